@@ -1,0 +1,47 @@
+"""Where newswall keeps things: config, state and cache, by the platform's own rules (XDG on Linux)."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("newswall", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The two databases that belong to one watched folder."""
+
+    library: Path
+    """Rebuilt from the folder when lost."""
+    marks: Path
+    """Never rebuilt: what was read and starred."""
+
+
+def places_for(folder: str | os.PathLike[str]) -> Places:
+    """Return the databases for `folder`, told apart by its real path; nothing is created."""
+    real = os.path.realpath(folder)
+    name = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    return Places(cache_dir() / name / "library.db", state_dir() / name / "marks.db")
+
+
+def cache_dir() -> Path:
+    """Return the directory of what may be deleted at any time."""
+    return Path(_DIRS.user_cache_path)
+
+
+def state_dir() -> Path:
+    """Return the directory of what must be kept: marks and the log."""
+    return Path(_DIRS.user_state_path)
+
+
+def config_dir() -> Path:
+    """Return the directory of `config.toml`."""
+    return Path(_DIRS.user_config_path)
+
+
+def data_dir() -> Path:
+    """Return the directory whose `feeds/` is watched when nothing else is named."""
+    return Path(_DIRS.user_data_path)

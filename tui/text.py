@@ -1,0 +1,178 @@
+"""The first door: what leaves `clean` is text and nothing else.
+
+Feeds carry escape sequences, bidi overrides and invisible characters, and a terminal obeys them.
+Every field of every article passes here once, at the reader's exit. Character classes follow
+Unicode 15 general categories; escape sequences follow ECMA-48 (5.4 control sequences, 5.6 control
+strings), and what is left of a broken one loses its control characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+MAX_TITLE = 300
+"""Characters in a title, a byline, a source or a section."""
+MAX_TAG = 64
+"""Characters in a tag."""
+MAX_TAGS = 50
+"""Tags of one article."""
+MAX_BODY = 400_000
+"""Characters in a body."""
+MAX_LINES = 20_000
+"""Lines in a body."""
+MAX_URL = 4096
+"""Characters in an address."""
+MAX_MARKS = 8
+"""Combining marks on one base character."""
+
+_ESCAPE_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # control sequence (CSI)
+    "|(?:\x1b[]PX^_k]|[\x9d\x90\x98\x9e\x9f])"  # control string: OSC DCS SOS PM APC, title
+    "[^\x07\x1b\x9c\n\r]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
+    "|\x1b[ -/]{1,4}[0-~]|\x1b[78=>cDEHMNOZno|}~]"  # charset choice, cursor, reset
+)
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\s\u2800]+")
+_ODD_SPACE = re.compile(r"[^\S\n ]|\u2800")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0, DEL, C1
+    "\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    "\ud800-\udfff"  # lone surrogates
+    "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"  # tags, variation selectors supplement
+)
+_PRINTABLE_BUT_ODD = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]|  |[\u0300-\u036f\u20d0-\u20f0]{9}"
+)
+_JOINER = re.compile("[\u200d\ufe0e\ufe0f]")
+_KEYCAP = "\u20e3"
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{9,}")
+_URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_NOT_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
+
+
+def clean(text: str, limit: int = MAX_TITLE) -> str:
+    """Return `text` as one line: no controls, no invisible characters, single spaces, NFC.
+
+    Longer text is cut at `limit` characters and ends with an ellipsis.
+    """
+    if not _is_plain(text):
+        text = _SPACES.sub(" ", _sweep(_LINE_BREAK.sub(" ", _ESCAPE_SEQUENCE.sub("", text))))
+    text = text.strip()
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def clean_body(text: str) -> str:
+    """Return `text` with its lines kept and everything else as in `clean`; a tab is four spaces.
+
+    Text of more than `MAX_BODY` characters or `MAX_LINES` lines is cut, and says so at its end.
+    """
+    whole = len(text)
+    text = _LINE_BREAK.sub("\n", _ESCAPE_SEQUENCE.sub("", text[: 2 * MAX_BODY]))
+    if not (text.isascii() and text.replace("\n", "").isprintable()):
+        text = _ODD_SPACE.sub(" ", _sweep(text.replace("\t", "    ")))
+    lines = text.split("\n", MAX_LINES)
+    if len(lines) <= MAX_LINES and len(text) <= MAX_BODY and whole <= 2 * MAX_BODY:
+        return text.strip("\n")
+    kept = "\n".join(lines[:MAX_LINES])[:MAX_BODY].rstrip()
+    return f"{kept}\n\n… cut at {len(kept)} characters"
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return at most `MAX_TAGS` tags, cleaned, without `#`, each `tag_key` once, in order."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        name = clean(tag, MAX_TAG).lstrip("#").strip()
+        if name:
+            kept.setdefault(tag_key(name), name)
+        if len(kept) == MAX_TAGS:
+            break
+    return tuple(kept.values())
+
+
+def tag_key(tag: str) -> str:
+    """Return what two spellings of one tag have in common: NFC of the casefolded name."""
+    return unicodedata.normalize("NFC", tag.casefold())
+
+
+def clean_url(url: str) -> str:
+    """Return `url` in ASCII if it is a plain http, https or mailto address, else an empty string.
+
+    Refused are other schemes, control characters and spaces inside, a missing host, user
+    information before the host, and more than `MAX_URL` characters (RFC 3986, RFC 6068).
+    A host beyond ASCII becomes punycode, other characters are percent-encoded.
+    """
+    url = url.strip(" \t\n\r\f")
+    if not url or len(url) > MAX_URL or _NOT_IN_URL.search(url) or _INVISIBLE.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+        if parts.scheme not in _SCHEMES:
+            return ""
+        if parts.scheme == "mailto":
+            return quote(url, safe=_URL_SAFE) if "@" in parts.path else ""
+        if not host or "@" in parts.netloc or "\\" in url:
+            return ""
+        if not host.isascii():
+            host = host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    netloc = host if port is None else f"{host}:{port}"
+    rest = url.split("//", 1)[1][len(parts.netloc) :]
+    return f"{parts.scheme}://{netloc}{quote(rest, safe=_URL_SAFE)}"
+
+
+def visible_path(path: str) -> str:
+    """Return a file name for the eye: one line, with U+FFFD for each byte or sign not shown."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    shown = _INVISIBLE.sub("\ufffd", _LINE_BREAK.sub("\ufffd", shown).replace("\x1b", "\ufffd"))
+    return _ODD_SPACE.sub(" ", _JOINER.sub("\ufffd", shown))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell, cheaply, that `text` needs no sweeping: nearly all titles do not."""
+    if not text.isprintable():
+        return False
+    if text.isascii():
+        return "  " not in text
+    return not _PRINTABLE_BUT_ODD.search(text) and unicodedata.is_normalized("NFC", text)
+
+
+def _sweep(text: str) -> str:
+    """Drop what is not for the eye and normalise; line breaks and spaces stay as they are."""
+    text = _INVISIBLE.sub("", text)
+    if text.isascii():
+        return text
+    if _JOINER.search(text):
+        text = _JOINER.sub(_keep_in_emoji, text)
+    text = _MARKS.sub(lambda run: run[0][:MAX_MARKS], text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text
+
+
+def _keep_in_emoji(found: re.Match[str]) -> str:
+    """Keep a joiner or presentation selector where it shapes an emoji (UTS 51), else drop it."""
+    text, at = found.string, found.start()
+    before = text[at - 1] if at else ""
+    after = text[at + 1] if at + 1 < len(text) else ""
+    if found[0] != "\u200d":
+        keycap = before in "0123456789#*" and after == _KEYCAP
+        return found[0] if before and (keycap or _is_symbol(before)) else ""
+    joins = before and (_is_symbol(before) or before == "\ufe0f") and after and _is_symbol(after)
+    return found[0] if joins else ""
+
+
+def _is_symbol(char: str) -> bool:
+    return (
+        unicodedata.category(char) in {"So", "Sk", "Sm"}
+        or char in "‼⁉ℹ〰〽"
+        or (0x1F000 <= ord(char) <= 0x1FBFF)
+    )
