@@ -1,4 +1,4 @@
-"""Ages of news: "3 hours ago", "vor 2 Tagen", "3日前", "yesterday", counted from the file's time."""
+"""Ages of news: "3 hours ago", "vor 2 Tagen", "3日前", "yesterday"; counted from the file."""
 
 import re
 from datetime import UTC, datetime, timedelta

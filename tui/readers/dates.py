@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from tui.article import Precision
 from tui.readers.ages import find_age
+from tui.readers.datewords import MONTHS
 from tui.readers.days import FoundDay, find_day
 from tui.readers.daytimes import time_after, time_before
 from tui.readers.zones import MAX_OFFSET
@@ -21,8 +22,12 @@ MAX_LINE = 2000
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Years outside are placeholders such as 0001 and 9999, not dates of news."""
 
+_RFC_822 = re.compile(
+    r"(?:[A-Za-z]{3}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-]\d{4})|GMT)"
+)
 _UNIX_DATE = re.compile(
-    r"(?P<day>\b[A-Za-z]{3} [ \d]?\d) (?P<time>\d\d?:\d\d(?::\d\d)?(?: [A-Z]{3,5}| [+-]\d{4})?) (?P<year>\d{4})\b"
+    r"(?P<day>\b[A-Za-z]{3} [ \d]?\d) (?P<time>\d\d?:\d\d(?::\d\d)?(?: [A-Z]{3,5}| [+-]\d{4})?)"
+    r" (?P<year>\d{4})\b"
 )
 _SPOILED_AFTER = re.compile(
     r"\d|[.:]\d|\s?[T+/−-]\s?\d|,?\s?(?:\d{3}|\d+[:.]\d|\d+$)",
@@ -57,13 +62,8 @@ def parse_date(text: str, mtime: float | None = None, language: str = "") -> Kno
     text = " ".join(text.split()) if len(text) <= MAX_DATE else ""
     if not text:
         return NOT_KNOWN
-    if text[10:11] in ("", "T", " ") or (text[:8].isdecimal() and text[8:9] == "T"):
-        try:
-            when = datetime.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            return _checked(when, Precision.DAY if len(text) <= 10 else Precision.MINUTE)
+    if when := _well_formed(text):
+        return _checked(when, Precision.DAY if len(text) <= 10 else Precision.MINUTE)
     found = find_date(text, mtime, language)
     if not found:
         return _bare_numbers(text)
@@ -85,6 +85,21 @@ def find_date(line: str, mtime: float | None = None, language: str = "") -> Foun
             return FoundDate(*age)
         day = FoundDay(age.start, age.end, age.when.date(), age.precision)
     return _with_time(line, day) if day else None
+
+
+def _well_formed(text: str) -> datetime | None:
+    """Read ISO 8601 and the usual form of RFC 822, which most feeds hold, the fast way."""
+    try:
+        if rfc := _RFC_822.fullmatch(text):
+            day, name, year, hour, minute, second, zone = rfc.groups("+0000")
+            month = MONTHS.get(name.lower(), 0)
+            iso = f"{year}-{month:02}-{int(day):02}T{hour}:{minute}:{second}{zone}"
+            return datetime.fromisoformat(iso)
+        if text[10:11] in ("", "T", " ") or (text[:8].isdecimal() and text[8:9] == "T"):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    return None
 
 
 def _with_time(line: str, day: FoundDay) -> FoundDate | None:
