@@ -1,0 +1,2 @@
+def decode(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
