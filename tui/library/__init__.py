@@ -1,1 +1,35 @@
+"""All articles, tags and marks: two SQLite databases, a side that reads and a side that writes."""
 
+from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
+from tui.library.query import EVERYTHING, Query, parse_query, tagged
+from tui.library.values import (
+    Applied,
+    Counts,
+    DayCount,
+    FileEntry,
+    Filing,
+    Headline,
+    Problem,
+    StoredArticle,
+    TagCount,
+)
+
+__all__ = [
+    "EVERYTHING",
+    "Applied",
+    "Counts",
+    "DayCount",
+    "FileEntry",
+    "Filing",
+    "Headline",
+    "LibraryBusy",
+    "LibraryDamaged",
+    "LibraryError",
+    "Problem",
+    "Query",
+    "QueryError",
+    "StoredArticle",
+    "TagCount",
+    "parse_query",
+    "tagged",
+]

@@ -1,0 +1,38 @@
+"""What can go wrong with a library, in one tree of exceptions."""
+
+from pathlib import Path
+
+
+class LibraryError(Exception):
+    """Something about the library; every exception of this room is one."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is the editor of this library."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is kept by another newswall")
+        self.path = path
+
+
+class LibraryDamaged(LibraryError):
+    """The database was found damaged in use and has been set aside.
+
+    A new `Editor` starts with an empty library: every file has to be filed again.
+    """
+
+    def __init__(self, path: Path, aside: Path) -> None:
+        super().__init__(f"{path.name} is damaged and was set aside as {aside.name}")
+        self.path = path
+        self.aside = aside
+
+
+class QueryError(LibraryError):
+    """A query that does not follow the language of `tui.library.query`."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.message = message
+        """A sentence for the person who typed the query."""
+        self.position = position
+        """Offset in the text, in characters, at which the mistake stands."""

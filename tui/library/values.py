@@ -1,0 +1,126 @@
+"""What goes into the library and what comes out: frozen values, without a database behind them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tui.article import Article, Precision, ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One row of a list: what is shown of an article before it is opened."""
+
+    id: int
+    """Names the article in this library; never given to another article."""
+    title: str
+    summary: str
+    """At most 300 characters on one line, from the summary or the beginning of the body."""
+    source: str
+    section: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    published: datetime | None
+    precision: Precision
+    sort_at: float
+    """Epoch seconds that decide the place in the list (see `tui.library.order`)."""
+    day: date
+    """Local calendar day of `sort_at`: the heading under which the row stands."""
+    unread: bool
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """A whole article as the library has it."""
+
+    id: int
+    key: str
+    """The identity by which marks are kept (see `tui.library.identity`)."""
+    article: Article
+    files: tuple[str, ...]
+    """Relative paths of the files that carry it, the one that is shown first.
+
+    For a starred article whose file is gone: the path that it had.
+    """
+    format: str
+    unread: bool
+    starred: bool
+    sort_at: float
+    gone: bool = False
+    """No file carries the article any more; it stays because it is starred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles there are, and how many of them are unread."""
+
+    articles: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many articles stand under one local calendar day."""
+
+    day: date
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """One tag with what is known about its articles."""
+
+    tag: str
+    """The spelling that most articles use."""
+    key: str
+    """What all spellings have in common (`tui.text.tag_key`)."""
+    articles: int
+    unread: int
+    newest: str
+    """Title of the newest article."""
+    newest_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that is not shown, or not shown completely."""
+
+    file: str
+    reason: str
+    since: datetime
+    """Aware, local zone: when this reason was first seen for this file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that was read."""
+
+    file: str
+    format: str
+    articles: int
+    """How many articles the file held when it was last read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One file as it was read, on its way into the library."""
+
+    path: str
+    """Relative to the watched folder, with `/`; bytes that are not UTF-8 as surrogate escapes."""
+    signature: tuple[int, int, int, int] | None
+    """(size, mtime_ns, inode, ctime_ns), or None when the file could not be opened."""
+    digest: bytes
+    """Hash of the content, by which a moved file is known; empty when it could not be read."""
+    mtime: float
+    """Epoch seconds."""
+    result: ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a set of filings."""
+
+    changed: bool
+    """Something that can be seen changed."""
+    read_again: tuple[str, ...] = ()
+    """Files whose version of an article is wanted now, because the shown one went away."""
