@@ -1,0 +1,52 @@
+"""`python -m tests.bench`: measure and print a table. Nothing here passes or fails."""
+
+import argparse
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable
+
+from tests.bench import burst, change, keys, quiet, reading, start
+from tests.bench.subjects import Options
+from tests.bench.table import Figure, lines
+
+MEASUREMENTS: dict[str, Callable[[Options], list[Figure]]] = {
+    "start": start.measure,
+    "change": change.measure,
+    "keys": keys.measure,
+    "idle": quiet.measure_idle,
+    "memory": quiet.measure_memory,
+    "burst": burst.measure,
+    "reading": reading.measure,
+}
+
+
+def main() -> int:
+    """Measure what is named, or everything, and print one table."""
+    parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
+    parser.add_argument("name", nargs="*", help=", ".join(MEASUREMENTS))
+    parser.add_argument(
+        "--articles", type=int, action="append", help="how many; may be given again"
+    )
+    parser.add_argument("--short", action="store_true", help="few samples, in seconds")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.name) - set(MEASUREMENTS):
+        parser.error(f"there is no measurement {', '.join(sorted(unknown))}")
+    usual = (100, 1_000) if arguments.short else (100, 100_000)
+    options = Options(tuple(arguments.articles or usual), arguments.short)
+    figures: list[Figure] = []
+    for name in arguments.name or MEASUREMENTS:
+        began = time.monotonic()
+        figures += MEASUREMENTS[name](options)
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+    print(
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"
+    )
+    print("\n".join(lines(figures)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
