@@ -61,7 +61,7 @@ class Grid:
 
 
 def find(lines: list[str], text: str) -> tuple[int, int] | None:
-    """Return column and line of the cell where the first `text` begins; wide signs are two cells."""
+    """Return column and line of the cell where `text` first begins; wide signs are two cells."""
     for y, line in enumerate(lines):
         if (x := line.find(text)) >= 0:
             return max(0, wcswidth(line[:x])), y
