@@ -18,8 +18,10 @@ PART = 1 << 18
 MAX_ANSWER = 64 << 20
 """Bytes of all frames about one file."""
 
-_FIELDS = ("title", "guid", "link", "summary", "body", "section", "source", "language")
-_FIELDS += ("authors", "tags")
+_FIELDS = (
+    *("title", "guid", "link", "summary", "body", "section", "source", "language"),
+    *("authors", "tags"),
+)
 _HEAD = 4
 
 
