@@ -1,4 +1,4 @@
-"""Where newswall keeps things: config, state and cache, by the platform's own rules (XDG on Linux)."""
+"""Where newswall keeps things: by the rules of the platform (XDG on Linux)."""
 
 import hashlib
 import os

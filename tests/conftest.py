@@ -1,0 +1,44 @@
+"""Every test has a home of its own, and leaves no thread and no process behind."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_VARIABLES = {
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "HOME": "home",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home directory of the test's own; child processes see it too."""
+    top = tmp_path_factory.mktemp("home")
+    for variable, name in _VARIABLES.items():
+        (top / name).mkdir(mode=0o700)
+        monkeypatch.setenv(variable, str(top / name))
+    for variable in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    return top
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread or a child process of ours running."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and not _is_pool(t)]
+    assert not left, f"threads left behind: {left}"
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def _is_pool(thread: threading.Thread) -> bool:
+    """Threads of asyncio's default executor end with their loop or with the interpreter."""
+    return thread.name.startswith(("asyncio_", "ThreadPoolExecutor"))

@@ -1,0 +1,132 @@
+"""What the dashboard says: times, states, bars and cut text."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from rich.cells import cell_len
+
+from tui.article import Precision
+from tui.dashboard.commands import COMMANDS, help_text
+from tui.dashboard.cutting import cut, fit, fit_right, wrap_words
+from tui.dashboard.moments import ago, clock, day_name, full_date
+from tui.dashboard.scrollbar import thumb
+from tui.dashboard.status import folder_name, nothing_to_show, status_items
+from tui.dashboard.tag_list import bar
+from tui.library import Counts
+from tui.status import Status
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+TEXTS = ["plain", "日本語の見出しです", "a👨‍👩‍👧b", "e\u0301clair", "مرحبا", "", "x" * 500]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("width", [0, 1, 2, 3, 7, 20])
+def test_text_fits_its_cells_exactly(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
+    assert cell_len(fit_right(text, width)) == width
+    assert cell_len(cut(text, width)) <= width
+
+
+def test_text_that_was_cut_says_so() -> None:
+    assert cut("abcdef", 4) == "abc…"
+    assert wrap_words("one two three", 8) == ["one two", "three"]
+
+
+def test_days_are_named_from_today() -> None:
+    today = date(2026, 11, 22)
+    assert day_name(today, today) == "Today, Sunday 22 November"
+    assert day_name(date(2026, 11, 21), today) == "Yesterday, Saturday 21 November"
+    assert day_name(date(2026, 11, 23), today) == "Tomorrow, Monday 23 November"
+    assert day_name(date(2025, 10, 28), today) == "Tuesday 28 October 2025"
+
+
+@pytest.mark.parametrize(
+    ("published", "precision", "shown"),
+    [
+        (None, Precision.UNKNOWN, "    ?"),
+        (NOW, Precision.DAY, "    ·"),
+        (NOW - timedelta(minutes=5), Precision.MINUTE, "  5 m"),
+        (NOW + timedelta(minutes=5), Precision.MINUTE, None),
+        (NOW - timedelta(hours=3), Precision.MINUTE, None),
+    ],
+)
+def test_the_time_of_a_headline_takes_five_cells(
+    published: datetime | None, precision: Precision, shown: str | None
+) -> None:
+    said = clock(published, precision, NOW)
+    assert cell_len(said) == 5
+    assert said == shown or (shown is None and said[2] == ":")
+
+
+def test_a_date_says_how_exactly_it_is_known() -> None:
+    when = datetime(2025, 10, 28, 9, 15, tzinfo=timezone(timedelta(hours=9)))
+    assert "no date given" in full_date(None, Precision.UNKNOWN, NOW)
+    assert full_date(when, Precision.DAY, NOW) == "Tuesday 28 October 2025 (the day only)"
+    assert full_date(when, Precision.MONTH, NOW) == "October 2025 (the month only)"
+    assert "2025" in full_date(when, Precision.MINUTE, NOW)
+
+
+def test_how_long_ago() -> None:
+    assert ago(NOW, NOW) == "just now"
+    assert ago(NOW - timedelta(minutes=7), NOW) == "7 min ago"
+    assert ago(NOW + timedelta(hours=1), NOW) == "just now"
+    assert ago(NOW - timedelta(days=3), NOW).startswith("on ")
+
+
+def test_bars_are_drawn_to_scale_and_never_empty() -> None:
+    assert bar(10, 10, 8) == "████████"
+    assert bar(5, 10, 8) == "████    "
+    assert bar(1, 1000, 8).strip() != ""
+    assert all(cell_len(bar(n, 10, 8)) == 8 for n in range(1, 11))
+    lengths = [bar(n, 100, 10).rstrip() for n in range(1, 101)]
+    assert sorted(lengths, key=len) == lengths
+
+
+def test_the_thumb_covers_its_share_and_reaches_both_ends() -> None:
+    assert thumb(10, 0, 10) == range(0)
+    assert thumb(10, 0, 100) == range(0, 1)
+    assert thumb(10, 90, 100) == range(9, 10)
+    assert thumb(10, 0, 20) == range(0, 5)
+    assert thumb(10, 10**9, 100).stop == 10
+
+
+def said(status: Status, problems: int = 0) -> str:
+    items = status_items(status, Counts(3, 2), problems, "/news", NOW)
+    return "".join(item.text for item in items)
+
+
+def test_the_status_line_tells_state_counts_problems_and_the_last_change() -> None:
+    live = Status(kind="live", settled=True, changed_at=NOW)
+    assert "3 articles · 2 unread" in said(live)
+    assert "● live" in said(live)
+    assert "/news" in said(live)
+    assert "changed just now" in said(live)
+    assert "! 1 problem " in said(live, 1)
+    assert "! 2 problems" in said(live, 2)
+    assert "polling" in said(Status(kind="polling"))
+    assert "offline since" in said(Status(kind="offline", since=NOW))
+    assert "reading 5 of 20 files (25 %)" in said(Status(waiting=15, done=5))
+    assert "another newswall" in said(Status(follows=True))
+
+
+def test_an_empty_list_says_what_is_the_case_and_what_to_do() -> None:
+    gone = Status(kind="offline", reason="The folder /news does not exist.")
+    live = Status(kind="live", settled=True)
+    assert nothing_to_show(gone, 0, "/news", "") == "The folder /news does not exist."
+    assert "is empty" in nothing_to_show(live, 0, "/news", "")
+    assert "Press !" in nothing_to_show(live, 2, "/news", "")
+    assert "Reading" in nothing_to_show(Status(), 0, "/news", "")
+    assert "#x" in nothing_to_show(live, 0, "/news", "#x")
+
+
+def test_a_folder_is_shown_on_one_line_without_controls() -> None:
+    assert folder_name("/a/\x1b[31mb\n") == "/a/\ufffd[31mb\ufffd"
+
+
+def test_every_command_has_words_and_no_key_has_two_commands() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+    for command in COMMANDS:
+        assert command.label
+        assert command.tooltip.endswith(".")
+        assert command.label in help_text()

@@ -1,0 +1,176 @@
+"""The command line. It imports the dashboard only to open it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui import __version__, places
+
+EXIT_PROBLEM = 1
+"""Some file has a problem."""
+EXIT_USAGE = 2
+"""The command was used wrongly, or there is nothing to draw on."""
+
+DESCRIPTION = """\
+A news reader whose inbox is a folder: whatever news file lands there is on the screen a blink
+later. RSS, Atom, JSON Feed, Markdown, saved pages and the copied text of articles are read.
+
+  newswall [FOLDER]      open the dashboard
+  newswall read FILE...  print what news files hold
+  newswall list          print the headlines
+  newswall tags          print the tags and how often each is used
+  newswall check         say which files are shown, and which are not and why
+  newswall paths         say where newswall keeps things
+"""
+
+EPILOG = """\
+FOLDER is, unless you name one, ./feeds if there is one here, else the feeds folder of your data
+directory (see newswall paths). A folder whose name is that of a command is opened with ./NAME.
+Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    words = [word for word in arguments if not word.startswith("-")]
+    try:
+        if words and words[0] in _COMMANDS and arguments[0] == words[0]:
+            return _run_command(arguments)
+        return _run_dashboard(arguments)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  the interpreter flushes it at exit
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def folder_to_read(named: str | None) -> str:
+    """Return the folder to watch: the named one, else ./feeds, else the data directory's.
+
+    The last is made, with a welcome article in it, when it is not there.
+    """
+    if named is not None:
+        return os.path.expanduser(named)
+    if os.path.isdir("feeds"):
+        return "feeds"
+    folder = places.data_dir() / "feeds"
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+        welcome = Path(__file__).with_name("welcome.md").read_text(encoding="utf-8")
+        (folder / "welcome.md").write_text(welcome, encoding="utf-8")
+    return str(folder)
+
+
+def _parser(prog: str, description: str, **options: object) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def _run_dashboard(arguments: list[str]) -> int:
+    parser = _parser("newswall", DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder of news files")
+    parser.add_argument(
+        "--poll", action="store_true", help="look through the folder again and again, for disks "
+        "that send no events; newswall finds most of them by itself",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"newswall {__version__}")
+    options = parser.parse_args(arguments)
+    from tui.opening import open_dashboard
+
+    return open_dashboard(options.folder, folder_to_read, poll=options.poll)
+
+
+def _run_command(arguments: list[str]) -> int:
+    name, rest = arguments[0], arguments[1:]
+    description, add_arguments = _COMMANDS[name]
+    parser = _parser(f"newswall {name}", description)
+    add_arguments(parser)
+    options = parser.parse_args(rest)
+    from tui import printing
+
+    if name == "paths":
+        return printing.print_paths(folder_to_read(options.folder))
+    if name == "read":
+        return printing.print_files(options.files, as_json=options.json)
+    folder = folder_to_read(options.folder)
+    if name == "list":
+        return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
+    if name == "tags":
+        return printing.print_tags(folder, options.filter, as_json=options.json)
+    return printing.print_check(folder, as_json=options.json)
+
+
+def _json(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--json", action="store_true", help=f"print {what}, for programs")
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder of news files")
+
+
+def _filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--filter", metavar="QUERY", default="", help="only articles with all of these: words, "
+        '"a phrase", tag:NAME, source:NAME, is:unread, is:read, is:starred; a - before one '
+        "means without it",
+    )  # fmt: skip
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a news file")
+    _json(parser, "a JSON Feed 1.1 document")
+
+
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _filter(parser)
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+    _json(parser, "a JSON Feed 1.1 document")
+
+
+def _tags_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _filter(parser)
+    _json(parser, '{"tags": [{"tag", "count"}]}')
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _json(parser, '{"files": [{"file", "format", "articles"}], "problems": [{"file", "reason"}]}')
+
+
+_COMMANDS = {
+    "read": (
+        "Print what news files hold, as newswall understands them. Exit code 1 when one of them "
+        "could not be read.",
+        _read_arguments,
+    ),
+    "list": ("Print the articles of a folder, the newest first.", _list_arguments),
+    "tags": ("Print the tags of a folder's articles, the most used first.", _tags_arguments),
+    "check": (
+        "Say which files of a folder are shown, and which are not and why. Exit code 1 when one "
+        "is not.",
+        _check_arguments,
+    ),
+    "paths": ("Say where newswall keeps config, state and cache, and which folder it reads.",
+              _folder),
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

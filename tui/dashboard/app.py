@@ -1,0 +1,151 @@
+"""The program around the front page: start, theme, signals, gathering of news, and the end."""
+
+import asyncio
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import ClassVar, Protocol
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tui.dashboard.commands import COMMANDS
+from tui.dashboard.front_page import FrontPage
+from tui.dashboard.front_page import Newsroom as ReadNewsroom
+from tui.dashboard.last_door import LastDoor
+from tui.dashboard.messages import NewsChanged
+from tui.dashboard.terminal_gone import watch_terminal
+from tui.dashboard.themes import NIGHT, PAPER, THEMES
+from tui.library import Library
+
+log = logging.getLogger(__name__)
+
+GATHER = 0.004
+"""Seconds in which further news joins a redraw that is due."""
+REST = 4
+"""A redraw is followed by a rest of at least this many times what it cost."""
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+
+
+class Newsroom(ReadNewsroom, Protocol):
+    """The conductor, as the program starts and ends it."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def stop(self) -> None:
+        """End, and wait for the end."""
+
+
+class Newswall(App[None]):
+    """The dashboard of one folder."""
+
+    TITLE = "newswall"
+    CSS: ClassVar[str] = "Screen { background: $background; }"
+    SIGNALLED = 128
+
+    def __init__(
+        self, folder: str, library: Library, newsroom: Callable[[Callable[[], object]], Newsroom]
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
+        self._front_page = FrontPage(folder, library, self._newsroom)
+        self._last_door = LastDoor()
+        self._due = False
+        self._rested = 0.0
+        self.failure = ""
+        """What ended the program, without a word of any article; empty when nothing did."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        kept = library.setting("theme")
+        self.theme = kept if kept in self.available_themes else NIGHT.name
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    # -- life --------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        return self._front_page
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        if threading.current_thread() is threading.main_thread() and not self.is_headless:
+            for name in SIGNALS:
+                number = getattr(signal, name, None)
+                if number is not None:
+                    loop.add_signal_handler(number, self._end_by_signal, number)
+            watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, signal.SIGHUP))
+        self.call_after_refresh(self._newsroom.start)
+        self._await_minute()
+
+    def on_unmount(self) -> None:
+        self._newsroom.stop()
+
+    def _end_by_signal(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End without the crash screen: it prints the locals, which are other people's words."""
+        where = error.__traceback__
+        while where is not None and where.tb_next is not None:
+            where = where.tb_next
+        name = type(error).__name__
+        if where is not None:
+            file = where.tb_frame.f_code.co_filename.rpartition("/")[2]
+            name = f"{name} in {file}, line {where.tb_lineno}"
+        self.failure = self.failure or name
+        log.error("newswall ends: %s", name, exc_info=error)
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.exit(return_code=1)
+
+    # -- news --------------------------------------------------------------------------------
+
+    @on(NewsChanged)
+    def _news_changed(self) -> None:
+        if not self._due:
+            self._due = True
+            self.set_timer(max(GATHER, self._rested - time.monotonic()), self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._due = False
+        started = time.monotonic()
+        self._front_page.catch_up()
+        now = time.monotonic()
+        self._rested = now + REST * (now - started)
+
+    def _await_minute(self) -> None:
+        self.set_timer(60.5 - time.time() % 60, self._minute)
+
+    def _minute(self) -> None:
+        self._front_page.tick()
+        self._await_minute()
+
+    # -- looks -------------------------------------------------------------------------------
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._last_door]
+
+    def action_day_or_night(self) -> None:
+        self.theme = PAPER.name if self.current_theme.dark else NIGHT.name
+
+    def _keep_theme(self, theme: Theme) -> None:
+        self._library.keep_setting("theme", theme.name)
+
+    def action_help_quit(self) -> None:
+        self._front_page.say("q leaves newswall.")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        for command in COMMANDS:
+            if command.id not in ("command_palette", "quit"):
+                run = partial(self._front_page.run_action, command.id)
+                yield SystemCommand(command.label, command.tooltip, run)
+        yield SystemCommand("Theme", "Choose another theme.", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave newswall.", self.action_quit)

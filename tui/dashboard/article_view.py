@@ -1,0 +1,76 @@
+"""The details: one article, which stays until the reader leaves it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from tui.dashboard.moments import full_date
+from tui.dashboard.text_view import TextView
+from tui.library import StoredArticle
+from tui.page import Document, Rule, compose, meta
+from tui.page.blocks import Block
+from tui.text import visible_path
+
+
+class ArticleView(TextView):
+    """The second tab."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: StoredArticle | None = None
+        """The article that is read."""
+
+    @property
+    def shown(self) -> int | None:
+        """The id of the article that is read."""
+        return None if self.article is None else self.article.id
+
+    def on_mount(self) -> None:
+        self.show_markdown("No article is open yet. Choose one in the headlines with Enter.")
+
+    def show(self, article: StoredArticle) -> None:
+        """Show an article from its beginning, or where it was if it is the same one."""
+        same = self.article is not None and self.article.id == article.id
+        self.article = article
+        self.show_document(article_document(article), keep_place=same)
+
+    def update(self, article: StoredArticle | None) -> None:
+        """Show what became of the article: another version, or that its file is gone."""
+        now = self.article
+        if now is None or article == now:
+            return
+        if article is not None:
+            self.show(article)
+        elif not now.gone:
+            self.show(replace(now, gone=True))
+
+
+def article_document(stored: StoredArticle) -> Document:
+    """Return what the details show of an article: facts, body, links, and where it comes from."""
+    article = stored.article
+    document = compose(
+        article.title,
+        [(name, value) for name, value in _facts(stored) if value],
+        article.body or article.summary,
+        link=article.link,
+        related=article.related,
+    )
+    files = ", ".join(visible_path(file) for file in stored.files)
+    if stored.gone:
+        files = f"{files} (gone)"
+    end: list[Block] = [Rule(), meta("File", files)]
+    if article.link:
+        end.append(meta("Original", article.link))
+    return replace(document, blocks=(*document.blocks, *end))
+
+
+def _facts(stored: StoredArticle) -> list[tuple[str, str]]:
+    article = stored.article
+    sort_day = datetime.fromtimestamp(stored.sort_at).astimezone()
+    marks = ["unread" if stored.unread else "read", *(["★ starred"] if stored.starred else [])]
+    return [
+        ("Source", " · ".join(filter(None, (article.source, article.section)))),
+        ("By", ", ".join(article.authors)),
+        ("Date", full_date(article.published, article.precision, sort_day)),
+        ("Tags", " ".join(f"#{tag}" for tag in article.tags)),
+        ("Mark", ", ".join(marks)),
+    ]

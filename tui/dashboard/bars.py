@@ -1,0 +1,144 @@
+"""The four lines around the views: tabs and notice above, status and keys below. No stock Footer:
+it leaks at every refresh of its bindings (Textual issue 6666)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dashboard.commands import COMMANDS, key_sign
+from tui.dashboard.cutting import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a bar: text in a look, and what a click on it does."""
+
+    text: str
+    look: str = ""
+    action: str = ""
+
+
+class Bar(Widget):
+    """One line of items; what does not fit is left out from the right."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--strong", "bar--dim", "bar--active", "bar--alert", "bar--good", "bar--key",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        & .bar--strong { text-style: bold; }
+        & .bar--dim { color: $text-muted; }
+        & .bar--active { color: $block-cursor-foreground; background: $block-cursor-background;
+            text-style: bold; }
+        & .bar--alert { color: $text-warning; text-style: bold; }
+        & .bar--good { color: $text-success; }
+        & .bar--key { color: $accent; text-style: bold; }
+    }
+    """
+
+    class Chosen(Message):
+        """An item was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+            """The action of the app that belongs to the item."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._items: tuple[Item, ...] = ()
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show other items; nothing is painted when they are the same."""
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self.refresh()
+
+    @property
+    def plain(self) -> str:
+        """The whole text of the bar."""
+        return "".join(item.text for item in self._items)
+
+    def render_line(self, y: int) -> Strip:
+        segments = [Segment(item.text, self._look(item.look)) for item in self._items]
+        strip = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return strip.apply_style(self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        end = 0
+        for item in self._items:
+            end += Segment(item.text).cell_length
+            if event.x < end:
+                if item.action:
+                    self.post_message(self.Chosen(item.action))
+                return
+
+    def _look(self, look: str) -> Style | None:
+        return self.get_component_rich_style(look, partial=True) if look else None
+
+
+class TabBar(Bar):
+    """The three tabs."""
+
+    DEFAULT_CSS = "TabBar { background: $panel; }"
+
+    def show_tabs(self, current: str, headlines: str, details: str, tags: str) -> None:
+        """Show which tab is open, with a count or a word behind each label."""
+        items = []
+        tabs = (("headlines", headlines), ("details", details), ("tags", tags))
+        for number, (tab, more) in enumerate(tabs, 1):
+            open_now = tab == current
+            left, right = ("[", "]") if open_now else (" ", " ")
+            label = f"{left}{number} {tab.capitalize()}{more and f' {more}'}{right}"
+            look = "bar--active" if open_now else ""
+            items += [Item(label, look, f"show('{tab}')"), Item(" ")]
+        self.show(items)
+
+
+class NoticeLine(Bar):
+    """A rule that says what happened: news out of sight, or the outcome of a command."""
+
+    DEFAULT_CSS = "NoticeLine { color: $primary; }"
+
+    def show_notice(self, text: str, look: str = "bar--strong", action: str = "") -> None:
+        """Put `text` into the rule; an empty one leaves the bare rule."""
+        width = max(1, self.size.width)
+        if not text:
+            self.show([Item("─" * width, "bar--dim")])
+            return
+        words = cut(text, max(1, width - 6))
+        rest = max(0, width - 4 - Segment(words).cell_length)
+        self.show(
+            [Item("── ", "bar--dim"), Item(words, look, action), Item(" " + "─" * rest, "bar--dim")]
+        )
+
+
+class StatusLine(Bar, can_focus=True):
+    """How the folder is doing; focused with F6, Enter lists the problems."""
+
+    DEFAULT_CSS = """
+    StatusLine { background: $panel; &:focus { background: $primary 30%; text-style: reverse; } }
+    """
+
+
+class KeyBar(Bar):
+    """The most useful keys of the view."""
+
+    def show_keys(self, view: str) -> None:
+        """Show the keys of `view`."""
+        items = []
+        for command in COMMANDS:
+            if view in command.bar:
+                items.append(Item(f" {key_sign(command.keys[0])}", "bar--key", command.id))
+                items.append(Item(f" {command.label} ", "bar--dim", command.id))
+        self.show(items)

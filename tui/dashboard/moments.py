@@ -1,0 +1,72 @@
+"""Times as a reader says them: the day of a heading, the hour or the age of a headline."""
+
+from datetime import date, datetime, timedelta
+
+from tui.article import Precision
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_name(day: date, today: date) -> str:
+    """Return `Today, Sunday 22 November` or the like; the year only where it is another one."""
+    name = f"{WEEKDAYS[day.weekday()]} {day.day} {_month(day)}"
+    if day.year != today.year:
+        name = f"{name} {day.year}"
+    near = {0: "Today, ", 1: "Yesterday, ", -1: "Tomorrow, "}
+    return near.get((today - day).days, "") + name
+
+
+def clock(published: datetime | None, precision: Precision, now: datetime) -> str:
+    """Return five cells: the age within the last hour, else the local time; blank if unknown.
+
+    A date that is only a day or a month has no hour; one that is not known is a question mark.
+    """
+    if published is None or precision is Precision.UNKNOWN:
+        return "    ?"
+    if precision is not Precision.MINUTE:
+        return "    ·"
+    age = now - published
+    if timedelta(0) <= age < timedelta(hours=1):
+        return f"{int(age.total_seconds() // 60):>3} m"
+    return published.astimezone().strftime("%H:%M")
+
+
+def full_date(published: datetime | None, precision: Precision, sorted_by: datetime) -> str:
+    """Return the date of an article in words, with how exactly it is known."""
+    if published is None or precision is Precision.UNKNOWN:
+        return f"no date given; its file is of {_day(sorted_by.astimezone())}"
+    if precision is Precision.MONTH:
+        return f"{_month(published)} {published.year} (the month only)"
+    if precision is Precision.DAY:
+        return f"{WEEKDAYS[published.weekday()]} {_day(published)} (the day only)"
+    local = published.astimezone()
+    words = f"{WEEKDAYS[local.weekday()]} {_day(local)}, {local:%H:%M}"
+    if published.utcoffset() != local.utcoffset():
+        words += f" ({published:%H:%M} where it was written)"
+    return words
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ago `moment` was, to the minute."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if minutes < 60 * 24:
+        return f"at {moment.astimezone():%H:%M}"
+    return f"on {_day(moment.astimezone())}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {_month(moment)} {moment.year}"
+
+
+def _month(day: date) -> str:
+    return _LONG_MONTHS[day.month - 1]
+
+
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip

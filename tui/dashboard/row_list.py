@@ -1,0 +1,181 @@
+"""A list drawn row by row (Line API): one widget however many rows, a cursor, a thin scrollbar.
+
+It knows rows by number only. What a row is, and which one to hold on to when the rows change
+under it, a subclass decides by the identity of its rows.
+"""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dashboard.scrollbar import with_scrollbar
+
+WHEEL = 3
+"""Rows of one turn of the wheel."""
+
+
+class RowList(Widget):
+    """Subclasses give `row_count`, `is_heading` and `draw`."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--selected",
+        "row-list--dim",
+        "row-list--bar",
+        "row-list--thumb",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        & .row-list--selected { background: $block-cursor-background 40%; }
+        & .row-list--dim { color: $text-muted; }
+        & .row-list--bar { color: $surface-lighten-2; }
+        & .row-list--thumb { color: $primary; }
+    }
+    """
+
+    class Opened(Message):
+        """A row was chosen by Enter or by a click on the selected row."""
+
+    class Moved(Message):
+        """Another row was selected, or the rows moved."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        """The row on the first line of the screen."""
+        self.cursor: int | None = None
+        """The selected row, or None before anything was selected."""
+        self.placeholder = ""
+        """What to say when there is no row."""
+
+    # -- what a subclass gives ---------------------------------------------------------------
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def is_heading(self, row: int) -> bool:
+        """Tell whether the cursor passes over `row`."""
+        return False
+
+    def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
+        """Return `row` in at most `width` cells."""
+        raise NotImplementedError
+
+    # -- moving ------------------------------------------------------------------------------
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by `rows`; the first move selects the first row on the screen."""
+        if self.cursor is None:
+            self.select(self.top)
+        else:
+            self.select(self.cursor + rows, 1 if rows > 0 else -1)
+
+    def page(self, direction: int) -> None:
+        """Move the cursor by a screen."""
+        self.move(direction * max(1, self.size.height - 1))
+
+    def first(self) -> None:
+        """Select the first row."""
+        self.select(0)
+
+    def last(self) -> None:
+        """Select the last row."""
+        self.select(self.row_count - 1, -1)
+
+    def select(self, row: int, direction: int = 1) -> None:
+        """Put the cursor on `row`, or on the next one in `direction` that is no heading."""
+        row = max(0, min(row, self.row_count - 1))
+        for step in (direction, -direction):
+            found = row
+            while 0 <= found < self.row_count and self.is_heading(found):
+                found += step
+            if 0 <= found < self.row_count:
+                self.cursor = found
+                self._show_cursor()
+                break
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll without moving the cursor."""
+        furthest = max(0, self.row_count - self.size.height)
+        self.top = max(0, min(self.top + rows, max(furthest, self.top if rows < 0 else 0)))
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _show_cursor(self) -> None:
+        if self.cursor is None:
+            return
+        first = self.cursor
+        if first and self.is_heading(first - 1):
+            first -= 1
+        height = max(1, self.size.height)
+        if first < self.top:
+            self.top = first
+        elif self.cursor >= self.top + height:
+            self.top = self.cursor - height + 1
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if not self.row_count:
+            return self._say(y, width)
+        row = self.top + y
+        selected = row == self.cursor
+        base = self.rich_style
+        if selected:
+            base += self.get_component_rich_style("row-list--selected", partial=True)
+        inside = max(1, width - 1)
+        drawn = self.draw(row, inside, selected) if row < self.row_count else []
+        strip = Strip(drawn).apply_style(base).adjust_cell_length(inside, base)
+        return with_scrollbar(self, strip, y, self.top, self.row_count)
+
+    def _say(self, y: int, width: int) -> Strip:
+        from tui.dashboard.cutting import wrap_words
+
+        lines = wrap_words(self.placeholder, max(8, min(64, width - 4)))
+        number = y - max(0, (self.size.height - len(lines)) // 3)
+        if not 0 <= number < len(lines):
+            return Strip.blank(width, self.rich_style)
+        left = " " * max(0, (width - max(map(len, lines))) // 2)
+        return Strip([Segment(left + lines[number], self.rich_style)]).adjust_cell_length(
+            width, self.rich_style
+        )
+
+    # -- mouse -------------------------------------------------------------------------------
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        if event.x >= self.size.width - 1:
+            part = event.y / max(1, self.size.height - 1)
+            self.top = round(part * max(0, self.row_count - self.size.height))
+            self.refresh()
+            self.post_message(self.Moved())
+            return
+        row = self.top + event.y
+        if row >= self.row_count or self.is_heading(row):
+            return
+        if row == self.cursor:
+            self.post_message(self.Opened())
+        else:
+            self.select(row)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-WHEEL)
+
+    def on_resize(self, event: Resize) -> None:
+        self._show_cursor()
+        self.post_message(self.Moved())

@@ -1,0 +1,95 @@
+"""What the status line and the empty views say: pure functions from values to words."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tui.dashboard.bars import Item
+from tui.dashboard.moments import ago
+from tui.library import Counts, Problem
+from tui.page import Document, Paragraph, Span, heading
+from tui.page.blocks import CLOSE, Block
+from tui.status import Status
+from tui.text import visible_path
+
+_SIGNS = {"live": "●", "polling": "◐", "offline": "○"}
+
+
+def status_items(
+    status: Status, counts: Counts, problems: int, folder: str, now: datetime
+) -> Sequence[Item]:
+    """Return the pieces of the status line, the most telling first."""
+    items = [
+        Item(f" {_many(counts.articles, 'article')} · {counts.unread} unread "),
+        Item("│ ", "bar--dim"),
+        _folder_state(status),
+    ]
+    if problems:
+        items += [
+            Item("│ ", "bar--dim"),
+            Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems"),
+        ]
+    if status.changed_at is not None:
+        items += [Item("│ ", "bar--dim"), Item(f"changed {ago(status.changed_at, now)} ")]
+    return [*items, Item("│ ", "bar--dim"), Item(f"{folder_name(folder)} ", "bar--dim")]
+
+
+def _folder_state(status: Status) -> Item:
+    if status.waiting:
+        total = status.waiting + status.done
+        percent = 100 * status.done // max(1, total)
+        return Item(f"◌ reading {status.done} of {total} files ({percent} %) ", "bar--good")
+    if status.follows:
+        return Item("● live, read by another newswall ", "bar--good")
+    kind = status.kind
+    if kind == "starting":
+        return Item("◌ looking ", "bar--dim")
+    look = "bar--good" if kind == "live" else "bar--alert"
+    words: str = kind
+    if kind == "offline" and status.since is not None:
+        words = f"offline since {status.since.astimezone():%H:%M}"
+    return Item(f"{_SIGNS[kind]} {words} ", look)
+
+
+def nothing_to_show(status: Status, problems: int, folder: str, selection: str) -> str:
+    """Return what an empty headline list says: what is the case, and what to do."""
+    if selection:
+        return f"No article with {selection}. Escape shows all."
+    if status.kind == "offline":
+        return status.reason
+    if status.waiting or not status.settled:
+        return "Reading the folder …"
+    name = folder_name(folder)
+    if problems:
+        return f"No file in {name} could be read. Press ! for the reasons."
+    return (
+        f"{name} is empty. Put a news file into it - RSS, Atom, JSON Feed, Markdown, a saved "
+        "page or the copied text of an article - and it is here a blink later."
+    )
+
+
+def problems_document(problems: Sequence[Problem], status: Status, folder: str) -> Document:
+    """Return the list of problems: what is wrong as a whole, then file by file."""
+    blocks: list[Block] = [heading("Problems")]
+    sentences = [*status.notices, *([status.reason] if status.reason else [])]
+    if not problems:
+        sentences.append(f"Every file in {folder_name(folder)} is shown.")
+    blocks += [Paragraph((Span(sentence),)) for sentence in sentences]
+    now = datetime.now(UTC)
+    for problem in problems:
+        blocks.append(Paragraph((Span(visible_path(problem.file), "strong"),)))
+        blocks.append(Paragraph((Span(f"{problem.reason} ({ago(problem.since, now)})"),), CLOSE))
+    return Document(tuple(blocks))
+
+
+def folder_name(folder: str) -> str:
+    """Return the folder as its owner would write it."""
+    home = os.path.expanduser("~")
+    path = os.path.abspath(folder)
+    if path.startswith(home + os.sep):
+        path = "~" + path[len(home) :]
+    return visible_path(path)
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -1,0 +1,85 @@
+"""Every tag with its count, a bar drawn to scale and its newest headline."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.dashboard.cutting import fit, fit_right
+from tui.dashboard.row_list import RowList
+from tui.library import TagCount
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+NARROW = 60
+"""Columns below which a row has no headline."""
+
+
+def bar(count: int, most: int, width: int) -> str:
+    """Return a bar of `count`, to an eighth of a cell, where `most` fills `width` cells."""
+    eighths = max(1, round(count / max(1, most) * width * 8))
+    whole, part = divmod(min(eighths, width * 8), 8)
+    return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(width)
+
+
+class TagList(RowList):
+    """The third tab. It holds a tag's key, never its index."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tag--name", "tag--count", "tag--bar", "tag--mark"}
+    DEFAULT_CSS = """
+    TagList {
+        & .tag--name { text-style: bold; }
+        & .tag--count { color: $text-muted; }
+        & .tag--bar { color: $primary; }
+        & .tag--mark { color: $accent; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._tags: Sequence[TagCount] = ()
+
+    def show(self, tags: Sequence[TagCount]) -> None:
+        """Show other counts; the selected tag keeps its line on the screen."""
+        held = self.selected
+        line = 0 if self.cursor is None else self.cursor - self.top
+        self._tags = tags
+        if held is not None:
+            keys = [tag.key for tag in tags]
+            was = self.cursor or 0
+            row = keys.index(held.key) if held.key in keys else min(was, len(keys) - 1)
+            self.cursor = row if row >= 0 else None
+            self.top = max(0, row - line)
+        self.top = min(self.top, max(0, len(tags) - 1))
+        self.refresh()
+
+    @property
+    def selected(self) -> TagCount | None:
+        """The selected tag."""
+        if self.cursor is None or self.cursor >= len(self._tags):
+            return None
+        return self._tags[self.cursor]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._tags)
+
+    def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
+        tag = self._tags[row]
+        widest = max(cell_len(other.tag) for other in self._tags[:200])
+        name = max(8, min(widest, width // 3, 28))
+        scale = max(6, min(30, width // 5))
+        segments = [
+            Segment("▌ " if selected else "  ", self._look("tag--mark")),
+            Segment(fit(tag.tag, name), self._look("tag--name")),
+            Segment(fit_right(str(tag.articles), 6) + "  ", self._look("tag--count")),
+            Segment(bar(tag.articles, self._tags[0].articles, scale), self._look("tag--bar")),
+        ]
+        left = width - name - scale - 10
+        if width >= NARROW and left > 10:
+            segments.append(Segment("  " + fit(tag.newest, left - 2)))
+        return segments
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)

@@ -1,0 +1,152 @@
+"""A page of text that scrolls (Line API): the article, the problems, the help."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dashboard.row_list import WHEEL
+from tui.dashboard.scrollbar import with_scrollbar
+from tui.page import MEASURE, STYLES, Document, Links, Page, parse
+
+
+class TextView(Widget):
+    """Shows a page; its place survives another width and another version of the text."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"page--{style}" for style in STYLES), "row-list--bar", "row-list--thumb",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    TextView {
+        height: 1fr;
+        & .page--title { color: $primary; text-style: bold; }
+        & .page--heading { color: $primary; text-style: bold; }
+        & .page--strong { text-style: bold; }
+        & .page--em { text-style: italic; }
+        & .page--code { color: $secondary; }
+        & .page--block { color: $secondary; background: $panel; }
+        & .page--link { color: $accent; text-style: underline; }
+        & .page--number { color: $text-muted; }
+        & .page--image { color: $text-muted; text-style: italic; }
+        & .page--marker { color: $primary; }
+        & .page--quote { color: $primary; }
+        & .page--key { color: $text-muted; }
+        & .page--head { text-style: bold; }
+        & .page--rule { color: $text-muted; }
+        & .row-list--bar { color: $surface-lighten-2; }
+        & .row-list--thumb { color: $primary; }
+    }
+    """
+
+    class LinkChosen(Message):
+        """A link in the text was clicked."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+            """Where it leads."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        """The line of the page on the first line of the screen."""
+        self._document = Document(())
+        self._page: Page | None = None
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
+        """Show a document, from its top, or where the one before it was."""
+        anchor = self._page.anchor(self.top) if keep_place and self._page else None
+        self._document = document
+        self._page = self._lay_out()
+        self.top = self._page.row_of(anchor) if self._page and anchor and self.top else 0
+        self.refresh()
+
+    def show_markdown(self, text: str) -> None:
+        """Show Markdown of ours; the place is kept."""
+        links = Links()
+        blocks = tuple(parse(text, links))
+        self.show_document(Document(blocks, links.all()), keep_place=True)
+
+    def _lay_out(self) -> Page | None:
+        """Lay out for the width there is; a wide screen centres the column of text."""
+        return Page(self._document, self.size.width - 2 - self._margin) if self.size.width else None
+
+    @property
+    def _margin(self) -> int:
+        return max(1, (self.size.width - 1 - MEASURE) // 2)
+
+    # -- moving ------------------------------------------------------------------------------
+
+    def move(self, lines: int) -> None:
+        """Scroll by `lines`."""
+        if self._page is not None:
+            height = self._page.lay_out(self.top + lines + self.size.height)
+            self.top = max(0, min(self.top + lines, height - self.size.height))
+            self.refresh()
+
+    def page(self, direction: int) -> None:
+        """Scroll by a screen, two lines of which stay."""
+        self.move(direction * max(1, self.size.height - 2))
+
+    def first(self) -> None:
+        """Go to the first line."""
+        self.top = 0
+        self.refresh()
+
+    def last(self) -> None:
+        """Go to the last line."""
+        self.move(1 << 30)
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        page, width = self._page, self.size.width
+        if page is None:
+            return Strip.blank(width, self.rich_style)
+        row = self.top + y
+        line = page.line(row)
+        segments = [Segment(" " * self._margin)]
+        segments += [Segment(span.text, self._look(span.style)) for span in line]
+        inside = max(1, width - 1)
+        strip = Strip(segments).adjust_cell_length(inside).apply_style(self.rich_style)
+        return with_scrollbar(self, strip, y, self.top, page.height)
+
+    def _look(self, style: str) -> Style | None:
+        if not style:
+            return None
+        names = [f"page--{name}" for name in style.split()]
+        return self.get_component_rich_style(*names, partial=True)
+
+    # -- events ------------------------------------------------------------------------------
+
+    def on_resize(self, event: Resize) -> None:
+        if self.size.width:
+            self.show_document(self._document, keep_place=True)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self.move(WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self.move(-WHEEL)
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        page = self._page
+        if page is None or not page.line(self.top + event.y):
+            return
+        end = self._margin
+        for span in page.line(self.top + event.y):
+            end += Segment(span.text).cell_length
+            if event.x < end:
+                if span.link and event.x >= self._margin:
+                    self.post_message(self.LinkChosen(page.links[span.link - 1].url))
+                return

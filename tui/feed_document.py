@@ -1,0 +1,64 @@
+"""Articles as a JSON Feed 1.1 document: the machine interface of `read` and `list`.
+
+Source: JSON Feed version 1.1. What it has no field for stands in `_newswall` (its extension rule).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from tui.article import Article
+
+
+def feed_document(
+    items: Iterable[dict[str, Any]], problems: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """Return the document; `problems` are pairs of file and reason."""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "newswall",
+        "items": list(items),
+        "_newswall": {"problems": [{"file": file, "reason": reason} for file, reason in problems]},
+    }
+
+
+def feed_item(
+    article: Article,
+    *,
+    key: str,
+    file: str,
+    format: str,
+    unread: bool | None = None,
+    starred: bool | None = None,
+) -> dict[str, Any]:
+    """Return one article as an item; `unread` and `starred` only where a library knows them."""
+    item: dict[str, Any] = {"id": key, "title": article.title}
+    if article.link:
+        item["url"] = article.link
+    if article.summary:
+        item["summary"] = article.summary
+    item["content_text"] = article.body or article.summary
+    if article.published is not None:
+        item["date_published"] = rfc3339(article.published)
+    if article.authors:
+        item["authors"] = [{"name": name} for name in article.authors]
+    item["tags"] = list(article.tags)
+    if article.language:
+        item["language"] = article.language
+    ours: dict[str, Any] = {
+        "file": file,
+        "format": format,
+        "section": article.section or None,
+        "source": article.source or None,
+        "date_precision": str(article.precision),
+        "related": [{"title": link.title, "url": link.url or None} for link in article.related],
+    }
+    if unread is not None:
+        ours |= {"unread": unread, "starred": bool(starred)}
+    item["_newswall"] = ours
+    return item
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return `moment` as RFC 3339 with whole seconds."""
+    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")

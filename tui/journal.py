@@ -1,0 +1,50 @@
+"""The log: one line a record, nothing in it that a terminal would obey, never large.
+
+It names files and errors; it holds no text of any article.
+"""
+
+import logging
+import logging.handlers
+import traceback
+from pathlib import Path
+
+from tui.text import visible_path
+
+MOST = 512 * 1024
+"""Bytes after which the log is turned over once."""
+
+
+class _OneLine(logging.Formatter):
+    """Escapes what is not printable; of an exception only its type and the places it passed."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        words = f"{self.formatTime(record)} {record.levelname} {record.name}: {record.getMessage()}"
+        if record.exc_info and record.exc_info[0] is not None:
+            frames = traceback.extract_tb(record.exc_info[2])
+            path = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames[::-1])
+            words = f"{words} [{record.exc_info[0].__name__}: {path}]"
+        return visible_path(words)
+
+
+def open_log(path: Path) -> Path | None:
+    """Send the log to `path`; return it, or None when it cannot be written (nothing is logged).
+
+    Warnings of libraries and exceptions of threads go there too, never to the terminal.
+    """
+    root = logging.getLogger()
+    logging.captureWarnings(True)
+    logging.raiseExceptions = False
+    handler: logging.Handler
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=MOST, backupCount=1, encoding="utf-8", errors="backslashreplace"
+        )
+        path.chmod(0o600)
+    except OSError:
+        root.addHandler(logging.NullHandler())
+        return None
+    handler.setFormatter(_OneLine())
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    return path

@@ -1,0 +1,67 @@
+"""Opening the dashboard: is there a terminal for it, where does its log go, how did it end."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+from tui import journal
+from tui.places import places_for, state_dir
+from tui.text import visible_path
+
+EXIT_USAGE = 2
+
+
+def open_dashboard(
+    named: str | None, folder_to_read: Callable[[str | None], str], *, poll: bool
+) -> int:
+    """Open the dashboard on a folder and return the exit code once it is closed.
+
+    2 when there is no terminal to draw on, 128+n after signal n, 1 after a failure of ours.
+    """
+    complaint = _no_terminal()
+    if complaint:
+        print(f"newswall: {complaint}", file=sys.stderr)
+        return EXIT_USAGE
+    for variable in ("COLUMNS", "LINES"):
+        os.environ.pop(variable, None)
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    folder = folder_to_read(named)
+    log_file = journal.open_log(state_dir() / "newswall.log")
+
+    from tui.dashboard.app import Newswall
+    from tui.library import Library, prepare
+
+    places, notices = prepare(places_for(folder))
+    for notice in notices:
+        logging.getLogger("tui").warning(notice)
+    library = Library(places)
+    try:
+        from tui.newsroom import Newsroom
+
+        app = Newswall(
+            folder, library, lambda changed: Newsroom(folder, places, changed, poll=poll)
+        )
+        app.run()
+    finally:
+        library.close()
+    if app.failure:
+        where = f" The log is {visible_path(str(log_file))}." if log_file else ""
+        print(f"newswall ended by a failure of its own: {app.failure}.{where}", file=sys.stderr)
+    return app.return_code or 0
+
+
+def _no_terminal() -> str:
+    """Return why the dashboard cannot be drawn here, or an empty string."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return "the dashboard needs a terminal; newswall list prints the headlines anywhere."
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        return (
+            f"the terminal calls itself {visible_path(term)!r} and cannot be drawn on; "
+            "newswall list prints the headlines anywhere."
+        )
+    return ""

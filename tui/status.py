@@ -1,0 +1,31 @@
+"""What the newsroom is doing, as a value that any room may read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["starting", "live", "polling", "offline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the folder and of the reading of it; replaced as a whole."""
+
+    kind: Kind = "starting"
+    """`starting` until the folder has been looked at for the first time."""
+    reason: str = ""
+    """A sentence for the person where `kind` is `polling` or `offline`."""
+    since: datetime | None = None
+    """Since when it is so; aware."""
+    settled: bool = False
+    """Every file that is there has been read."""
+    waiting: int = 0
+    """Files still to be read."""
+    done: int = 0
+    """Files read since the last time that none was waiting."""
+    changed_at: datetime | None = None
+    """When the library last changed because of the folder; aware."""
+    follows: bool = False
+    """Another newswall reads this folder; this one shows what that one files."""
+    notices: tuple[str, ...] = ()
+    """Sentences for the person: a database set aside, a home that cannot be written."""
