@@ -1,6 +1,9 @@
 """All articles, tags and marks: two SQLite databases, a side that reads and a side that writes."""
 
+from tui.library.editor import Editor
 from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
+from tui.library.fallback import Prepared, prepare
+from tui.library.library import Library
 from tui.library.query import EVERYTHING, Query, parse_query, tagged
 from tui.library.values import (
     Applied,
@@ -19,17 +22,21 @@ __all__ = [
     "Applied",
     "Counts",
     "DayCount",
+    "Editor",
     "FileEntry",
     "Filing",
     "Headline",
+    "Library",
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
+    "Prepared",
     "Problem",
     "Query",
     "QueryError",
     "StoredArticle",
     "TagCount",
     "parse_query",
+    "prepare",
     "tagged",
 ]

@@ -1,0 +1,68 @@
+"""How marks come from `marks.db`, where they are true, into the library, where they are fast."""
+
+import sqlite3
+
+from tui.library.blobs import from_blob, to_blob
+from tui.library.ledger import Ledger
+from tui.library.marks import Change, Kept, Mark, Marks
+from tui.library.packing import unpack
+
+
+def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
+    """Copy the marks that are newer than the last adopted one; inside a transaction.
+
+    Another marks.db than before counts as all new. If it follows a damaged one, it first gets back
+    what the library still knows; otherwise the library forgets what it does not say.
+    """
+    known, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
+    if known != marks.identity:
+        if marks.asks_for_restore:
+            marks.restored(_what_is_marked(db) if known else [])
+        seen = 0
+    found = {mark.key: mark for mark in marks.since(seen)}
+    if known != marks.identity:
+        _forget_others(db, ledger, found)
+    _copy(db, ledger, marks, found)
+    last = max((mark.number for mark in found.values()), default=seen)
+    if (known, seen) != (marks.identity, last):
+        db.execute("UPDATE state SET marks=?, marks_seen=?", (marks.identity, last))
+
+
+def _copy(db: sqlite3.Connection, ledger: Ledger, marks: Marks, found: dict[str, Mark]) -> None:
+    missing = {key for key, mark in found.items() if mark.starred}
+    for row in ledger.rows(found):
+        missing.discard(row.key)
+        mark = found[row.key]
+        ledger.mark(row, read=mark.read, starred=mark.starred)
+        if not mark.starred:
+            ledger.remove_if_lost(row)
+    for key, kept in marks.kept(missing).items():
+        row = ledger.add(key, unpack(kept.packed), kept.sort_at, read=found[key].read, starred=True)
+        db.execute(
+            "UPDATE article SET was=?, was_format=? WHERE id=?",
+            (to_blob(kept.path), kept.format, row.id),
+        )
+
+
+def _forget_others(db: sqlite3.Connection, ledger: Ledger, found: dict[str, Mark]) -> None:
+    keys = db.execute("SELECT key FROM article WHERE read OR starred")
+    for row in ledger.rows({from_blob(key) for (key,) in keys} - found.keys()):
+        ledger.mark(row, read=False, starred=False)
+        ledger.remove_if_lost(row)
+
+
+def _what_is_marked(db: sqlite3.Connection) -> list[Change]:
+    rows = db.execute(
+        "SELECT key, read, starred, packed, coalesce(path, was), coalesce(format, was_format),"
+        " sort_at FROM article a JOIN detail ON article = a.id LEFT JOIN file f ON f.id = shown"
+        " WHERE read OR starred"
+    )
+    return [
+        Change(
+            from_blob(key),
+            bool(read),
+            bool(starred),
+            Kept(packed, from_blob(path), form, sort_at) if starred else None,
+        )
+        for key, read, starred, packed, path, form, sort_at in rows
+    ]

@@ -1,0 +1,69 @@
+"""Private files and directories, and the way a file that is no use is set aside."""
+
+import os
+import stat
+from pathlib import Path
+
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+
+
+def make_directory(path: Path) -> None:
+    """Create `path` and what is missing above it, each with mode 0700 whatever the umask."""
+    missing = []
+    while not path.exists():
+        missing.append(path)
+        if path.parent == path:
+            break
+        path = path.parent
+    for directory in reversed(missing):
+        directory.mkdir(mode=0o700, exist_ok=True)
+        directory.chmod(0o700)
+
+
+def make_file(path: Path) -> None:
+    """Create an empty file with mode 0600 whatever the umask; raises FileExistsError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(path, flags, 0o600)
+    try:
+        os.chmod(path, 0o600)
+    finally:
+        os.close(handle)
+
+
+def is_plain_file(path: Path) -> bool:
+    """Tell whether `path` is a regular file itself: no directory, link, pipe or device."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def set_aside(path: Path, suffix: str = "bad") -> Path:
+    """Rename `path`, with the files that SQLite keeps beside it, to a new name and return that.
+
+    The name is `NAME.SUFFIX-N` with the first N that is free.
+    """
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.{suffix}-{number}")):
+        number += 1
+    os.rename(path, aside)
+    for side in _SIDE_FILES:
+        beside = path.with_name(path.name + side)
+        if os.path.lexists(beside):
+            os.replace(beside, aside.with_name(aside.name + side))
+    return aside
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another one of the same name, None when it is missing."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def remove(path: Path) -> None:
+    """Delete `path` and the files that SQLite keeps beside it, as far as they are there."""
+    for name in (path.name, *(path.name + side for side in _SIDE_FILES)):
+        path.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Where the databases really are: their own place, or a temporary one when that cannot be used."""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.library import disk
+from tui.library.lock import Lock
+from tui.places import Places
+
+_PROBE = 64 * 1024
+"""Bytes that must fit on the disk; SQLite needs more, but a full one has no room even for this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Places that can be written to. Close it after the last `Library` and `Editor`."""
+
+    places: Places
+    notices: tuple[str, ...] = ()
+    """Sentences about what could not be used, empty when all is well."""
+    temporary: Path | None = None
+
+    def close(self) -> None:
+        """Remove what was only there for this run."""
+        if self.temporary:
+            shutil.rmtree(self.temporary, ignore_errors=True)
+
+
+def prepare(places: Places) -> Prepared:
+    """Return the places that a `Library` and an `Editor` of this process should both use.
+
+    A database whose directory cannot be written to (a read-only home, a full disk) is replaced by
+    one in a temporary directory: an empty library, a copy of the marks. Nothing raises.
+    """
+    library = _why_not(places.library.parent)
+    marks = _why_not(places.marks.parent)
+    if not (library or marks):
+        return Prepared(places)
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix="newswall-"))
+    except OSError as error:
+        return Prepared(places, (f"Nothing can be saved: {error.strerror or error}.",))
+    notices = []
+    if library:
+        notices.append(f"The library is built anew for this run only: {library}.")
+    if marks:
+        notices.append(f"Marks made now are lost at the end: {marks}.")
+        _copy(places.marks, temporary / places.marks.name)
+    used = Places(
+        temporary / places.library.name if library else places.library,
+        temporary / places.marks.name if marks else places.marks,
+    )
+    return Prepared(used, tuple(notices), temporary)
+
+
+def _why_not(directory: Path) -> str:
+    """Return why no database can be kept in `directory`, empty if one can."""
+    probe = directory / f".probe-{os.getpid()}"
+    try:
+        disk.make_directory(directory)
+        lock = Lock(probe)
+        try:
+            probe.write_bytes(bytes(_PROBE))
+        finally:
+            lock.release()
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return f"{directory}: {error.strerror or error}"
+    return ""
+
+
+def _copy(marks: Path, to: Path) -> None:
+    """Take the marks along, so that what was read is not unread; better without them than not."""
+    try:
+        shutil.copyfile(marks, to)
+        to.chmod(0o600)
+    except OSError:
+        to.unlink(missing_ok=True)

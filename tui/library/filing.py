@@ -1,0 +1,250 @@
+"""How the reading of one file changes the library: which articles it adds, revises and gives up."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from tui.article import Article
+from tui.library import identity
+from tui.library.blobs import to_blob
+from tui.library.identity import Keyed
+from tui.library.ledger import Ledger, Row
+from tui.library.marks import Mark, Marks
+from tui.library.order import sort_time
+from tui.library.values import Filing
+
+FEEDS = frozenset({"rss", "rdf", "atom", "jsonfeed"})
+"""Formats whose files drop old items to make room for new ones."""
+
+
+class Filer:
+    """Files readings inside one transaction of the editor."""
+
+    def __init__(self, db: sqlite3.Connection, ledger: Ledger, marks: Marks, now: float) -> None:
+        self._db = db
+        self._ledger = ledger
+        self._marks = marks
+        self._now = now
+        self._known: Mapping[str, Mark] = {}
+        self.read_again: dict[str, None] = {}
+        """Files whose version of an article is wanted."""
+        self.renamed: dict[str, str] = {}
+        """Keys that were changed, old to new."""
+        self.revised: dict[int, Row] = {}
+        """Starred articles whose text is new."""
+
+    def expect(self, filings: Iterable[Filing]) -> None:
+        """Look up, at one go, the marks that the articles of `filings` may have."""
+        self._known = self._marks.of(
+            keyed.key
+            for filing in filings
+            for keyed in identity.keys(filing.result.articles, filing.path)
+        )
+
+    def move(self, old: str, new: str) -> None:
+        """Say that the file `old` is now called `new`, with the same content."""
+        (file,) = self._db.execute("SELECT id FROM file WHERE path=?", (to_blob(old),)).fetchone()
+        self._db.execute("UPDATE file SET path=? WHERE id=?", (to_blob(new), file))
+        self._db.execute("UPDATE OR REPLACE problem SET path=? WHERE path=?", _pair(new, old))
+        for row in self._ledger.carried_by(file):
+            self._rename(row, identity.moved(row.key, old, new))
+        self._ledger.changed = True
+
+    def file(self, filing: Filing) -> None:
+        """Take over what a file says now."""
+        result = filing.result
+        file = self._note_file(filing)
+        self._note_problem(filing)
+        if result.problem and not result.articles:
+            return  # the last good articles stay
+        present = {row.key: row for row in self._ledger.carried_by(file)}
+        found: set[int] = set()
+        for keyed in self._recognised(identity.keys(result.articles, filing.path), present):
+            row = self._row_for(keyed, present, filing)
+            found.add(row.id)
+            self._carry(file, row, keyed.article, filing.mtime)
+        if not result.problem:
+            for row in present.values():
+                if row.id not in found:
+                    self._drop(file, row, falls=result.format in FEEDS)
+
+    def gone(self, path: str) -> None:
+        """Give up a file that was deleted; its starred articles stay."""
+        self._db.execute("DELETE FROM problem WHERE path=?", (to_blob(path),))
+        self._ledger.changed |= bool(self._db.execute("SELECT changes()").fetchone()[0])
+        found = self._db.execute("SELECT id FROM file WHERE path=?", (to_blob(path),)).fetchone()
+        if found is None:
+            return
+        self._ledger.changed = True
+        for row in self._ledger.carried_by(found[0]):
+            self.detach(found[0], row)
+        self._db.execute("DELETE FROM file WHERE id=?", found)
+
+    def detach(self, file: int, row: Row) -> None:
+        """Say that `file` has nothing to do with `row` any more."""
+        if row.shown == file:
+            self._db.execute(
+                "UPDATE article SET (was, was_format) ="
+                " (SELECT path, format FROM file WHERE id=?1) WHERE id=?2",
+                (file, row.id),
+            )
+            self._ledger.show(row, None)
+        self._db.execute("DELETE FROM carried WHERE file=? AND article=?", (file, row.id))
+        others = self._carriers(row)
+        if others:
+            self._ask_longest(row, others)
+        elif not row.starred:
+            self._ledger.remove(row)
+
+    def _note_file(self, filing: Filing) -> int:
+        size, mtime_ns, inode, ctime_ns = filing.signature or (None, None, None, None)
+        good = not (filing.result.problem and not filing.result.articles)
+        path, form, articles = (
+            to_blob(filing.path),
+            filing.result.format,
+            len(filing.result.articles),
+        )
+        found = self._db.execute(
+            "SELECT id, format, articles FROM file WHERE path=?", (path,)
+        ).fetchone()
+        if found is None:
+            self._ledger.changed = True
+            cursor = self._db.execute(
+                "INSERT INTO file VALUES (NULL,?,?,?,?,?,?,?,?,?)",
+                (
+                    path,
+                    size,
+                    mtime_ns,
+                    inode,
+                    ctime_ns,
+                    filing.digest,
+                    filing.mtime,
+                    form,
+                    articles,
+                ),
+            )
+            return int(cursor.lastrowid or 0)
+        if not good:
+            form, articles = found[1:]
+        self._ledger.changed |= (form, articles) != found[1:]
+        self._db.execute(
+            "UPDATE file SET size=?, mtime_ns=?, inode=?, ctime_ns=?, digest=?, mtime=?,"
+            " format=?, articles=? WHERE id=?",
+            (
+                size,
+                mtime_ns,
+                inode,
+                ctime_ns,
+                filing.digest,
+                filing.mtime,
+                form,
+                articles,
+                found[0],
+            ),
+        )
+        return int(found[0])
+
+    def _note_problem(self, filing: Filing) -> None:
+        path, reason = to_blob(filing.path), filing.result.problem
+        found = self._db.execute("SELECT reason FROM problem WHERE path=?", (path,)).fetchone()
+        if not reason:
+            self._db.execute("DELETE FROM problem WHERE path=?", (path,))
+        elif found != (reason,):
+            self._db.execute(
+                "INSERT OR REPLACE INTO problem VALUES (?,?,?,0)", (path, reason, self._now)
+            )
+        self._ledger.changed |= (found or ("",)) != (reason,)
+
+    def _recognised(self, keyed: list[Keyed], present: dict[str, Row]) -> list[Keyed]:
+        """Give rows of the file whose loose key is no longer in it to the articles they became."""
+        wanted = {k.key for k in keyed}
+        lost = [row for row in present.values() if row.key not in wanted]
+        if not lost:
+            return keyed
+        for new in keyed:
+            if new.key in present:
+                continue
+            for row in lost:
+                loose = identity.is_loose(row.key) or identity.is_loose(new.key)
+                if loose and self._ledger.row(new.key) is None and self._became(row, new.article):
+                    lost.remove(row)
+                    del present[row.key]
+                    self._rename(row, new.key)
+                    present[new.key] = row
+                    break
+        return keyed
+
+    def _became(self, row: Row, article: Article) -> bool:
+        return identity.alike(self._ledger.article(row), article)
+
+    def _row_for(self, keyed: Keyed, present: Mapping[str, Row], filing: Filing) -> Row:
+        """Return the row of this article, a new one when the library does not have it."""
+        other_key = identity.clashing(keyed.key, filing.path)
+        row = present.get(keyed.key) or present.get(other_key) or self._ledger.row(keyed.key)
+        if row is None:
+            return self._add(keyed.key, keyed.article, filing.mtime)
+        if row.key in present or self._is_same(row, keyed.article):
+            return row
+        return self._ledger.row(other_key) or self._add(other_key, keyed.article, filing.mtime)
+
+    def _is_same(self, row: Row, article: Article) -> bool:
+        if row.title == article.title:
+            return True
+        return bool(article.link) and self._ledger.article(row).link == article.link
+
+    def _add(self, key: str, article: Article, mtime: float) -> Row:
+        mark = self._known.get(key) or (self._marks.of([key]).get(key) if "|" in key else None)
+        return self._ledger.add(
+            key,
+            article,
+            sort_time(article, mtime, self._now),
+            read=bool(mark and mark.read),
+            starred=bool(mark and mark.starred),
+        )
+
+    def _carry(self, file: int, row: Row, article: Article, mtime: float) -> None:
+        """Note that `file` carries `row`, and show its version unless another one is longer."""
+        self._db.execute(
+            "INSERT INTO carried VALUES (?1, ?2, ?3, NULL) ON CONFLICT (file, article) DO UPDATE"
+            " SET length=?3, fell=NULL WHERE length<>?3 OR fell IS NOT NULL",
+            (file, row.id, len(article.body)),
+        )
+        others = [] if row.shown is None else self._carriers(row)
+        shown = {number: length for number, length, _ in others}.get(row.shown or 0, -1)
+        if row.shown not in (None, file) and len(article.body) <= shown:
+            return
+        self._ledger.show(row, file)
+        if self._ledger.revise(row, article, sort_time(article, mtime, self._now)) and row.starred:
+            self.revised[row.id] = row
+        if any(length > len(article.body) for _, length, fell in others if fell is None):
+            self._ask_longest(row, others)
+
+    def _drop(self, file: int, row: Row, *, falls: bool) -> None:
+        """Deal with an article that the file held before and holds no more."""
+        if falls:
+            self._db.execute(
+                "UPDATE carried SET fell=? WHERE file=? AND article=? AND fell IS NULL",
+                (self._now, file, row.id),
+            )
+        else:
+            self.detach(file, row)
+
+    def _carriers(self, row: Row) -> list[tuple[int, int, float | None]]:
+        """Return (file, length, fell) for each file that carries or carried `row`."""
+        return self._db.execute(
+            "SELECT file, length, fell FROM carried WHERE article=?", (row.id,)
+        ).fetchall()
+
+    def _ask_longest(self, row: Row, carriers: list[tuple[int, int, float | None]]) -> None:
+        live = [(length, file) for file, length, fell in carriers if fell is None]
+        if live and max(live)[1] != row.shown:
+            found = self._db.execute("SELECT path FROM file WHERE id=?", (max(live)[1],))
+            self.read_again[found.fetchone()[0].decode("utf-8", "surrogatepass")] = None
+
+    def _rename(self, row: Row, key: str) -> None:
+        if key != row.key:
+            self.renamed[row.key] = key
+            self._ledger.rename(row, key)
+
+
+def _pair(new: str, old: str) -> tuple[bytes, bytes]:
+    return to_blob(new), to_blob(old)

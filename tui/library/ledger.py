@@ -1,0 +1,244 @@
+"""The rows of articles, and the tags, days and counts that follow each of them."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.article import Article
+from tui.library.blobs import chunks, from_blob, places, to_blob
+from tui.library.order import day_of
+from tui.library.packing import encode, excerpt, joined, pack, parted, unpack, version_of
+from tui.library.tally import Tally
+from tui.text import tag_key
+
+_COLUMNS = "a.id, a.key, a.day, a.sort_at, a.read, a.starred, a.title, a.tags, a.version, a.shown"
+
+
+@dataclass(slots=True)
+class Row:
+    """What a change needs to know of an article that is in the library."""
+
+    id: int
+    key: str
+    day: int
+    sort_at: float
+    read: bool
+    starred: bool
+    title: str
+    tags: tuple[str, ...]
+    version: bytes
+    shown: int | None
+    """The file whose version is shown."""
+
+
+class Ledger:
+    """Writes articles inside one transaction of the editor; `close` writes the counts."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._tally = Tally()
+        self._tags: dict[str, int] = {}
+        (self._next_id,) = db.execute("SELECT next_id FROM state").fetchone()
+        self.changed = False
+        """Something that can be seen changed."""
+
+    def close(self) -> None:
+        """Write the counts, and that there is something new, if there is."""
+        if self.changed:
+            self._tally.write(self._db)
+            self._db.execute(
+                "UPDATE state SET revision = revision + 1, next_id = ?", (self._next_id,)
+            )
+
+    def row(self, key: str) -> Row | None:
+        """Return the row with this key."""
+        found = self._db.execute(
+            f"SELECT {_COLUMNS} FROM article a WHERE key = ?", (to_blob(key),)
+        ).fetchone()
+        return _row(found) if found else None
+
+    def rows(self, keys: Iterable[str]) -> Iterator[Row]:
+        """Return the rows with these keys, as far as they are there."""
+        for piece in chunks(map(to_blob, keys)):
+            yield from map(
+                _row,
+                self._db.execute(
+                    f"SELECT {_COLUMNS} FROM article a WHERE key IN ({places(piece)})", piece
+                ).fetchall(),
+            )
+
+    def carried_by(self, file: int) -> list[Row]:
+        """Return the rows of the articles that `file` carries or has carried."""
+        found = self._db.execute(
+            f"SELECT {_COLUMNS} FROM carried c JOIN article a ON a.id = c.article"
+            " WHERE c.file = ? ORDER BY a.id",
+            (file,),
+        )
+        return [_row(row) for row in found]
+
+    def article(self, row: Row) -> Article:
+        """Return the whole article of `row`."""
+        found = self._db.execute("SELECT packed FROM detail WHERE article = ?", (row.id,))
+        return unpack(found.fetchone()[0])
+
+    def add(self, key: str, article: Article, sort_at: float, *, read: bool, starred: bool) -> Row:
+        """Add an article that no file is said to carry yet."""
+        encoded = encode(article)
+        row = Row(
+            id=self._next_id,
+            key=key,
+            day=day_of(sort_at),
+            sort_at=sort_at,
+            read=read,
+            starred=starred,
+            title=article.title,
+            tags=article.tags,
+            version=version_of(encoded),
+            shown=None,
+        )
+        self._next_id += 1
+        self._db.execute(
+            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
+            (row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article), row.version),
+        )
+        self._db.execute("INSERT INTO detail VALUES (?, ?)", (row.id, pack(encoded)))
+        self._count(row, 1)
+        return row
+
+    def revise(self, row: Row, article: Article, sort_at: float) -> bool:
+        """Make `article` the version of `row` that is shown; return whether its text is new."""
+        encoded = encode(article)
+        version = version_of(encoded)
+        if version == row.version:
+            # The text was here before this file was touched: it keeps its place.
+            sort_at = min(sort_at, row.sort_at)
+            if sort_at != row.sort_at:
+                self.place(row, sort_at)
+            return False
+        self._count(row, -1)
+        row.day, row.sort_at, row.version = day_of(sort_at), sort_at, version
+        row.title, row.tags = article.title, article.tags
+        self._db.execute(
+            "UPDATE article SET day=?, sort_at=?, title=?, summary=?, source=?, section=?,"
+            " authors=?, tags=?, published=?, precision=?, version=? WHERE id=?",
+            (row.day, sort_at, *_shown(article), version, row.id),
+        )
+        self._db.execute("UPDATE detail SET packed=? WHERE article=?", (pack(encoded), row.id))
+        self._count(row, 1)
+        return True
+
+    def place(self, row: Row, sort_at: float) -> None:
+        """Move `row` to another time."""
+        self._count(row, -1)
+        row.day, row.sort_at = day_of(sort_at), sort_at
+        self._db.execute(
+            "UPDATE article SET day=?, sort_at=? WHERE id=?", (row.day, sort_at, row.id)
+        )
+        self._count(row, 1)
+
+    def mark(self, row: Row, *, read: bool, starred: bool) -> None:
+        """Copy what marks.db says about `row`."""
+        if (read, starred) == (row.read, row.starred):
+            return
+        if read != row.read:
+            unread = -1 if read else 1
+            self._tally.count(row.day, 0, unread)
+            for tag, name in self._tags_of(row):
+                self._tally.count_tag(tag, name, 0, unread)
+        row.read, row.starred = read, starred
+        self._db.execute("UPDATE article SET read=?, starred=? WHERE id=?", (read, starred, row.id))
+        self.changed = True
+
+    def rename(self, row: Row, key: str) -> None:
+        """Give `row` another key."""
+        row.key = key
+        self._db.execute("UPDATE article SET key=? WHERE id=?", (to_blob(key), row.id))
+
+    def show(self, row: Row, file: int | None) -> None:
+        """Say from which file the version of `row` is."""
+        if row.shown != file:
+            row.shown = file
+            self._db.execute("UPDATE article SET shown=? WHERE id=?", (file, row.id))
+
+    def remove(self, row: Row) -> None:
+        """Remove an article."""
+        self._count(row, -1)
+        self._db.execute("DELETE FROM article WHERE id=?", (row.id,))
+        self._db.execute("DELETE FROM detail WHERE article=?", (row.id,))
+
+    def remove_if_lost(self, row: Row) -> None:
+        """Remove an article that no file carries."""
+        carriers = self._db.execute("SELECT 1 FROM carried WHERE article=? LIMIT 1", (row.id,))
+        if carriers.fetchone() is None:
+            self.remove(row)
+
+    def all_with_mtime(self) -> Iterator[tuple[Row, float | None]]:
+        """Return every row with the mtime of the file that is shown, None when that is gone."""
+        found = self._db.execute(
+            f"SELECT {_COLUMNS}, f.mtime FROM article a LEFT JOIN file f ON f.id = a.shown"
+        ).fetchall()
+        for *columns, mtime in found:
+            yield _row(tuple(columns)), mtime
+
+    def _count(self, row: Row, step: int) -> None:
+        """Enter `row` in day, tags and totals (`step` 1) or strike it out (-1)."""
+        unread = 0 if row.read else step
+        self._tally.count(row.day, step, unread)
+        for tag, name in self._tags_of(row):
+            self._tally.count_tag(tag, name, step, unread)
+            if step > 0:
+                self._db.execute(
+                    "INSERT INTO tagged VALUES (?,?,?,?)",
+                    (tag, row.day, row.sort_at, row.id),
+                )
+            else:
+                self._db.execute(
+                    "DELETE FROM tagged WHERE tag=? AND day=? AND sort_at=? AND article=?",
+                    (tag, row.day, row.sort_at, row.id),
+                )
+        self.changed = True
+
+    def _tags_of(self, row: Row) -> Iterable[tuple[int, str]]:
+        """Return the tags of `row`, each once, with the spelling that it uses."""
+        return {self._tag(name): name for name in row.tags}.items()
+
+    def _tag(self, name: str) -> int:
+        tag = self._tags.get(name)
+        if tag is None:
+            key = tag_key(name)
+            found = self._db.execute("SELECT id FROM tag WHERE key=?", (key,)).fetchone()
+            if found is None:
+                cursor = self._db.execute("INSERT INTO tag VALUES (NULL, ?, 0, 0)", (key,))
+                found = (cursor.lastrowid,)
+            tag = self._tags[name] = int(found[0])
+        return tag
+
+
+def _row(columns: tuple[int, bytes, int, float, int, int, str, str, bytes, int | None]) -> Row:
+    number, key, day, sort_at, read, starred, title, tags, version, shown = columns
+    return Row(
+        number,
+        from_blob(key),
+        day,
+        sort_at,
+        bool(read),
+        bool(starred),
+        title,
+        parted(tags),
+        version,
+        shown,
+    )
+
+
+def _shown(article: Article) -> tuple[str, ...]:
+    """Return the columns of a headline."""
+    return (
+        article.title,
+        excerpt(article),
+        article.source,
+        article.section,
+        joined(article.authors),
+        joined(article.tags),
+        article.published.isoformat() if article.published else "",
+        article.precision.value,
+    )

@@ -1,0 +1,182 @@
+"""The tables of `library.db`, and how the two kinds of connection are opened.
+
+The one writer uses WAL with synchronous=NORMAL: a crash of the machine may cost the last changes,
+which the folder still has, never the database. SQLite before 3.51.3 can damage a WAL database when
+two connections write or checkpoint at once; here only the `Editor` does either, and readers open
+the file read-only.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from tui.library import disk
+
+VERSION = 1
+"""Of the tables, in `user_version`; a library of another version is built anew."""
+APPLICATION = 0x4E575731
+"""`application_id`: tells this database from other SQLite files."""
+
+TABLES = """
+CREATE TABLE state (           -- one row: what holds for the whole library
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    revision INTEGER NOT NULL,     -- grows with each change that can be seen
+    articles INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    next_id INTEGER NOT NULL,
+    zone TEXT NOT NULL,            -- local time rules by which `day` was computed
+    marks BLOB NOT NULL,           -- identity of the marks.db that was adopted
+    marks_seen INTEGER NOT NULL    -- number of the last mark that was adopted
+);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER, mtime_ns INTEGER, inode INTEGER, ctime_ns INTEGER,  -- NULL: read it again
+    digest BLOB NOT NULL,
+    mtime REAL NOT NULL,
+    format TEXT NOT NULL,
+    articles INTEGER NOT NULL
+);
+CREATE INDEX file_digest ON file(digest);
+CREATE TABLE problem (
+    path BLOB PRIMARY KEY,
+    reason TEXT NOT NULL,
+    since REAL NOT NULL,
+    skipped INTEGER NOT NULL       -- 1: never read; 0: of the last reading
+) WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    day INTEGER NOT NULL,
+    sort_at REAL NOT NULL,
+    read INTEGER NOT NULL,         -- read and starred are copies of what marks.db says
+    starred INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    source TEXT NOT NULL,
+    section TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    published TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    version BLOB NOT NULL,         -- hash of the packed article
+    shown INTEGER,                 -- file whose version this is; NULL when that file is gone
+    was BLOB NOT NULL,             -- path and format of that file, for when it is gone
+    was_format TEXT NOT NULL
+);
+CREATE INDEX article_order ON article(day DESC, sort_at DESC, id DESC, read, starred);
+CREATE TABLE detail (
+    article INTEGER PRIMARY KEY,
+    packed BLOB NOT NULL
+);
+CREATE TABLE carried (         -- which file carries which article
+    file INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    length INTEGER NOT NULL,       -- characters of the body in this file's version
+    fell REAL,                     -- when it fell off the file, which is still there
+    PRIMARY KEY (file, article)
+) WITHOUT ROWID;
+CREATE INDEX carried_article ON carried(article);
+CREATE INDEX carried_fell ON carried(fell) WHERE fell IS NOT NULL;
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    articles INTEGER NOT NULL,
+    unread INTEGER NOT NULL
+);
+CREATE TABLE spelling (
+    tag INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (tag, name)
+) WITHOUT ROWID;
+CREATE TABLE tagged (          -- the articles of each tag, in order
+    tag INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    sort_at REAL NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (tag, day DESC, sort_at DESC, article DESC)
+) WITHOUT ROWID;
+CREATE TABLE day (
+    day INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    unread INTEGER NOT NULL
+);
+"""
+
+
+class NotALibrary(Exception):
+    """The file is no library of this version; the text says why."""
+
+    def __init__(self, reason: str, *, newer: bool = False) -> None:
+        super().__init__(reason)
+        self.newer = newer
+        """A later newswall wrote it."""
+
+
+def create(path: Path, *, zone: str, first_id: int) -> None:
+    """Create an empty library at `path`, which appears there only when it is complete."""
+    draft = path.with_name(path.name + ".new")
+    disk.remove(draft)
+    disk.make_file(draft)
+    db = sqlite3.connect(draft, isolation_level=None)
+    try:
+        _make_tables(db, zone, first_id)
+    finally:
+        db.close()
+    draft.replace(path)
+
+
+def in_memory() -> sqlite3.Connection:
+    """Return an empty library that is no file."""
+    db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make_tables(db, zone="", first_id=1)
+    return db
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the library for its one editor; raises NotALibrary, sqlite3.Error."""
+    db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
+    try:
+        check(db)
+        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA cache_size = -16384")
+        db.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open the library for reading only; raises NotALibrary, sqlite3.Error (also when missing)."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        check(db)
+        db.execute("PRAGMA query_only = ON")
+        db.execute("PRAGMA cache_size = -8192")
+        db.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.executescript(f"BEGIN; {TABLES}; COMMIT")
+    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, x'', 0)", (first_id, zone))
+
+
+def check(db: sqlite3.Connection) -> None:
+    """Raise NotALibrary unless `db` says that it is one of this version."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        raise NotALibrary("is not a news library")
+    if version != VERSION:
+        raise NotALibrary(f"has version {version}, not {VERSION}", newer=version > VERSION)
+    if db.execute("SELECT one FROM state").fetchone() is None:
+        raise NotALibrary("has lost its state")

@@ -1,0 +1,61 @@
+"""Tags with their counts: from kept tables for all articles, counted for a query."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from tui.library.blobs import chunks, places
+from tui.library.overlay import Overlay
+from tui.library.packing import parted
+from tui.library.values import TagCount
+from tui.text import tag_key
+
+_ALL = """
+SELECT
+    (SELECT name FROM spelling WHERE tag = t.id ORDER BY articles DESC, name LIMIT 1),
+    t.key, t.articles, t.unread, n.title, n.id
+FROM tag t JOIN article n ON n.id = (
+    SELECT article FROM tagged WHERE tag = t.id
+    ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
+)
+"""
+
+
+def all_tags(db: sqlite3.Connection, overlay: Overlay) -> list[TagCount]:
+    """Return the tags of all articles."""
+    changes = overlay.unread_by_tag()
+    return _sorted(
+        TagCount(name, key, articles, unread + changes[key], title, number)
+        for name, key, articles, unread, title, number in db.execute(_ALL)
+    )
+
+
+def tags_of(db: sqlite3.Connection, ids: Iterable[int], overlay: Overlay) -> list[TagCount]:
+    """Return the tags of these articles, which are given newest first."""
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    unread: Counter[str] = Counter()
+    newest: dict[str, tuple[str, int]] = {}
+    for piece in chunks(ids):
+        rows = {
+            row[0]: row
+            for row in db.execute(
+                f"SELECT id, read, title, tags FROM article WHERE id IN ({places(piece)})", piece
+            )
+        }
+        for number, read, title, tags in (rows[number] for number in piece if number in rows):
+            for key, name in {tag_key(name): name for name in parted(tags)}.items():
+                spellings[key][name] += 1
+                unread[key] += not overlay.is_read(number, read)
+                newest.setdefault(key, (title, number))
+    return _sorted(
+        TagCount(_usual(names), key, names.total(), unread[key], *newest[key])
+        for key, names in spellings.items()
+    )
+
+
+def _usual(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _sorted(tags: Iterable[TagCount]) -> list[TagCount]:
+    return sorted(tags, key=lambda tag: (-tag.articles, tag.key))
