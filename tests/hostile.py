@@ -109,6 +109,10 @@ def _rss(story: Story, say: Spell) -> str:
 """
 
 
+def _rss_latin(story: Story, say: Spell) -> str:
+    return _rss(story, say).replace("utf-8", "iso-8859-1", 1)
+
+
 def _rdf(story: Story, say: Spell) -> str:
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -247,6 +251,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form("rss", "raw", "xml", _rss, _raw_xml),
         Form("rss", "reference", "xml", _rss, _reference),
         Form("rss", "cdata", "xml", _rss, _cdata),
+        Form("rss", "latin-1", "xml", _rss_latin, _raw_xml, "latin-1"),
         Form("rdf", "double", "rdf", _rdf, _double),
     ),
     "atom": (

@@ -135,15 +135,16 @@ class Terminal:
         why = why or (repr(wanted) if isinstance(wanted, str) else "what was waited for")
         deadline = time.monotonic() + timeout
         while True:
+            ended = self._has_ended()
             with self._news:
-                seen, ended = len(self._data), self._ended
+                seen = len(self._data)
             if shown():
                 return
             assert not ended, f"the program ended before {why}:\n{wire.plain(self.output)[-2000:]}"
             left = deadline - time.monotonic()
             assert left > 0, f"no {why} after {timeout} s on:\n{self.text}"
             with self._news:
-                if len(self._data) == seen and not self._ended:
+                if len(self._data) == seen:
                     # A predicate may be about more than the screen: ask again now and then.
                     self._news.wait(min(left, 0.05))
 
@@ -153,14 +154,17 @@ class Terminal:
         Nothing is drawn meanwhile, so `arrived` of the offset is as exact as the reading is.
         """
         deadline = time.monotonic() + timeout
-        with self._news:
-            while (at := self._data.find(wanted, since)) < 0:
+        while True:
+            ended = self._has_ended()
+            with self._news:
+                at = self._data.find(wanted, since)
                 left = deadline - time.monotonic()
-                if left <= 0 or self._ended:
-                    break
-                self._news.wait(left)
-        assert at >= 0, f"{wanted!r} was not written in {timeout} s; screen:\n{self.text}"
-        return at
+                if at < 0 and left > 0 and not ended:
+                    self._news.wait(min(left, 0.25))
+            if at >= 0:
+                return at
+            assert not ended, f"the program ended before it wrote {wanted!r}"
+            assert left > 0, f"{wanted!r} was not written in {timeout} s; screen:\n{self.text}"
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends and all that it wrote is read; return its exit code.
@@ -240,6 +244,14 @@ class Terminal:
         self._close_master()
 
     # Inside
+
+    def _has_ended(self) -> bool:
+        """Tell whether the program has ended and all that it wrote is here."""
+        if self.process.poll() is None:
+            return False
+        self._let_go()
+        self._reader.join(1)
+        return True
 
     def _read(self) -> None:
         """Keep what is written and when it came, until the last writer ends or `_stop`."""

@@ -39,26 +39,14 @@ def lines(figures: Iterable[Figure]) -> list[str]:
             ratio = f"{figure.value / figure.yardstick:.2f}" if figure.yardstick else ""
         measured = f"{_number(figure.value)} {figure.unit}"
         rows.append((figure.what, f"{figure.articles:,}", measured, yardstick, ratio, figure.note))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    aligned = [
-        "| " + " | ".join(_fit(cell, width, n) for n, (cell, width) in enumerate(zip(row, widths, strict=True)))
-        + " |"
-        for row in rows
-    ]  # fmt: skip
-    rule = "|" + "|".join("-" * (width + 1) + _colon(n) for n, width in enumerate(widths)) + "|"
-    return [aligned[0], rule, *aligned[1:]]
-
-
-def _fit(cell: str, width: int, column: int) -> str:
-    return cell.rjust(width) if _is_number(column) else cell.ljust(width)
-
-
-def _colon(column: int) -> str:
-    return ":" if _is_number(column) else "-"
-
-
-def _is_number(column: int) -> bool:
-    return 0 < column < 5
+    columns = list(zip(*rows, strict=True))
+    for number, cells in enumerate(columns):
+        width = max(map(len, cells))
+        adjust = str.rjust if 0 < number < 5 else str.ljust
+        rule = "-" * (width - 1) + (":" if 0 < number < 5 else "-")
+        head, *others = (adjust(cell, width) for cell in cells)
+        columns[number] = (head, rule, *others)
+    return [f"| {' | '.join(row)} |" for row in zip(*columns, strict=True)]
 
 
 def _number(value: float) -> str:
