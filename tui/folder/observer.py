@@ -1,0 +1,158 @@
+"""One watchdog observer on the folder, from its start to its end.
+
+Watchdog 7.1 may lose events, die while it says that it lives, and leak when it cannot start. So its
+handler only adds hints, its threads are asked one by one, and a failed start is cleaned up.
+"""
+
+import errno
+import os
+import sys
+import threading
+from collections.abc import Callable
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
+
+from tui.folder.hints import Hints
+from tui.folder.names import is_hidden, is_in_ignored, parent
+
+EVENTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileClosedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+"""What is asked of the system: nothing about reading, so that our own reading causes no event."""
+
+_PATIENCE = 5.0
+"""Seconds to wait for threads that were told to stop."""
+
+
+def new_observer() -> BaseObserver:
+    """Return the observer of this system; raises OSError when there is none that it announces to.
+
+    On Linux, a rename is not held back for half a second to wait for its other half: full events
+    report each half on its own, so that a file moved in from outside is known to be whole.
+    """
+    if sys.platform.startswith("linux"):
+        from watchdog.observers.inotify import InotifyObserver
+        from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
+
+        if hasattr(InotifyMoveEventGrouper, "delay"):
+            InotifyMoveEventGrouper.delay = 0.0
+        return InotifyObserver(generate_full_events=True)
+    if Observer is PollingObserver:
+        raise OSError(errno.ENOSYS, "this system announces no changes of files")
+    return Observer()
+
+
+class Listener(FileSystemEventHandler):
+    """Turns events into hints, in watchdog's thread, which an exception would kill for ever."""
+
+    def __init__(self, root: str, hints: Hints) -> None:
+        self._prefix = root.rstrip(os.sep) + os.sep
+        self._root = root
+        self._hints = hints
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Add hints; whatever goes wrong here is a reason to look at everything."""
+        try:
+            self._note(event)
+        except Exception:  # noqa: BLE001 - not swallowed: it becomes doubt, and the thread lives
+            self._hints.doubt()
+
+    def _note(self, event: FileSystemEvent) -> None:
+        source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
+        if isinstance(event, FileClosedEvent):
+            self._file(source, self._hints.whole)
+        elif isinstance(event, FileMovedEvent):
+            self._file(source, self._hints.other)
+            self._file(target, self._hints.whole)
+        elif event.is_directory:
+            self._directory(source)
+            self._directory(target)
+        else:
+            self._file(source, self._hints.other)
+
+    def _file(self, absolute: str, hint: Callable[[str], None]) -> None:
+        path = self._relative(absolute)
+        if not path:
+            return
+        if is_in_ignored(path):
+            self._hints.touched(parent(path))
+        else:
+            hint(path)
+
+    def _directory(self, absolute: str) -> None:
+        if absolute == self._root:
+            self._hints.root()
+            return
+        path = self._relative(absolute)
+        if not path:
+            return
+        if any(map(is_hidden, path.split("/"))):
+            self._hints.touched(parent(path))
+        else:
+            self._hints.doubt()
+
+    def _relative(self, absolute: str) -> str:
+        if not absolute.startswith(self._prefix):
+            return ""
+        path = absolute[len(self._prefix) :]
+        return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
+class Watcher:
+    """A running observer. `root` is a real path: watchdog is blind behind a symbolic link."""
+
+    def __init__(
+        self,
+        root: str,
+        hints: Hints,
+        *,
+        recursive: bool = True,
+        make: Callable[[], BaseObserver] = new_observer,
+    ) -> None:
+        """Start to watch; raises OSError when the system refuses."""
+        self._observer = make()
+        try:
+            self._observer.schedule(
+                Listener(root, hints), root, recursive=recursive, event_filter=EVENTS
+            )
+            self._observer.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def is_alive(self) -> bool:
+        """Tell whether every thread lives that an event has to pass."""
+        observer = self._observer
+        emitters = list(observer.emitters)
+        reader = getattr(observer, "_inotify_fd", None)
+        return (
+            observer.is_alive()
+            and bool(emitters)
+            and all(each.is_alive() and each.should_keep_running() for each in emitters)
+            and (not isinstance(reader, threading.Thread) or reader.is_alive())
+        )
+
+    def stop(self) -> None:
+        """End all threads and give back the watches."""
+        self._observer.stop()
+        if self._observer.is_alive():
+            self._observer.join(_PATIENCE)

@@ -1,0 +1,276 @@
+"""Decides what is true: looks where hints point, sweeps when in doubt, and never believes at once
+that everything is gone."""
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from time import monotonic
+
+from tui.folder.changes import Kind
+from tui.folder.hints import Batch, Hints
+from tui.folder.mtimes import DirectoryTimes
+from tui.folder.names import parent
+from tui.folder.register import HASTY, PATIENT, Register
+from tui.folder.root import (
+    Absent,
+    Identity,
+    absent,
+    can_be_listed,
+    is_empty,
+    look_at_root,
+    not_mounted,
+)
+from tui.folder.scan import Sweep
+from tui.folder.signature import Signature, unpacked
+from tui.folder.timetable import Timetable
+from tui.folder.watch import Watch
+
+_HANDFUL = 10
+"""So many files may vanish unannounced without a second look."""
+_SECOND_LOOK = 2.0
+"""Seconds until it."""
+
+
+class Reconciler:
+    """Keeps the register true to the folder; belongs to one thread."""
+
+    def __init__(self, root: str, register: Register, watch: Watch, hints: Hints) -> None:
+        self.complete = False
+        """The folder has been swept once."""
+        self.scanned: datetime | None = None
+        """Aware: when the last sweep ended."""
+        self._root = root
+        self._register = register
+        self._watch = watch
+        self._hints = hints
+        self._times = DirectoryTimes()
+        self._timetable = Timetable()
+        self._identity: Identity | None = None
+        self._absent: Absent | None = None
+        self._device: int | None = None
+        self._sweep: Sweep | None = None
+        self._doubt = True
+        self._many_missing = False
+        self._unlisted: set[str] = set()
+        self._again: set[str] = set()
+
+    def kind_and_reason(self) -> tuple[Kind, str]:
+        """Return how well the folder is known now, and why not better."""
+        if self._absent is not None:
+            return "offline", self._absent.reason
+        reason = self._watch.polling_reason
+        return ("polling", reason) if reason else ("live", "")
+
+    def is_sweeping(self) -> bool:
+        """Tell whether a sweep has begun and is not at its end."""
+        return self._sweep is not None
+
+    def next_event(self) -> float:
+        """Return when (monotonic) there is something to do without a hint."""
+        if self._absent is not None:
+            return self._timetable.tick_due
+        sweep = self._timetable.sweep_due(polling=self._is_polling())
+        return min(self._timetable.tick_due, sweep, self._register.next_due())
+
+    def close(self) -> None:
+        """Stop watching and close what is open."""
+        self._drop_sweep()
+        self._watch.end()
+
+    def tick(self, *, now: bool = False) -> None:
+        """Once in a second, or `now`: is it still the same folder, and does its watcher live?"""
+        if not now and monotonic() < self._timetable.tick_due:
+            return
+        self._timetable.tick()
+        found = self._find_root()
+        if isinstance(found, Absent):
+            self._leave(found)
+        elif found != self._identity:
+            self._arrive(found)
+        elif self._watch.check(len(self._times.known)):
+            self._timetable.ask()
+        else:
+            self._compare_times()
+
+    def look_where(self, batch: Batch) -> None:
+        """Follow hints."""
+        if batch.root:
+            self.tick(now=True)
+        if batch.doubt:
+            self._watch.forgive()
+            self._timetable.ask()
+        if batch.everything:
+            self._timetable.ask(doubt=False, spaced=False)
+        self._again |= batch.again
+        if self._absent is not None:
+            return
+        other = batch.other - batch.whole
+        paths = batch.whole | other
+        if paths:
+            self._watch.announced(paths)
+        # The times are read before the files: what happens from now on will show in them.
+        self._refresh_times({parent(path) for path in paths} | batch.touched)
+        self._lose(self._register.look_at(batch.whole, whole=True) + self._register.look_at(other))
+        self._mirror_skipped(paths)
+
+    def look_at_due(self) -> None:
+        """Look at files that were held back, or are to be told again."""
+        if self._absent is not None:
+            return
+        again, held = self._register.due()
+        again += self._again
+        self._again.clear()
+        vanished = self._register.look_at(again, again=True) + self._register.look_at(held)
+        self._lose(vanished)
+
+    def sweep(self, pause: Callable[[], bool]) -> None:
+        """Go on with the sweep that is due, till `pause()`."""
+        if self._absent is not None:
+            return
+        if self._sweep is None:
+            if monotonic() < self._timetable.sweep_due(polling=self._is_polling()):
+                return
+            self._doubt = self._timetable.begin()
+            register = self._register
+            self._sweep = Sweep(register.root, register.known, inodes=not register.foreign)
+        sweep = self._sweep
+        try:
+            found = sweep.go_on(pause)
+        except OSError as error:
+            self.tick(now=True)
+            if self._sweep is sweep:
+                self._leave(absent(self._root, error))
+            return
+        for path, signature in found:
+            self._found(path, signature)
+        if sweep.finished:
+            self._finish(sweep)
+
+    def _is_polling(self) -> bool:
+        return bool(self._watch.polling_reason)
+
+    def _find_root(self) -> Identity | Absent:
+        found = look_at_root(self._root)
+        if isinstance(found, Absent):
+            return found
+        if self._identity is None:
+            unreadable = can_be_listed(self._root)
+            if unreadable is not None:
+                return unreadable
+        elsewhere = self._device not in (None, found.device)
+        if elsewhere and self._register.known and is_empty(self._root):
+            return not_mounted(self._root)
+        return found
+
+    def _arrive(self, found: Identity) -> None:
+        """Take up a folder that is there, or there again, or another one: watch, then sweep."""
+        self._drop_sweep()
+        self._absent, self._identity = None, found
+        self._register.root = os.path.realpath(self._root)
+        self._watch.begin(self._register.root)
+        self._register.foreign = self._watch.silent_filesystem is not None
+        self._times = DirectoryTimes()
+        self._timetable.ask(spaced=False)
+
+    def _leave(self, why: Absent) -> None:
+        """Keep what is known of a folder that is not there."""
+        self._drop_sweep()
+        self._absent, self._identity = why, None
+        self._many_missing = False
+        self._watch.end()
+
+    def _drop_sweep(self) -> None:
+        if self._sweep is not None:
+            self._sweep.give_up()
+            self._sweep = None
+
+    def _refresh_times(self, directories: Iterable[str]) -> None:
+        times = self._times.read(self._register.root, directories)
+        self._times.known.update(times)
+        if self._sweep is not None:
+            for directory in times.keys() & self._sweep.directories.keys():
+                self._sweep.directories[directory] = times[directory]
+
+    def _mirror_skipped(self, paths: Iterable[str]) -> None:
+        """Let a sweep that passed these files already know what became of them."""
+        if self._sweep is None:
+            return
+        for path in paths:
+            if path in self._register.skipped:
+                self._sweep.skipped[path] = self._register.skipped[path]
+            else:
+                self._sweep.skipped.pop(path, None)
+
+    def _compare_times(self) -> None:
+        if self._sweep or self._hints.are_waiting() or not self._timetable.mtimes_due():
+            return
+        self._refresh_times(self._hints.take_touched())
+        began = monotonic()
+        moved = self._times.moved(self._register.root, announced=not self._is_polling())
+        self._timetable.mtimes_done(monotonic() - began)
+        if moved:
+            self._timetable.ask(doubt=False)
+
+    def _found(self, path: str, signature: Signature) -> None:
+        """Take note of a file that a sweep found to be new or other than before."""
+        if not self.complete:
+            self._register.see(path, signature, patience=0.0)
+            if self._is_polling():
+                # Nobody will announce that its writer went on within the same clock tick.
+                self._register.retry(path, PATIENT)
+            return
+        before = self._register.known.get(path)
+        news = before is None or unpacked(before).ino != signature.ino
+        if news and not self._doubt and not self._register.is_held(path):
+            self._watch.unannounced(path)
+        self._register.see(path, signature, patience=HASTY if self._doubt else PATIENT)
+
+    def _finish(self, sweep: Sweep) -> None:
+        self._sweep = None
+        self._timetable.end(sweep.cost)
+        if look_at_root(self._root) != self._identity:
+            self.tick(now=True)
+            return
+        self._times.known = sweep.directories
+        self._register.skipped = sweep.skipped
+        self.scanned = datetime.now().astimezone()
+        self.complete = True
+        vanished = [path for path in sweep.vanished() if path in self._register.known]
+        many = len(vanished) > _HANDFUL and 2 * len(vanished) > len(self._register.known)
+        if many and not self._many_missing:
+            self._many_missing = True
+            self._timetable.ask(after=_SECOND_LOOK)
+            return
+        self._many_missing = False
+        self._confirm(vanished)
+        if self._identity is not None:
+            self._device = self._identity.device
+
+    def _confirm(self, unlisted: list[str]) -> None:
+        """Lose files that a sweep did not list.
+
+        A name that was replaced while its directory was read may be listed nowhere, and on a file
+        system without upper and lower case the old name of a renamed file can still be looked at.
+        So a file that is there without being listed gets one more sweep.
+        """
+        gone = set(self._register.look_at(unlisted))
+        odd = {path for path in unlisted if path not in gone}
+        gone |= odd & self._unlisted
+        self._unlisted = odd - gone
+        if self._unlisted:
+            self._timetable.ask(after=_SECOND_LOOK)
+        if not self._doubt:
+            for path in gone:
+                self._watch.unannounced(path)
+        self._lose(gone)
+
+    def _lose(self, paths: Iterable[str]) -> None:
+        """Count files as gone, unless it is the folder that is gone."""
+        paths = list(paths)
+        if not paths:
+            return
+        if look_at_root(self._root) != self._identity:
+            self.tick(now=True)
+            return
+        for path in paths:
+            self._register.lose(path)

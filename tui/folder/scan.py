@@ -1,0 +1,190 @@
+"""The truth about the folder: what its directories list and what `lstat` says of each file.
+
+Nothing is opened but directories, and no symbolic link is followed: a FIFO cannot block, a loop
+cannot trap, and nothing outside the folder is ever looked at.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from time import monotonic
+
+from tui.folder.names import is_hidden, is_ignored, parent
+from tui.folder.signature import Signature, packed, same_but_inode, signature_of
+
+NOT_REGULAR = "not a regular file"
+SYMLINK = "a symbolic link, which is not followed"
+
+_STRIDE = 128
+"""Directory entries between two looks at the clock: about 1 ms."""
+_BY_DESCRIPTOR = os.scandir in os.supports_fd
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+
+
+class Vanished(Exception):
+    """Nothing is at this path, or nothing that the folder may show."""
+
+
+class NotNews(Exception):
+    """Something is at this path that is never read; the message says what."""
+
+
+def look(root: str, path: str) -> Signature:
+    """Return the signature of one file.
+
+    Raises `Vanished`, `NotNews`, or OSError when it cannot be told. A path through a symbolic link
+    counts as vanished: watchdog goes on to report what is written in a directory that was moved
+    away and replaced by a link to it.
+    """
+    try:
+        above = parent(path)
+        while above:
+            if not stat.S_ISDIR(os.lstat(f"{root}/{above}").st_mode):
+                raise Vanished(path)
+            above = parent(above)
+        status = os.lstat(f"{root}/{path}")
+    except OSError as error:
+        if error.errno in _GONE:
+            raise Vanished(path) from error
+        raise
+    except ValueError as error:
+        raise Vanished(path) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise Vanished(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise NotNews(_why_not(status))
+    return signature_of(status)
+
+
+class Sweep:
+    """One look at the whole folder, in steps, so that a change elsewhere need not wait for its end.
+
+    `known` is what was there before, path to packed signature; the caller keeps it up to date while
+    the sweep goes on, and the sweep never changes it.
+    """
+
+    def __init__(self, root: str, known: Mapping[str, bytes], *, inodes: bool = True) -> None:
+        self.directories: dict[str, int] = {}
+        """Each directory, with its modification time in nanoseconds from before it was listed."""
+        self.skipped: dict[str, str] = {}
+        """What is there and not read, with the reason."""
+        self.missing = set(known)
+        """Known files that were not listed (so far)."""
+        self.cost = 0.0
+        """Seconds spent so far."""
+        self.finished = False
+        self._root = root
+        self._known = known
+        self._inodes = inodes
+        self._unread: list[str] = []
+        self._steps = self._walk()
+
+    def go_on(self, pause: Callable[[], bool]) -> list[tuple[str, Signature]]:
+        """Return files that are not as known, found till `pause()` or the end of the folder.
+
+        `pause` is asked about once in a millisecond. Raises OSError when the folder itself cannot
+        be read.
+        """
+        began = monotonic()
+        found: list[tuple[str, Signature]] = []
+        try:
+            for difference in self._steps:
+                if difference is not None:
+                    found.append(difference)
+                elif pause():
+                    return found
+            self.finished = True
+            return found
+        finally:
+            self.cost += monotonic() - began
+
+    def give_up(self) -> None:
+        """Close what the sweep has open."""
+        self._steps.close()
+
+    def vanished(self) -> Iterator[str]:
+        """Yield each known file that the finished sweep did not list, unless it cannot know.
+
+        What lies in a directory that could not be read is taken to be still there.
+        """
+        blind = tuple(f"{directory}/" for directory in self._unread)
+        for path in self.missing:
+            if not path.startswith(blind):
+                yield path
+
+    def _walk(self) -> Generator[tuple[str, Signature] | None]:
+        waiting = [""]
+        while waiting:
+            directory = waiting.pop()
+            prefix = f"{directory}/" if directory else ""
+            try:
+                with _listing(f"{self._root}/{directory}", directory) as (entries, mtime):
+                    self.directories[directory] = mtime
+                    yield from self._list(entries, prefix, waiting)
+            except OSError as error:
+                if not directory:
+                    raise
+                if error.errno not in _GONE:
+                    self._unread.append(directory)
+                    self.skipped[directory] = _cannot("be read", error)
+
+    def _list(
+        self, entries: Iterator[os.DirEntry[str]], prefix: str, waiting: list[str]
+    ) -> Iterator[tuple[str, Signature] | None]:
+        known, missing = self._known, self.missing
+        for count, entry in enumerate(entries):
+            if not count % _STRIDE:
+                yield None
+            name = entry.name
+            path = prefix + name
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if not is_hidden(name):
+                        waiting.append(path)
+                    continue
+                if is_ignored(name):
+                    continue
+                status = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                if error.errno not in _GONE:
+                    missing.discard(path)
+                    self.skipped[path] = _cannot("be looked at", error)
+                continue
+            if not stat.S_ISREG(status.st_mode):
+                self.skipped[path] = _why_not(status)
+                continue
+            missing.discard(path)
+            signature = signature_of(status)
+            now, before = packed(signature), known.get(path)
+            if now != before and (
+                self._inodes or before is None or not same_but_inode(now, before)
+            ):
+                yield path, signature
+
+
+@contextmanager
+def _listing(path: str, directory: str) -> Iterator[tuple[Iterator[os.DirEntry[str]], int]]:
+    """Open a directory, never through a symbolic link unless it is the folder itself."""
+    if not _BY_DESCRIPTOR:
+        mtime = os.stat(path).st_mtime_ns
+        with os.scandir(path) as entries:
+            yield entries, mtime
+        return
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | (os.O_NOFOLLOW if directory else 0)
+    descriptor = os.open(path, flags)
+    try:
+        mtime = os.stat(descriptor).st_mtime_ns
+        with os.scandir(descriptor) as entries:
+            yield entries, mtime
+    finally:
+        os.close(descriptor)
+
+
+def _why_not(status: os.stat_result) -> str:
+    return SYMLINK if stat.S_ISLNK(status.st_mode) else NOT_REGULAR
+
+
+def _cannot(what: str, error: OSError) -> str:
+    return f"cannot {what}: {error.strerror or type(error).__name__}"
