@@ -129,8 +129,9 @@ def after_the_app(data: bytes) -> bytes:
 
 
 def plain(data: bytes) -> str:
-    """Return the text alone, in the order in which it was written."""
-    return b"".join(t.data for t in tokens(data) if t.kind == "text").decode("utf-8", "replace")
+    """Return text and line breaks alone, in the order in which they were written."""
+    kept = (t.data for t in tokens(data) if t.kind == "text" or t.data == b"\n")
+    return b"".join(kept).decode("utf-8", "replace")
 
 
 def _deceptive(token: bytes, data: bytes, at: int) -> Iterator[str]:
