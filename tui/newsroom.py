@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.folder import Folder, Signature
 from tui.intake import Intake
-from tui.library import Editor, Library, LibraryBusy, prepare
+from tui.library import Editor, Library, LibraryBusy, Prepared, prepare
 from tui.places import Places, places_for
 from tui.readers.desk import ReadingDesk
 from tui.status import Status
@@ -33,11 +33,11 @@ class Newsroom:
     """
 
     def __init__(
-        self, root: str, places: Places, on_change: Callable[[], object], *, poll: bool = False
+        self, root: str, prepared: Prepared, on_change: Callable[[], object], *, poll: bool = False
     ) -> None:
-        self.status = Status()
+        self.status = Status(notices=prepared.notices)
         self._root = root
-        self._places = places
+        self._prepared = prepared
         self._on_change = on_change
         self._poll = poll
         self._stopping = threading.Event()
@@ -84,14 +84,14 @@ class Newsroom:
         try:
             while not self._stopping.is_set():
                 try:
-                    editor = Editor(self._places)
+                    editor = Editor(self._prepared.places)
                 except LibraryBusy:
-                    library = library or Library(self._places)
+                    library = library or Library(self._prepared.places)
                     if library.refresh() or not self.status.follows:
                         self._say(follows=True, settled=True, changed_at=datetime.now(UTC))
                     self._stopping.wait(TICK / 2)
                 else:
-                    self._say(follows=False, notices=editor.notices)
+                    self._say(follows=False, notices=(*self._prepared.notices, *editor.notices))
                     return editor
         finally:
             if library is not None:
@@ -148,8 +148,9 @@ def looked_through(root: str) -> Iterator[Look]:
     If another newswall keeps the library, that one's is given once it has caught up.
     """
     name = visible_path(root)
-    places, notices = prepare(places_for(root))
-    complaints = [(name, notice) for notice in notices]
+    prepared = prepare(places_for(root))
+    places = prepared.places
+    complaints = [(name, notice) for notice in prepared.notices]
     try:
         editor = Editor(places)
     except LibraryBusy:
@@ -162,10 +163,10 @@ def looked_through(root: str) -> Iterator[Look]:
             editor.close()
     library = Library(places)
     try:
-        library.refresh()
         yield Look(library, complaints)
     finally:
         library.close()
+        prepared.close()
 
 
 def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:

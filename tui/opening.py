@@ -34,19 +34,20 @@ def open_dashboard(
     from tui.dashboard.app import Newswall
     from tui.library import Library, prepare
 
-    places, notices = prepare(places_for(folder))
-    for notice in notices:
+    prepared = prepare(places_for(folder))
+    for notice in prepared.notices:
         logging.getLogger("tui").warning(notice)
-    library = Library(places)
+    library = Library(prepared.places)
     try:
         from tui.newsroom import Newsroom
 
         app = Newswall(
-            folder, library, lambda changed: Newsroom(folder, places, changed, poll=poll)
+            folder, library, lambda changed: Newsroom(folder, prepared, changed, poll=poll)
         )
         app.run()
     finally:
         library.close()
+        prepared.close()
     if app.failure:
         where = f" The log is {visible_path(str(log_file))}." if log_file else ""
         print(f"newswall ended by a failure of its own: {app.failure}.{where}", file=sys.stderr)

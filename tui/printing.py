@@ -22,7 +22,7 @@ WIDTH = 100
 
 def print_files(files: Sequence[str], *, as_json: bool) -> int:
     """Print what `files` hold; 1 when one of them has a problem."""
-    from tui.library import article_key
+    from tui.library import keys
     from tui.readers.desk import ReadingDesk
 
     desk = ReadingDesk()
@@ -39,13 +39,13 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
     if as_json:
         items = [
             feed_item(
-                article,
-                key=article_key(article, os.path.basename(file), number),
+                keyed.article,
+                key=keyed.key,
                 file=visible_path(file),
                 format=reading.result.format,
             )
             for file, reading in named
-            for number, article in enumerate(reading.result.articles)
+            for keyed in keys(reading.result.articles, os.path.basename(file))
         ]
         _print_json(feed_document(items, problems))
     else:

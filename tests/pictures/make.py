@@ -19,12 +19,12 @@ async def main() -> None:
     from tui.newsroom import Newsroom
     from tui.places import places_for
 
-    places, _ = prepare(places_for(FEEDS))
-    library = Library(places)
+    prepared = prepare(places_for(FEEDS))
+    library = Library(prepared.places)
     newsroom: list[Newsroom] = []
 
     def open_newsroom(changed: object) -> Newsroom:
-        newsroom.append(Newsroom(str(FEEDS), places, changed))  # type: ignore[arg-type]
+        newsroom.append(Newsroom(str(FEEDS), prepared, changed))  # type: ignore[arg-type]
         return newsroom[0]
 
     app = Newswall("feeds", library, open_newsroom)
@@ -43,6 +43,7 @@ async def main() -> None:
             picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
             (HERE / f"{name}.svg").write_text(picture.replace("Fira Code", "monospace"))
     library.close()
+    prepared.close()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from tui.library.editor import Editor
 from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
 from tui.library.fallback import Prepared, prepare
+from tui.library.identity import keys
 from tui.library.library import Library
 from tui.library.query import EVERYTHING, Query, parse_query, tagged
 from tui.library.values import (
@@ -36,6 +37,7 @@ __all__ = [
     "QueryError",
     "StoredArticle",
     "TagCount",
+    "keys",
     "parse_query",
     "prepare",
     "tagged",

@@ -134,6 +134,30 @@ class Library:
             ids = selection.ids(self._db, 0, selection.counts.articles)
             return tags.tags_of(self._db, ids, self._overlay)
 
+    def tag_total(self) -> int:
+        """Return how many different tags there are."""
+        (total,) = self._db.execute("SELECT count(*) FROM tag WHERE articles > 0").fetchone()
+        return int(total)
+
+    def last_id(self) -> int:
+        """Return the id of the article that came into the library last, 0 when there is none."""
+        (last,) = self._db.execute("SELECT max(id) FROM article").fetchone()
+        return int(last or 0)
+
+    def arrived(self, query: Query, after: int) -> tuple[int, Headline | None]:
+        """Return how many articles of `query` came in after the one with id `after`, and the first
+        of them in the order of the list."""
+        with self._reading():
+            ids = retrieval.ids_after(self._db, after)
+            if ids and query != EVERYTHING:
+                selection = self._selection(query)
+                ids = [i for i in ids if selection.position(self._db, i) is not None]
+            return len(ids), next(iter(retrieval.headlines(self._db, ids[:1], self._overlay)), None)
+
+    def signatures(self) -> dict[str, tuple[int, int, int, int]]:
+        """Return which state of which file the library holds."""
+        return retrieval.signatures(self._db)
+
     def problems(self) -> list[Problem]:
         """Return the files that are not shown, or not completely, by name."""
         rows = self._db.execute("SELECT path, reason, since FROM problem ORDER BY path")

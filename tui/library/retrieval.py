@@ -104,3 +104,19 @@ def _headline(row: tuple[Any, ...], overlay: Overlay) -> Headline:
         unread=not overlay.is_read(number, read),
         starred=overlay.is_starred(number, starred),
     )
+
+
+def ids_after(db: sqlite3.Connection, after: int) -> list[int]:
+    """Return the ids of the articles that came in after `after`, in the order of the list."""
+    rows = db.execute(
+        "SELECT id FROM article WHERE id > ? ORDER BY day DESC, sort_at DESC, id DESC", (after,)
+    )
+    return [number for (number,) in rows]
+
+
+def signatures(db: sqlite3.Connection) -> dict[str, tuple[int, int, int, int]]:
+    """Return the state (size, mtime_ns, inode, ctime_ns) of each file that was read, by path."""
+    rows = db.execute(
+        "SELECT path, size, mtime_ns, inode, ctime_ns FROM file WHERE size IS NOT NULL"
+    )
+    return {from_blob(path): (size, mtime, ino, ctime) for path, size, mtime, ino, ctime in rows}
