@@ -1,0 +1,297 @@
+"""Writes Markdown block by block, in quotes and lists inside one another, with flat calls.
+
+Text comes in as it is; what it would mark up is escaped here. A block is written when the next
+one begins, so marks end up around words and never around spaces, breaks or nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tui.readers.mdtext import can_mark, code_fence, code_span, escape, escape_line, link_end, words
+
+MAX_BOXES = 6
+"""Quotes and lists inside one another that are shown as such; Markdown parsers stop at 20 levels
+and count a list twice."""
+MAX_COLUMNS = 30
+"""Columns of a table."""
+MAX_ROWS = 500
+"""Rows of a table, its head included."""
+
+_CLOSING_HASHES = re.compile(r"(?<=\s)#+$")
+
+
+class Mark(StrEnum):
+    """What inline text can be; the value opens it."""
+
+    STRONG = "**"
+    EMPHASIS = "*"
+    LINK = "["
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A mark that stands in the text; at -1 it is left out because it would show."""
+
+    mark: Mark
+    url: str
+    at: int
+
+
+@dataclass(slots=True)
+class _Inline:
+    """The text of one block while it is being written."""
+
+    pieces: list[str] = field(default_factory=list)
+    wanted: list[tuple[Mark, str]] = field(default_factory=list)
+    opened: list[_Opened] = field(default_factory=list)
+    emphases: list[tuple[int, int]] = field(default_factory=list)
+    gap: str = ""
+
+    def add(self, text: str) -> None:
+        """Add escaped text, after the space or break and the marks that wait for it."""
+        pieces = self.pieces
+        if self.gap:
+            if pieces:
+                pieces.append(self.gap)
+            self.gap = ""
+        for mark, url in self.wanted[len(self.opened) :]:
+            self._open(mark, url)
+        pieces.append(text)
+
+    def _open(self, mark: Mark, url: str) -> None:
+        pieces, at = self.pieces, len(self.pieces)
+        if mark is Mark.LINK:
+            if pieces and pieces[-1].endswith("!"):  # else it would be an image
+                pieces[-1] = pieces[-1][:-1] + "\\!"
+        elif self.emphases and self.emphases[-1][1] == at - 1:  # right after another one's end
+            if pieces[-1] == mark:
+                pieces.pop()
+                at = self.emphases.pop()[0]
+            else:
+                at = -1
+            self.opened.append(_Opened(mark, url, at))
+            return
+        self.opened.append(_Opened(mark, url, at))
+        pieces.append(mark)
+
+    def close(self) -> None:
+        """Close the innermost mark that stands in the text."""
+        last = self.opened.pop()
+        if last.mark is Mark.LINK:
+            self.pieces.append(link_end(last.url))
+        elif last.at >= 0:
+            self.emphases.append((last.at, len(self.pieces)))
+            self.pieces.append(last.mark)
+
+    def finish(self) -> list[str]:
+        """Return the lines of the block and be empty again; what is wanted stays wanted."""
+        while self.opened:
+            self.close()
+        if self.emphases:
+            self._leave_out_marks_that_would_show()
+        text = "".join(self.pieces)
+        self.pieces, self.emphases, self.gap = [], [], ""
+        return text.split("\n") if text else []
+
+    def _leave_out_marks_that_would_show(self) -> None:
+        """Drop emphasis that CommonMark would not see, as right between a letter and a quote."""
+        pieces = self.pieces
+        marks = {at for pair in self.emphases for at in pair}
+
+        def beside(at: int, step: int) -> str:
+            while 0 <= (at := at + step) < len(pieces):
+                if at not in marks:
+                    return pieces[at][0] if step > 0 else pieces[at][-1]
+            return ""
+
+        for start, end in self.emphases:
+            opens = can_mark(beside(start, -1), beside(start, 1))
+            if not (opens and can_mark(beside(end, 1), beside(end, -1))):
+                pieces[start] = pieces[end] = ""
+
+
+@dataclass(slots=True)
+class _Box:
+    """A quote or a list item: what its first line and its further lines begin with."""
+
+    first: str
+    rest: str
+    list: "_List | None" = None
+    started: bool = False
+
+
+@dataclass(slots=True)
+class _List:
+    """A list: the sign after each number (`.` or `)`) or instead of it (`-` or `*`)."""
+
+    sign: str
+    number: int
+    boxes: int
+    written: int = 0
+
+
+class MarkdownWriter:
+    """Takes text, marks and blocks in document order and gives the Markdown of them."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._boxes: list[_Box] = []
+        self._lists: list[_List] = []
+        self._ended: tuple[int, str] | None = None
+        self._heading = 0
+        self._inline = _Inline()
+        self._outer: list[_Inline] = []
+
+    def text(self, text: str) -> None:
+        """Add text; any run of white space in it is one space."""
+        inline = self._inline
+        if text[:1].isspace() and not inline.gap:
+            inline.gap = " "
+        if shown := words(text):
+            inline.add(escape(shown))
+            if text[-1:].isspace():
+                inline.gap = " "
+
+    def code(self, text: str) -> None:
+        """Add a span of code."""
+        if shown := words(text):
+            self._inline.add(code_span(shown))
+
+    def start(self, mark: Mark, url: str = "") -> None:
+        """Mark the text that follows; `url` is an address that `tui.text.clean_url` made."""
+        self._inline.wanted.append((mark, url))
+
+    def end(self) -> None:
+        """End the mark that was started last."""
+        inline = self._inline
+        if inline.wanted:
+            inline.wanted.pop()
+        if len(inline.opened) > len(inline.wanted):
+            inline.close()
+
+    def marked(self, mark: Mark) -> bool:
+        """Tell whether text added now would have this mark."""
+        return any(wanted is mark for wanted, _ in self._inline.wanted)
+
+    def line_break(self) -> None:
+        """Begin a new line, or after a break a new paragraph."""
+        if self._inline.gap == "\n":
+            self.end_block()
+        else:
+            self._inline.gap = "\n"
+
+    def end_block(self) -> None:
+        """End the paragraph or heading, if one was begun. In a table cell it is a space."""
+        if self._outer:
+            self._inline.gap = self._inline.gap or " "
+            return
+        lines = self._inline.finish()
+        if not lines:
+            return
+        if self._heading:
+            text = _CLOSING_HASHES.sub(r"\\\g<0>", " ".join(lines))
+            self._emit([f"{'#' * self._heading} {text}"])
+        else:
+            self._emit("  \n".join(map(escape_line, lines)).split("\n"))
+
+    def heading(self, level: int) -> None:
+        """Begin a heading of level 1 to 6, or end it with 0."""
+        self.end_block()
+        self._heading = level
+
+    def code_block(self, text: str, language: str = "") -> None:
+        """Write a block of code, its lines as they are."""
+        self.end_block()
+        if text.strip():
+            fence = code_fence(text)
+            self._emit([fence + language, *text.strip("\n").split("\n"), fence])
+
+    def start_quote(self) -> None:
+        """Begin a quote."""
+        self._box("> ", "> ")
+
+    def start_list(self, first: int | None = None) -> None:
+        """Begin a list; numbered from `first` if that is given."""
+        self.end_block()
+        signs = ("-", "*") if first is None else (".", ")")
+        taken = self._ended == (len(self._boxes), signs[0])
+        self._lists.append(_List(signs[taken], first or 0, len(self._boxes)))
+
+    def end_list(self) -> None:
+        """End the list that was begun last."""
+        self.end_block()
+        ended = self._lists.pop()
+        self._ended = (ended.boxes, ended.sign) if ended.written else self._ended
+
+    def start_item(self) -> None:
+        """Begin an item of the list that was begun last."""
+        self.end_block()
+        within = self._lists[-1]
+        sign = within.sign
+        if sign in ".)":
+            sign = f"{min(within.number, 999_999_999)}{sign}"
+            within.number += 1
+        self._box(sign + " ", " " * (len(sign) + 1), within)
+
+    def end_box(self) -> None:
+        """End the quote or item that was begun last."""
+        self.end_block()
+        self._boxes.pop()
+
+    def start_cell(self) -> None:
+        """Begin the cell of a table: what is added until `end_cell` is its text."""
+        self._outer.append(self._inline)
+        self._inline = _Inline()
+
+    def end_cell(self) -> str:
+        """Return the Markdown of the cell."""
+        text = " ".join(self._inline.finish())
+        self._inline = self._outer.pop()
+        return text.replace("|", "\\|")
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write a table of cells from `end_cell`; the first row is its head."""
+        self.end_block()
+        width = min(max(map(len, rows)), MAX_COLUMNS)
+        shown = [f"| {' | '.join([*row, *[''] * width][:width])} |" for row in rows[:MAX_ROWS]]
+        shown.insert(1, f"|{' --- |' * width}")
+        self._emit(shown)
+        if len(rows) > MAX_ROWS:
+            self._emit([f"… {len(rows) - MAX_ROWS} more rows"])
+
+    def markdown(self) -> str:
+        """Return all that was written."""
+        self.end_block()
+        return "\n".join(self._lines)
+
+    def _box(self, first: str, rest: str, within: _List | None = None) -> None:
+        self.end_block()
+        if len(self._boxes) >= MAX_BOXES:
+            first = rest = ""
+        self._boxes.append(_Box(first, rest, within))
+
+    def _emit(self, lines: Sequence[str]) -> None:
+        """Write one block, with a blank line before it unless it is the next item of a list."""
+        new = next((at for at, box in enumerate(self._boxes) if not box.started), None)
+        if self._lines and not (new is not None and self._follows_closely(new)):
+            self._lines.append("".join(box.rest for box in self._boxes[:new]).rstrip())
+        for line in lines:
+            prefix = "".join(box.rest if box.started else box.first for box in self._boxes)
+            self._lines.append(prefix + line if line else prefix.rstrip())
+            for box in self._boxes[new:] if new is not None else ():
+                box.started = True
+            new = None
+        for box in self._boxes:
+            if box.list:
+                box.list.written += 1
+        self._ended = None
+
+    def _follows_closely(self, new: int) -> bool:
+        """Tell whether the box at `new` may begin on the line after what was written last."""
+        box = self._boxes[new]
+        if box.list is None or not box.first:
+            return False
+        in_item = new > 0 and self._boxes[new - 1].list is not None
+        return box.list.written > 0 or (in_item and box.first in {"- ", "* ", "1. ", "1) "})
