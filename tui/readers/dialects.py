@@ -1,0 +1,88 @@
+"""What Hugo, Jekyll and Obsidian add to Markdown, turned into plain Markdown or left out.
+
+Code is not touched: neither fenced nor indented blocks nor code spans.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(`{1,4})(?!`).{1,1000}?(?<!`)\1(?!`)")
+_EMBED = re.compile(r"!\[\[[^\]\n|]{1,300}(?:\|[^\]\n]{0,300})?\]\]")
+_WIKI_LINK = re.compile(r"\[\[([^\]\n|]{1,300})(?:\|([^\]\n]{1,300}))?\]\]")
+_COMMENT = re.compile(r"%%[^%\n]{0,1000}%%")
+_HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000})==")
+_BLOCK_ID = re.compile(r" \^[A-Za-z0-9-]{1,40}$")
+_CALLOUT = re.compile(r"((?:> ?)+)\[!([\w-]{1,30})\][+-]? ?(.*)")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,1000}[%>]\}\}|\{%[^{}%]{0,1000}%\}|<%[^%]{0,1000}%>")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]{0,200}\}[ \t]*$")
+_HASHTAG = re.compile(r"(?<![^\s(\[,;])#([^\W\d_][\w/-]{0,63}|\d[\w/-]{0,62}[^\W\d][\w/-]{0,20})")
+_COLOUR = re.compile(r"(?=\S*\d)[0-9a-fA-F]{3,8}")
+_TAGS_ONLY = re.compile(r"[ \t]*(?:#[\w/-]+[ \t,]*)+")
+
+MAX_HASHTAGS = 30
+"""Tags that are taken from the text of one note."""
+
+
+def plain_dialect(body: str) -> tuple[str, list[str]]:
+    """Return `body` as plain Markdown, and the `#tags` in it; a line of nothing else is dropped."""
+    tags: dict[str, None] = {}
+    lines = []
+    for line, is_code in prose_and_code(body):
+        if is_code:
+            lines.append(line)
+            continue
+        if "#" in line:
+            prose = _CODE_SPAN.sub("", line)
+            found = [tag for tag in _HASHTAG.findall(prose) if not _COLOUR.fullmatch(tag)]
+            tags |= dict.fromkeys(found[:MAX_HASHTAGS])
+            if found and _TAGS_ONLY.fullmatch(line):
+                continue
+        lines.append(_outside_code(line, _plain_line))
+    return "\n".join(lines), [*tags][:MAX_HASHTAGS]
+
+
+def prose_and_code(body: str) -> Iterator[tuple[str, bool]]:
+    """Yield each line, and whether it belongs to a code block."""
+    fence = ""
+    for line in body.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            yield line, True
+            if mark and mark[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+            yield line, True
+        else:
+            yield line, line.startswith(("    ", "\t"))
+
+
+def _outside_code(line: str, change: Callable[[str], str]) -> str:
+    if "`" not in line:
+        return change(line)
+    parts, at = [], 0
+    for span in _CODE_SPAN.finditer(line):
+        parts += [change(line[at : span.start()]), span[0]]
+        at = span.end()
+    return "".join([*parts, change(line[at:])])
+
+
+def _plain_line(line: str) -> str:
+    if "[[" in line:
+        line = _WIKI_LINK.sub(_wiki_words, _EMBED.sub("", line))
+    if "%" in line or "{{" in line:
+        line = _SHORTCODE.sub("", _COMMENT.sub("", line))
+    if "==" in line:
+        line = _HIGHLIGHT.sub(r"**\1**", line)
+    if "[!" in line and (callout := _CALLOUT.match(line)):
+        line = f"{callout[1]}**{callout[3].strip() or callout[2].capitalize()}**  "
+    if "^" in line:
+        line = _BLOCK_ID.sub("", line)
+    return _ATTRIBUTES.sub("", line) if line.rstrip().endswith("}") else line
+
+
+def _wiki_words(link: re.Match[str]) -> str:
+    """Return the words of a link to another note: its alias, else the note's name."""
+    page, alias = link[1], link[2]
+    return str(alias or page.replace("#", " › ").rpartition("/")[2]).strip()

@@ -1,0 +1,169 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org), and single items of it, however loosely written.
+
+A field of the wrong type is taken as text where it makes sense and is left out otherwise: the item
+stays. Numbers keep their digits, for an `id` of 5,000 of them is still an id.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from urllib.parse import urljoin
+
+from tui.article import Article, Precision, ReadResult
+from tui.readers.dates import parse_date
+from tui.readers.encoding import decode
+from tui.readers.finish import finish
+from tui.readers.markdown import safe_markdown
+
+FORMAT = "jsonfeed"
+_CONTENT = ("content_html", "content_text", "title", "summary")
+
+Fields = Mapping[str, object]
+
+
+def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
+    """Return the articles of a JSON Feed; any other JSON is a problem."""
+    text = decode(data)
+    try:
+        document = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
+    except RecursionError:
+        return ReadResult("", problem="JSON, but nested too deeply to be read")
+    except json.JSONDecodeError as error:
+        return ReadResult("", problem=_damage(error, len(text.rstrip())))
+    feed, items = _feed(document)
+    if feed is None:
+        return ReadResult("", problem="JSON, but not a JSON Feed")
+    if not isinstance(items, list):
+        return ReadResult(FORMAT, problem="a JSON Feed without a list of items")
+    articles = [_article(item, feed, name, mtime) for item in items if isinstance(item, dict)]
+    return ReadResult(FORMAT, tuple(articles))
+
+
+def _no_number(name: str) -> None:
+    """NaN and Infinity are no JSON (RFC 8259, 6); as a value they are none."""
+
+
+def _damage(error: json.JSONDecodeError, length: int) -> str:
+    if error.pos >= length - 1:
+        return f"JSON that breaks off in line {error.lineno}"
+    return f"JSON that is damaged in line {error.lineno}"
+
+
+def _feed(document: object) -> tuple[Fields | None, object]:
+    """Return the fields around the items, and the items; None if it is another kind of JSON."""
+    if isinstance(document, list):
+        return ({}, document) if document and all(map(_is_item, document)) else (None, None)
+    if not isinstance(document, dict):
+        return None, None
+    items = document.get("items")
+    if "jsonfeed.org" in _text(document.get("version")):
+        return document, items
+    if isinstance(items, list) and (not items or any(map(_is_item, items))):
+        known = document.get("version") or document.get("title") or items
+        return (document, items) if known else (None, None)
+    return ({}, [document]) if _is_item(document) else (None, None)
+
+
+def _is_item(value: object) -> bool:
+    """Tell whether this is an item: it says who it is, and it says something."""
+    if not isinstance(value, dict):
+        return False
+    told = any(isinstance(value.get(key), str) for key in _CONTENT)
+    return told and (
+        "_newswall" in value or bool(_text(value.get("id")) or _text(value.get("url")))
+    )
+
+
+def _article(item: Fields, feed: Fields, name: str, mtime: float) -> Article:
+    own = item.get("_newswall")
+    ours: Fields = own if isinstance(own, dict) else {}
+    home = _text(feed.get("home_page_url")) or _text(feed.get("feed_url"))
+    link = _absolute(_text(item.get("url")) or _text(item.get("external_url")), home)
+    language = _text(item.get("language")) or _text(feed.get("language"))
+    published, precision = _date(item, ours, mtime, language)
+    return finish(
+        title=_text(item.get("title")),
+        name=name,
+        guid=_text(item.get("id")),
+        link=link,
+        summary=_prose(_text(item.get("summary")), link or home, markdown=bool(ours)),
+        body=_body(item, link or home, markdown=bool(ours)),
+        published=published,
+        precision=precision,
+        authors=_authors(item) or _authors(feed),
+        tags=_tags(item.get("tags")),
+        section=_text(ours.get("section")),
+        source=_text(ours.get("source")) or _text(feed.get("title")),
+        language=language,
+        related=_related(ours.get("related")),
+    )
+
+
+def _body(item: Fields, base: str, *, markdown: bool) -> str:
+    """Return the content; what newswall wrote itself is Markdown, other text is plain."""
+    html = _text(item.get("content_html"))
+    if html.strip():
+        from tui.readers.fragment import to_markdown
+
+        return to_markdown(html, base)
+    return _prose(_text(item.get("content_text")), base, markdown=markdown)
+
+
+def _prose(text: str, base: str, *, markdown: bool) -> str:
+    if markdown:
+        return safe_markdown(text, base)
+    from tui.readers.mdtext import plain_to_markdown
+
+    return plain_to_markdown(text)
+
+
+def _date(
+    item: Fields, ours: Fields, mtime: float, language: str
+) -> tuple[datetime | None, Precision]:
+    """Return when the item was published; newswall's own items say how exactly that is known."""
+    for key in ("date_published", "date_modified"):
+        published, precision = parse_date(_text(item.get(key)), mtime, language)
+        if published is not None:
+            told = _text(ours.get("date_precision"))
+            return published, Precision(told) if told in set(Precision) else precision
+    return None, Precision.UNKNOWN
+
+
+def _authors(fields: Fields) -> list[str]:
+    """Return the names under `authors` (1.1) or `author` (1.0)."""
+    for key in ("authors", "author"):
+        value = fields.get(key)
+        names = [_name(one) for one in (value if isinstance(value, list) else [value])]
+        if any(names):
+            return names
+    return []
+
+
+def _name(author: object) -> str:
+    return _text(author.get("name")) if isinstance(author, dict) else _text(author)
+
+
+def _tags(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split(",")
+    elif isinstance(value, list):
+        for tag in value:
+            yield _name(tag)
+
+
+def _related(value: object) -> Iterator[tuple[str, str]]:
+    for link in value if isinstance(value, list) else []:
+        if isinstance(link, dict):
+            yield _text(link.get("title")), _text(link.get("url"))
+
+
+def _absolute(url: str, base: str) -> str:
+    try:
+        return urljoin(base, url) if url else ""
+    except ValueError:
+        return url
+
+
+def _text(value: object) -> str:
+    """Return text as it is (numbers were read as text), and nothing for any other type."""
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,176 @@
+"""Front matter: the head of a note, in YAML, TOML or JSON between fences, or as Pelican's lines.
+
+Every value stays the text that the file has: `date: 2025-13-45`, `version: 1.10` and `no` come out
+as they are written, and no tag of YAML builds anything. What a parser refuses is read line by line
+as `key: value`, because notes in the wild hold `title: Foo: bar`.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+
+MAX_MATTER = 1 << 16
+"""Characters of front matter that are handed to a parser; more is read line by line."""
+MAX_BRACKETS = 500
+"""Opening brackets in it: nesting costs the square of its depth."""
+MAX_WORDS = 200
+"""Words of one list: aliases of YAML make a few lines stand for billions."""
+
+Matter = dict[str, object]
+"""Keys in lower case with `_` for `-`, `.` and space; values as the parser gave them."""
+
+_FENCES = {
+    "---": re.compile(r"---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)"),
+    "+++": re.compile(r"\+\+\+[ \t]*\n((?:.*\n)*?)\+\+\+[ \t]*(?:\n|$)"),
+    ";;;": re.compile(r";;;[ \t]*\n((?:.*\n)*?);;;[ \t]*(?:\n|$)"),
+}
+_LINE = re.compile(r"([A-Za-z_][\w.-]{0,40}(?: [\w-]{1,20})?)[ \t]*[:=](?:[ \t]+(.*)|$)")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_HEADER = re.compile(
+    r"(?:title|date|author|authors|tags|category|slug|summary|modified|status|lang|keywords"
+    r"|subtitle|description|source|url|published)[ \t]*:",
+    re.IGNORECASE,
+)
+_SUBTABLES = ("taxonomies", "params", "extra", "metadata")
+
+
+def split_matter(text: str) -> tuple[Matter, str]:
+    """Return the front matter of `text`, empty if there is none, and the text without it."""
+    text = text.lstrip("\ufeff\n")
+    fence = _FENCES.get(text[:3])
+    if fence and (found := fence.match(text)):
+        return _parsed(text[:3], found[1]), text[found.end() :]
+    if text.startswith("{"):
+        return _split_json(text)
+    if _HEADER.match(text):
+        head, _, body = text.partition("\n\n")
+        return _read_lines(head), body
+    return {}, text
+
+
+def find(matter: Matter, *keys: str) -> object:
+    """Return the first value that is there under one of `keys`, else None."""
+    tables = [matter, *(table for name in _SUBTABLES if (table := _table(matter.get(name))))]
+    for key in keys:
+        for table in tables:
+            value = table.get(key)
+            if value is not None and value != "" and value != []:
+                return value
+    return None
+
+
+def words(value: object, *, depth: int = 3) -> Iterator[str]:
+    """Yield the texts in a value, however it nests, at most `MAX_WORDS` and `depth` levels."""
+    left = MAX_WORDS
+    for word in _words(value, depth):
+        yield word
+        left -= 1
+        if not left:
+            return
+
+
+def _words(value: object, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, bool) or value is None:
+        return
+    elif isinstance(value, Mapping):
+        name = value.get("name", value.get("title"))
+        if isinstance(name, str):
+            yield name
+        elif depth:
+            for key in value:
+                yield str(key)
+    elif isinstance(value, Iterable):
+        if depth:
+            for item in value:
+                yield from _words(item, depth - 1)
+    else:
+        yield str(value)  # a number, or a date of TOML
+
+
+def _parsed(fence: str, source: str) -> Matter:
+    brackets = source.count("[") + source.count("{") + source.count("- - ")
+    if len(source) > MAX_MATTER or brackets > MAX_BRACKETS:
+        return _read_lines(source)
+    match fence:
+        case "+++":
+            parsed = _toml(source)
+        case ";;;":
+            parsed = _json("{" + source.strip().removeprefix("{").removesuffix("}") + "}")
+        case _:
+            parsed = _yaml(source)
+    return _table(parsed) or _read_lines(source)
+
+
+def _yaml(source: str) -> object:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return yaml.load(source, Loader=loader)  # BaseLoader builds texts, lists and mappings only
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+
+
+def _toml(source: str) -> object:
+    try:
+        return tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _json(source: str) -> object:
+    try:
+        return json.loads(source, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _split_json(text: str) -> tuple[Matter, str]:
+    if text[:MAX_MATTER].count("{") + text[:MAX_MATTER].count("[") > MAX_BRACKETS:
+        return {}, text
+    try:
+        parsed, end = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
+    except (ValueError, RecursionError):
+        return {}, text
+    return _table(parsed), text[end:].lstrip("\n")
+
+
+def _table(value: object) -> Matter:
+    """Return a mapping with its keys in one spelling; empty for what is no mapping."""
+    if not isinstance(value, Mapping):
+        return {}
+    return {_key(key): item for key, item in value.items() if isinstance(key, str)}
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[-. ]", "_", name.strip().lower())
+
+
+def _read_lines(source: str) -> Matter:
+    """Read `key: value` lines, with list items and continuations below a key."""
+    matter: Matter = {}
+    last = ""
+    for line in source.split("\n"):
+        if found := _LINE.match(line):
+            last = _key(found[1])
+            matter.setdefault(last, _unquoted(found[2] or ""))
+        elif last and (item := _ITEM.match(line)):
+            before = matter[last]
+            items: list[object] = before if isinstance(before, list) else []
+            matter[last] = [*items[: MAX_WORDS - 1], item[1].strip().strip("\"'")]
+        elif last and line[:1] in {" ", "\t"} and isinstance(value := matter[last], str):
+            matter[last] = f"{value} {line.strip()}".strip()
+    return matter
+
+
+def _unquoted(text: str) -> str | list[str]:
+    """Return a value without its quotes; `[a, b]` is a list."""
+    text = text.strip()
+    if text[:1] == "[" and text[-1:] == "]":
+        return [part.strip().strip("\"'") for part in text[1:-1].split(",")][:MAX_WORDS]
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return text

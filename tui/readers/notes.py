@@ -1,0 +1,127 @@
+"""Notes: Markdown with front matter, as Hugo, Jekyll, Obsidian and Pelican write it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from tui.article import Precision, ReadResult
+from tui.readers.dates import parse_date
+from tui.readers.dialects import plain_dialect, prose_and_code
+from tui.readers.encoding import decode
+from tui.readers.finish import date_in_name, finish
+from tui.readers.markdown import plain, safe_markdown
+from tui.readers.matter import Matter, find, split_matter, words
+from tui.text import clean_body, tag_key
+
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_TITLE_LINES = 30
+"""Lines in which a heading of the first level can still be the title."""
+_AND = re.compile(r"\s*(?:[,;]|\s(?:and|und|et|y|e|&)\s)\s*")
+_DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "date_published")
+_LATER_DATES = ("created", "updated", "modified", "lastmod", "last_modified", "date_updated")
+_TAG_KEYS = ("tags", "tag", "keywords", "categories")
+
+
+def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
+    """Return the one article that a note is; without a title its first heading or name is one."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    matter, body = split_matter(text)
+    body, hashtags = plain_dialect(clean_body(body))
+    title, body = _titled(_one(find(matter, "title", "headline", "name")), body)
+    link = _one(
+        find(matter, "link", "url", "canonical", "canonical_url", "source_url", "permalink")
+    )
+    language = _one(find(matter, "lang", "language"))
+    published, precision = _date(matter, name, mtime, language)
+    article = finish(
+        title=title,
+        name=name,
+        guid=_one(find(matter, "guid", "id", "uid", "slug")),
+        link=link,
+        summary=_summary(matter, link),
+        body=safe_markdown(body, link),
+        published=published,
+        precision=precision,
+        authors=_authors(matter),
+        tags=[*_tags(matter), *hashtags],
+        section=_one(find(matter, "section", "category")),
+        source=_one(find(matter, "source", "publisher", "site", "site_name", "publication")),
+        language=language,
+    )
+    return ReadResult("markdown", (article,))
+
+
+def _one(value: object) -> str:
+    """Return the first text in a value, without the brackets of a link to another note."""
+    return next(words(value), "").strip().removeprefix("[[").removesuffix("]]")
+
+
+def _titled(title: str, body: str) -> tuple[str, str]:
+    """Return the title, and the body without the heading that says the same.
+
+    Without a title in the front matter the heading is it: one that opens the body, or the first of
+    the first level near its beginning.
+    """
+    lines = [*prose_and_code(body.strip("\n"))]
+    heading, start, end = _heading(lines[:_TITLE_LINES])
+    if not heading or (title and tag_key(heading) != tag_key(title)):
+        return title, body
+    return title or heading, "\n".join(line for line, _ in lines[:start] + lines[end:])
+
+
+def _heading(lines: list[tuple[str, bool]]) -> tuple[str, int, int]:
+    """Return the heading that can be the title, and the lines from and to which it goes."""
+    opens = True
+    for at, (line, is_code) in enumerate(lines):
+        below = lines[at + 1][0] if at + 1 < len(lines) else ""
+        if is_code or not line.strip():
+            opens = opens and not is_code
+        elif found := _ATX.match(line):
+            if opens or len(found[1]) == 1:
+                return plain(found[2]), at, at + 1
+        elif (opens or not lines[at - 1][0].strip()) and _SETEXT.match(below):
+            if opens or "=" in below:
+                return plain(line.strip()), at, at + 2
+        else:
+            opens = False
+    return "", 0, 0
+
+
+def _summary(matter: Matter, base: str) -> str:
+    text = _one(find(matter, "summary", "description", "excerpt", "subtitle"))
+    return safe_markdown(clean_body(text), base)
+
+
+def _date(
+    matter: Matter, name: str, mtime: float, language: str
+) -> tuple[datetime | None, Precision]:
+    """Return the first date that can be read: published, in the file's name, last changed."""
+    told = [_one(find(matter, key)) for key in _DATES]
+    later = [_one(find(matter, key)) for key in _LATER_DATES]
+    for text in filter(None, (*told, date_in_name(name), *later)):
+        published, precision = parse_date(text, mtime, language)
+        if published is not None:
+            return published, precision
+    return None, Precision.UNKNOWN
+
+
+def _authors(matter: Matter) -> Iterator[str]:
+    value = find(matter, "authors", "author", "byline", "creator")
+    if isinstance(value, str):
+        yield from (name.strip(" []") for name in _AND.split(value))
+    else:
+        yield from (name.strip(" []") for name in words(value))
+
+
+def _tags(matter: Matter) -> Iterator[str]:
+    """Yield the tags under all keys; text is parted at commas, or at its `#`."""
+    for key in _TAG_KEYS:
+        value = find(matter, key)
+        if isinstance(value, str):
+            if "," not in value and value.count("#") > 1:
+                yield from value.split("#")
+            else:
+                yield from re.split("[,;]", value)
+        else:
+            yield from words(value)

@@ -1,0 +1,73 @@
+"""The article's text in a saved page, as trafilatura finds it, as Markdown."""
+
+from typing import TYPE_CHECKING
+
+from tui.readers.fragment import to_markdown
+from tui.text import clean, tag_key
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_TAGS = {
+    "list": "ul",
+    "item": "li",
+    "quote": "blockquote",
+    "lb": "br",
+    "row": "tr",
+    "cell": "td",
+    "graphic": "img",
+    "del": "s",
+}
+_MARKS = {"#b": "strong", "#i": "em", "#t": "code"}
+
+
+def find_body(tree: "HtmlElement", title: str, base: str) -> str:
+    """Return the text of the article in the page `tree`, without its headline `title`.
+
+    Empty if none is found, as on pages with little text.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(
+        tree,
+        output_format="xml",
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+    )
+    if not isinstance(found, Document) or found.body is None:
+        return ""
+    _to_html(found.body)
+    return _without_headline(to_markdown(found.body, base), title)
+
+
+def _to_html(body: "_Element") -> None:
+    """Turn the names of TEI, which trafilatura writes in, into those of HTML."""
+    for element in body.iter("*"):
+        rend = element.get("rend") or ""
+        match element.tag:
+            case "head":
+                element.tag = rend if rend in {"h1", "h2", "h3", "h4", "h5", "h6"} else "h2"
+            case "hi":
+                element.tag = _MARKS.get(rend, "span")
+            case "ref":
+                element.tag = "a"
+                element.set("href", element.get("target") or "")
+            case "code":
+                element.tag = "pre" if "\n" in (element.text or "") or len(element) else "code"
+            case "list" if rend == "ol":
+                element.tag = "ol"
+            case name if isinstance(name, str):
+                element.tag = _TAGS.get(name, name)
+
+
+def _without_headline(markdown: str, title: str) -> str:
+    """Leave out a heading at the beginning that only repeats the title."""
+    first, _, rest = markdown.partition("\n")
+    if first.startswith("#") and tag_key(clean(first.lstrip("# ").replace("\\", ""))) == tag_key(
+        title
+    ):
+        return rest.lstrip("\n")
+    return markdown
