@@ -47,7 +47,7 @@ class Folder:
         self._hints = Hints()
         self._register = Register(known or {})
         self._reconciler = Reconciler(
-            os.path.join(os.getcwd(), root),
+            root if os.path.isabs(root) else os.path.join(os.getcwd(), root),
             self._register,
             Watch(self._hints, poll=poll, make_observer=make_observer),
             self._hints,
@@ -129,6 +129,8 @@ class Folder:
         )
 
     def _current_state(self) -> FolderState:
+        if self._closed and self._state is not None:
+            return self._state
         kind, reason = self._reconciler.kind_and_reason()
         if self._state is None or (self._state.kind, self._state.reason) != (kind, reason):
             self._state = FolderState(kind, reason, datetime.now().astimezone(), None)

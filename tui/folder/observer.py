@@ -8,7 +8,9 @@ import errno
 import os
 import sys
 import threading
+import warnings
 from collections.abc import Callable
+from typing import Any
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -47,7 +49,8 @@ def new_observer() -> BaseObserver:
     """Return the observer of this system; raises OSError when there is none that it announces to.
 
     On Linux, a rename is not held back for half a second to wait for its other half: full events
-    report each half on its own, so that a file moved in from outside is known to be whole.
+    report each half on its own, so that a file moved in from outside is known to be whole. When
+    the halves of a renamed directory are parted, watchdog watches it once more and warns of that.
     """
     if sys.platform.startswith("linux"):
         from watchdog.observers.inotify import InotifyObserver
@@ -55,6 +58,7 @@ def new_observer() -> BaseObserver:
 
         if hasattr(InotifyMoveEventGrouper, "delay"):
             InotifyMoveEventGrouper.delay = 0.0
+            warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         return InotifyObserver(generate_full_events=True)
     if Observer is PollingObserver:
         raise OSError(errno.ENOSYS, "this system announces no changes of files")
@@ -153,6 +157,22 @@ class Watcher:
 
     def stop(self) -> None:
         """End all threads and give back the watches."""
+        for emitter in self._observer.emitters:
+            _put_down(getattr(emitter, "_inotify", None))
         self._observer.stop()
         if self._observer.is_alive():
             self._observer.join(_PATIENCE)
+
+
+def _put_down(group: Any) -> None:
+    """Give back the watches of an inotify emitter, whose own books may be wrong about them.
+
+    After a directory was moved away and made anew, watchdog stops at the first watch that it does
+    not find in its books, with its threads still running; each try puts down one more.
+    """
+    while group is not None:
+        try:
+            group.deactivate()
+        except KeyError:
+            continue
+        return

@@ -10,7 +10,7 @@ from tui.folder.changes import Kind
 from tui.folder.hints import Batch, Hints
 from tui.folder.mtimes import DirectoryTimes
 from tui.folder.names import parent
-from tui.folder.register import HASTY, PATIENT, Register
+from tui.folder.register import HASTY, PATIENT, Register, is_young
 from tui.folder.root import (
     Absent,
     Identity,
@@ -50,7 +50,8 @@ class Reconciler:
         self._device: int | None = None
         self._sweep: Sweep | None = None
         self._doubt = True
-        self._many_missing = False
+        self._fruitful = False
+        self._many_missing: float | None = None
         self._unlisted: set[str] = set()
         self._again: set[str] = set()
 
@@ -97,6 +98,7 @@ class Reconciler:
         if batch.root:
             self.tick(now=True)
         if batch.doubt:
+            self._doubt = True
             self._watch.forgive()
             self._timetable.ask()
         if batch.everything:
@@ -130,7 +132,7 @@ class Reconciler:
         if self._sweep is None:
             if monotonic() < self._timetable.sweep_due(polling=self._is_polling()):
                 return
-            self._doubt = self._timetable.begin()
+            self._doubt, self._fruitful = self._timetable.begin(), False
             register = self._register
             self._sweep = Sweep(register.root, register.known, inodes=not register.foreign)
         sweep = self._sweep
@@ -141,6 +143,7 @@ class Reconciler:
             if self._sweep is sweep:
                 self._leave(absent(self._root, error))
             return
+        self._fruitful = self._fruitful or bool(found)
         for path, signature in found:
             self._found(path, signature)
         if sweep.finished:
@@ -176,7 +179,7 @@ class Reconciler:
         """Keep what is known of a folder that is not there."""
         self._drop_sweep()
         self._absent, self._identity = why, None
-        self._many_missing = False
+        self._many_missing = None
         self._watch.end()
 
     def _drop_sweep(self) -> None:
@@ -215,7 +218,7 @@ class Reconciler:
         """Take note of a file that a sweep found to be new or other than before."""
         if not self.complete:
             self._register.see(path, signature, patience=0.0)
-            if self._is_polling():
+            if self._is_polling() and is_young(signature):
                 # Nobody will announce that its writer went on within the same clock tick.
                 self._register.retry(path, PATIENT)
             return
@@ -227,24 +230,36 @@ class Reconciler:
 
     def _finish(self, sweep: Sweep) -> None:
         self._sweep = None
-        self._timetable.end(sweep.cost)
+        self._timetable.end(sweep.cost, fruitful=self._fruitful)
         if look_at_root(self._root) != self._identity:
             self.tick(now=True)
+            self._timetable.ask()
             return
         self._times.known = sweep.directories
         self._register.skipped = sweep.skipped
         self.scanned = datetime.now().astimezone()
         self.complete = True
         vanished = [path for path in sweep.vanished() if path in self._register.known]
-        many = len(vanished) > _HANDFUL and 2 * len(vanished) > len(self._register.known)
-        if many and not self._many_missing:
-            self._many_missing = True
-            self._timetable.ask(after=_SECOND_LOOK)
+        if self._is_too_much(len(vanished)):
             return
-        self._many_missing = False
         self._confirm(vanished)
         if self._identity is not None:
             self._device = self._identity.device
+
+    def _is_too_much(self, vanished: int) -> bool:
+        """Tell whether so many files vanished that a second look, later, has to confirm it."""
+        if vanished <= _HANDFUL or 2 * vanished <= len(self._register.known):
+            self._many_missing = None
+            return False
+        now = monotonic()
+        if self._many_missing is None:
+            self._many_missing = now
+        left = self._many_missing + _SECOND_LOOK - now
+        if left > 0:
+            self._timetable.ask(after=left)
+            return True
+        self._many_missing = None
+        return False
 
     def _confirm(self, unlisted: list[str]) -> None:
         """Lose files that a sweep did not list.
@@ -271,6 +286,7 @@ class Reconciler:
             return
         if look_at_root(self._root) != self._identity:
             self.tick(now=True)
+            self._timetable.ask()
             return
         for path in paths:
             self._register.lose(path)

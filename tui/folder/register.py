@@ -129,7 +129,7 @@ class Register:
         now, before = packed(signature), self.known.get(path)
         if now == before or (self.foreign and before is not None and same_but_inode(now, before)):
             self._held.pop(path, None)
-            if not again and not (whole and _is_young(signature)):
+            if not again and not (whole and is_young(signature)):
                 return False
         elif not (whole or again or self._is_settled(path, signature, now, patience)):
             return False
@@ -174,5 +174,6 @@ class Register:
         return False
 
 
-def _is_young(signature: Signature) -> bool:
+def is_young(signature: Signature) -> bool:
+    """Tell whether the file changed so lately that its next state may carry the same times."""
     return abs(time.time_ns() - signature.ctime_ns) < _TICK
