@@ -5,7 +5,7 @@ import sqlite3
 from tui.library.blobs import from_blob, to_blob
 from tui.library.ledger import Ledger
 from tui.library.marks import Change, Kept, Mark, Marks
-from tui.library.packing import unpack
+from tui.library.packing import Version, unpack
 
 
 def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
@@ -37,7 +37,13 @@ def _copy(db: sqlite3.Connection, ledger: Ledger, marks: Marks, found: dict[str,
         if not mark.starred:
             ledger.remove_if_lost(row)
     for key, kept in marks.kept(missing).items():
-        row = ledger.add(key, unpack(kept.packed), kept.sort_at, read=found[key].read, starred=True)
+        row = ledger.add(
+            key,
+            Version(unpack(kept.packed)),
+            kept.sort_at,
+            read=found[key].read,
+            starred=True,
+        )
         db.execute(
             "UPDATE article SET was=?, was_format=? WHERE id=?",
             (to_blob(kept.path), kept.format, row.id),

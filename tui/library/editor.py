@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from tui.library import disk
+from tui.library import disk, retrieval
 from tui.library.adoption import adopt
 from tui.library.blobs import from_blob, to_blob
 from tui.library.errors import LibraryBusy
@@ -12,7 +12,7 @@ from tui.library.ledger import Ledger, Row
 from tui.library.lock import Lock
 from tui.library.marks import Change, Kept, Marks
 from tui.library.opening import open_library
-from tui.library.packing import encode, pack
+from tui.library.packing import Version
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing
 from tui.places import Places
@@ -65,12 +65,7 @@ class Editor:
 
     def signatures(self) -> dict[str, tuple[int, int, int, int]]:
         """Return which state of which file the library holds."""
-        rows = self._db.execute(
-            "SELECT path, size, mtime_ns, inode, ctime_ns FROM file WHERE size IS NOT NULL"
-        )
-        return {
-            from_blob(path): (size, mtime, ino, ctime) for path, size, mtime, ino, ctime in rows
-        }
+        return retrieval.signatures(self._db)
 
     def apply(
         self,
@@ -167,6 +162,6 @@ class Editor:
             path, form = self._db.execute(
                 "SELECT path, format FROM file WHERE id=?", (row.shown,)
             ).fetchone()
-            packed = pack(encode(ledger.article(row)))
+            packed = Version(ledger.article(row)).packed()
             kept = Kept(packed, from_blob(path), form, row.sort_at)
             self._marks.record([Change(row.key, kept=kept)])

@@ -10,6 +10,7 @@ from tui.library.identity import Keyed
 from tui.library.ledger import Ledger, Row
 from tui.library.marks import Mark, Marks
 from tui.library.order import sort_time
+from tui.library.packing import Version
 from tui.library.values import Filing
 
 FEEDS = frozenset({"rss", "rdf", "atom", "jsonfeed"})
@@ -24,6 +25,7 @@ class Filer:
         self._ledger = ledger
         self._marks = marks
         self._now = now
+        self._keyed: dict[str, list[Keyed]] = {}
         self._known: Mapping[str, Mark] = {}
         self.read_again: dict[str, None] = {}
         """Files whose version of an article is wanted."""
@@ -34,11 +36,9 @@ class Filer:
 
     def expect(self, filings: Iterable[Filing]) -> None:
         """Look up, at one go, the marks that the articles of `filings` may have."""
-        self._known = self._marks.of(
-            keyed.key
-            for filing in filings
-            for keyed in identity.keys(filing.result.articles, filing.path)
-        )
+        for filing in filings:
+            self._keyed[filing.path] = identity.keys(filing.result.articles, filing.path)
+        self._known = self._marks.of(k.key for keyed in self._keyed.values() for k in keyed)
 
     def move(self, old: str, new: str) -> None:
         """Say that the file `old` is now called `new`, with the same content."""
@@ -52,16 +52,18 @@ class Filer:
     def file(self, filing: Filing) -> None:
         """Take over what a file says now."""
         result = filing.result
-        file = self._note_file(filing)
+        file, is_new = self._note_file(filing)
         self._note_problem(filing)
         if result.problem and not result.articles:
             return  # the last good articles stay
-        present = {row.key: row for row in self._ledger.carried_by(file)}
+        present = {} if is_new else {row.key: row for row in self._ledger.carried_by(file)}
         found: set[int] = set()
-        for keyed in self._recognised(identity.keys(result.articles, filing.path), present):
-            row = self._row_for(keyed, present, filing)
+        for keyed in self._recognised(self._keyed[filing.path], present):
+            version = Version(keyed.article)
+            moment = sort_time(keyed.article, filing.mtime, self._now)
+            row = self._row_for(keyed.key, version, moment, present, filing.path)
             found.add(row.id)
-            self._carry(file, row, keyed.article, filing.mtime)
+            self._carry(file, row, version, moment)
         if not result.problem:
             for row in present.values():
                 if row.id not in found:
@@ -95,7 +97,8 @@ class Filer:
         elif not row.starred:
             self._ledger.remove(row)
 
-    def _note_file(self, filing: Filing) -> int:
+    def _note_file(self, filing: Filing) -> tuple[int, bool]:
+        """Write down the state of the file; return its id and whether it is new."""
         size, mtime_ns, inode, ctime_ns = filing.signature or (None, None, None, None)
         good = not (filing.result.problem and not filing.result.articles)
         path, form, articles = (
@@ -122,7 +125,7 @@ class Filer:
                     articles,
                 ),
             )
-            return int(cursor.lastrowid or 0)
+            return int(cursor.lastrowid or 0), True
         if not good:
             form, articles = found[1:]
         self._ledger.changed |= (form, articles) != found[1:]
@@ -141,14 +144,14 @@ class Filer:
                 found[0],
             ),
         )
-        return int(found[0])
+        return int(found[0]), False
 
     def _note_problem(self, filing: Filing) -> None:
         path, reason = to_blob(filing.path), filing.result.problem
         found = self._db.execute("SELECT reason FROM problem WHERE path=?", (path,)).fetchone()
-        if not reason:
+        if not reason and found:
             self._db.execute("DELETE FROM problem WHERE path=?", (path,))
-        elif found != (reason,):
+        elif reason and found != (reason,):
             self._db.execute(
                 "INSERT OR REPLACE INTO problem VALUES (?,?,?,0)", (path, reason, self._now)
             )
@@ -176,46 +179,44 @@ class Filer:
     def _became(self, row: Row, article: Article) -> bool:
         return identity.alike(self._ledger.article(row), article)
 
-    def _row_for(self, keyed: Keyed, present: Mapping[str, Row], filing: Filing) -> Row:
+    def _row_for(
+        self, key: str, version: Version, moment: float, present: Mapping[str, Row], path: str
+    ) -> Row:
         """Return the row of this article, a new one when the library does not have it."""
-        other_key = identity.clashing(keyed.key, filing.path)
-        row = present.get(keyed.key) or present.get(other_key) or self._ledger.row(keyed.key)
+        other_key = identity.clashing(key, path)
+        row = present.get(key) or present.get(other_key) or self._ledger.row(key)
         if row is None:
-            return self._add(keyed.key, keyed.article, filing.mtime)
-        if row.key in present or self._is_same(row, keyed.article):
+            return self._add(key, version, moment)
+        if row.key in present or self._is_same(row, version.article):
             return row
-        return self._ledger.row(other_key) or self._add(other_key, keyed.article, filing.mtime)
+        return self._ledger.row(other_key) or self._add(other_key, version, moment)
 
     def _is_same(self, row: Row, article: Article) -> bool:
         if row.title == article.title:
             return True
         return bool(article.link) and self._ledger.article(row).link == article.link
 
-    def _add(self, key: str, article: Article, mtime: float) -> Row:
+    def _add(self, key: str, version: Version, moment: float) -> Row:
         mark = self._known.get(key) or (self._marks.of([key]).get(key) if "|" in key else None)
-        return self._ledger.add(
-            key,
-            article,
-            sort_time(article, mtime, self._now),
-            read=bool(mark and mark.read),
-            starred=bool(mark and mark.starred),
-        )
+        read, starred = bool(mark and mark.read), bool(mark and mark.starred)
+        return self._ledger.add(key, version, moment, read=read, starred=starred)
 
-    def _carry(self, file: int, row: Row, article: Article, mtime: float) -> None:
+    def _carry(self, file: int, row: Row, version: Version, moment: float) -> None:
         """Note that `file` carries `row`, and show its version unless another one is longer."""
+        length = len(version.article.body)
         self._db.execute(
             "INSERT INTO carried VALUES (?1, ?2, ?3, NULL) ON CONFLICT (file, article) DO UPDATE"
             " SET length=?3, fell=NULL WHERE length<>?3 OR fell IS NOT NULL",
-            (file, row.id, len(article.body)),
+            (file, row.id, length),
         )
         others = [] if row.shown is None else self._carriers(row)
         shown = {number: length for number, length, _ in others}.get(row.shown or 0, -1)
-        if row.shown not in (None, file) and len(article.body) <= shown:
+        if row.shown not in (None, file) and length <= shown:
             return
         self._ledger.show(row, file)
-        if self._ledger.revise(row, article, sort_time(article, mtime, self._now)) and row.starred:
+        if self._ledger.revise(row, version, moment) and row.starred:
             self.revised[row.id] = row
-        if any(length > len(article.body) for _, length, fell in others if fell is None):
+        if any(other > length for _, other, fell in others if fell is None):
             self._ask_longest(row, others)
 
     def _drop(self, file: int, row: Row, *, falls: bool) -> None:

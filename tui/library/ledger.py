@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.article import Article
 from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.order import day_of
-from tui.library.packing import encode, excerpt, joined, pack, parted, unpack, version_of
+from tui.library.packing import Version, excerpt, joined, parted, unpack
 from tui.library.tally import Tally
 from tui.text import tag_key
 
@@ -81,9 +81,9 @@ class Ledger:
         found = self._db.execute("SELECT packed FROM detail WHERE article = ?", (row.id,))
         return unpack(found.fetchone()[0])
 
-    def add(self, key: str, article: Article, sort_at: float, *, read: bool, starred: bool) -> Row:
+    def add(self, key: str, version: Version, sort_at: float, *, read: bool, starred: bool) -> Row:
         """Add an article that no file is said to carry yet."""
-        encoded = encode(article)
+        article = version.article
         row = Row(
             id=self._next_id,
             key=key,
@@ -93,7 +93,7 @@ class Ledger:
             starred=starred,
             title=article.title,
             tags=article.tags,
-            version=version_of(encoded),
+            version=version.digest,
             shown=None,
         )
         self._next_id += 1
@@ -101,29 +101,28 @@ class Ledger:
             "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
             (row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article), row.version),
         )
-        self._db.execute("INSERT INTO detail VALUES (?, ?)", (row.id, pack(encoded)))
+        self._db.execute("INSERT INTO detail VALUES (?, ?)", (row.id, version.packed()))
         self._count(row, 1)
         return row
 
-    def revise(self, row: Row, article: Article, sort_at: float) -> bool:
-        """Make `article` the version of `row` that is shown; return whether its text is new."""
-        encoded = encode(article)
-        version = version_of(encoded)
-        if version == row.version:
+    def revise(self, row: Row, version: Version, sort_at: float) -> bool:
+        """Make `version` the one of `row` that is shown; return whether its text is new."""
+        article = version.article
+        if version.digest == row.version:
             # The text was here before this file was touched: it keeps its place.
             sort_at = min(sort_at, row.sort_at)
             if sort_at != row.sort_at:
                 self.place(row, sort_at)
             return False
         self._count(row, -1)
-        row.day, row.sort_at, row.version = day_of(sort_at), sort_at, version
+        row.day, row.sort_at, row.version = day_of(sort_at), sort_at, version.digest
         row.title, row.tags = article.title, article.tags
         self._db.execute(
             "UPDATE article SET day=?, sort_at=?, title=?, summary=?, source=?, section=?,"
             " authors=?, tags=?, published=?, precision=?, version=? WHERE id=?",
-            (row.day, sort_at, *_shown(article), version, row.id),
+            (row.day, sort_at, *_shown(article), version.digest, row.id),
         )
-        self._db.execute("UPDATE detail SET packed=? WHERE article=?", (pack(encoded), row.id))
+        self._db.execute("UPDATE detail SET packed=? WHERE article=?", (version.packed(), row.id))
         self._count(row, 1)
         return True
 

@@ -38,7 +38,7 @@ class Kept:
     """The copy of a starred article."""
 
     packed: bytes
-    """As `tui.library.packing.pack` made it."""
+    """As `tui.library.packing.Version.packed` made it."""
     path: str
     format: str
     sort_at: float

@@ -40,18 +40,24 @@ def encode(article: Article) -> bytes:
     ).encode("utf-8", "surrogatepass")
 
 
-def version_of(encoded: bytes) -> bytes:
-    """Return a short hash that tells one version of an article from another."""
-    return blake2b(encoded, digest_size=8).digest()
+class Version:
+    """One version of an article, on its way into the library: encoded once, packed when new."""
 
+    __slots__ = ("_encoded", "article", "digest")
 
-def pack(encoded: bytes) -> bytes:
-    """Return `encoded` compressed."""
-    return zlib.compress(encoded, _LEVEL)
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._encoded = encode(article)
+        self.digest = blake2b(self._encoded, digest_size=8).digest()
+        """Short hash that tells one version from another."""
+
+    def packed(self) -> bytes:
+        """Return the article as `unpack` takes it."""
+        return zlib.compress(self._encoded, _LEVEL)
 
 
 def unpack(packed: bytes) -> Article:
-    """Return the article in `packed`; raises ValueError when it is not what `pack` made."""
+    """Return the article in `packed`; raises ValueError if `Version.packed` did not make it."""
     try:
         fields = json.loads(zlib.decompress(packed))
         title, guid, link, summary, body, published, precision, *more = fields

@@ -19,7 +19,7 @@ class Selection(Protocol):
     """What a list needs to know about the articles of a query, for one state of the library."""
 
     counts: Counts
-    days: Sequence[DayCount]
+    days: tuple[DayCount, ...]
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
