@@ -8,8 +8,9 @@
     place = page.anchor(y)           # and on another page (width, new version): page.row_of(place)
 
 A `Span.style` is made of names out of `STYLES`, separated by spaces, such as `heading code`: the
-screen gives each name a look and adds them up. Lines of text are `MEASURE` cells wide at most
-(`page.text_width`: centre that column); code and tables may take the whole width.
+screen gives each name a look and adds them up. Lines of text are `MEASURE` cells wide at most,
+code and tables may take the whole width. To centre the column of text on a wide screen, draw
+`Page(document, screen - margin)` at x = margin, with margin = max(0, (screen - MEASURE) // 2).
 
 While `page.complete` is false, `page.lay_out(rows)` in idle moments makes the height exact.
 

@@ -117,17 +117,18 @@ class Links:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._spellings: dict[str, int] = {}
         self._titles: list[str] = []
 
     def number(self, url: str) -> int:
         """Return the number of `url`, from 1, or 0 if `tui.text.clean_url` refuses it."""
-        url = clean_url(url)
-        if not url:
-            return 0
-        if url not in self._numbers:
-            self._numbers[url] = len(self._numbers) + 1
-            self._titles.append("")
-        return self._numbers[url]
+        if url not in self._spellings:
+            clean = clean_url(url)
+            if clean and clean not in self._numbers:
+                self._numbers[clean] = len(self._numbers) + 1
+                self._titles.append("")
+            self._spellings[url] = self._numbers.get(clean, 0)
+        return self._spellings[url]
 
     def name(self, number: int, title: str) -> None:
         """Remember the words that lead to link `number`; the first ones stay."""

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_JOINS, _FLAG_LETTER, _ZWJ, _VS16 = 4, 8, 16, 32
+_JOINS, _FLAG_LETTER, _ZWJ, _VS16, _VIRAMA = 4, 8, 16, 32, 64
 """Beside the width (0 to 2) in the value of a character: it stays with the one before it; it is
-a regional indicator, a zero width joiner, an emoji presentation selector."""
+a regional indicator, a zero width joiner, an emoji presentation selector, or the sign that joins
+two Indic consonants."""
 
 _NARROW_EMOJI = re.compile(  # one cell, two with VS16 (emoji-variation-sequences.txt)
     "[#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf"
@@ -41,6 +42,7 @@ _TWO = re.compile(  # wide since Unicode 16: hexagrams, counting rods and their 
 )
 _NEW_WIDE = re.compile("[\U0001f300-\U0001faff\U00020000-\U0003fffd]")
 """Where characters younger than this Python's tables are emoji or ideographs."""
+_INDIC_VIRAMA = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
 _THAI_LAO_AM = "\u0e33\u0eb3"
 _SEQUENCES = re.compile("[\u200d\ufe0f]")
 _KNOWN = 20_000
@@ -59,39 +61,38 @@ def cell_len(text: str) -> int:
 def graphemes(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield (end, cells) of each piece of `text[start:end]` that must not be cut.
 
-    Marks, joiners, selectors and skin tones stay with their base, flag letters in pairs. A piece
-    takes two cells at most, and none if it is only what has lost its base.
+    Marks, joiners, selectors and skin tones stay with their base, flag letters and the consonants
+    around a virama in pairs. A piece takes two cells at most, and none if it has lost its base.
     """
     values = _VALUES
-    width, emoji = -1, ""  # of the open piece; what a selector would widen
-    joined = half_flag = False
+    width, base = -1, ""  # of the open piece
+    joined = linked = half_flag = 0  # what the character before asks of this one
     end = len(text) if end is None else end
     for at in range(start, end):
         char = text[at]
         value = values[char]
-        if value < 3 and not joined:
-            if width >= 0:
-                yield at, width
-            width, emoji, half_flag = value, char, False
-            continue
-        if joined and not value & _ZWJ:
-            joined = False
-        elif value & _JOINS and width >= 0:
-            joined = bool(value & _ZWJ)
-            if value & _VS16 and emoji and _NARROW_EMOJI.match(emoji):
-                width, emoji = min(width + 1, 2), ""
-            elif value & 3:
-                if width > 1:
-                    yield at, width
-                    width = 0
-                width += value & 3
-        elif value & _FLAG_LETTER and half_flag:
-            width, half_flag = width + 1, False
+        more = value & 3
+        if value < 3 and not joined and not linked:
+            stays = False
+        elif joined:
+            stays, more = True, 0
+        elif value & _JOINS:
+            if value & _VS16 and _NARROW_EMOJI.match(base):
+                more, base = 1, ""
+            stays = 0 <= width <= 2 - more
+        elif value & _FLAG_LETTER:
+            stays = bool(half_flag)
+        else:
+            stays = more == width == 1 and "\u0900" <= char < "\u0d80"
+        if stays:
+            width += more
         else:
             if width >= 0:
                 yield at, width
-            width, emoji = value & 3, char
-            joined, half_flag = bool(value & _ZWJ), bool(value & _FLAG_LETTER)
+            width, base = more, char
+        joined = 0 if joined else value & _ZWJ
+        linked = value & _VIRAMA
+        half_flag = 0 if stays else value & _FLAG_LETTER
     if width >= 0:
         yield end, width
 
@@ -119,6 +120,8 @@ def _value(char: str) -> int:
     category = unicodedata.category(char)
     if category == "Cc":
         return 0
+    if char in _INDIC_VIRAMA:
+        return _JOINS | _VIRAMA
     if _ZERO.match(char) or category in {"Mn", "Me", "Mc", "Zl", "Zp"}:
         return _JOINS
     if category == "Cf":

@@ -146,7 +146,8 @@ class _Builder:
                 return [Paragraph(spans, self._inset())] if spans else []
             case "heading_open":
                 level = int(token.tag[1:])
-                return [Heading(self._inline(heading_style(level)), level, self._inset())]
+                spans = self._inline(heading_style(level))
+                return [Heading(spans, level, self._inset())] if spans else []
             case "fence" | "code_block":
                 lines = token.content.removesuffix("\n").split("\n")
                 return [Code(tuple(lines), self._inset())]

@@ -27,7 +27,7 @@ class Anchor(NamedTuple):
 
 
 class Page:
-    """The lines of `document` on a screen that is `width` cells wide.
+    """The lines of `document` in `width` cells, text in at most `measure` of them.
 
     Blocks are laid out when a line of them is asked for. A page belongs to one thread.
     """
@@ -43,11 +43,6 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """The link that is shown as [n] is at n - 1."""
         return self.document.links
-
-    @property
-    def text_width(self) -> int:
-        """Cells of the column of text, to centre it; code and tables may take `width`."""
-        return min(self.width, self.measure)
 
     @property
     def complete(self) -> bool:

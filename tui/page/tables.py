@@ -27,7 +27,7 @@ def table_lines(table: Table, width: int) -> list[list[Span]]:
         if at and tall:
             lines.append(_across(columns, "─┼"))
         lines += row
-    return lines
+    return lines or [[]]
 
 
 def _columns(table: Table, width: int) -> list[int]:

@@ -113,8 +113,10 @@ def _fill(text: str, start: int, end: int, room: int, rest: int) -> Iterator[tup
         if used + size > room:
             whole = rest // 3 if _UNSPACED.match(unit[1]) else rest
             if used and (size <= whole or room - used < rest // 4):
-                yield start, shown
-                start, used, room = unit.start(), 0, rest
+                if shown > start:
+                    yield start, shown
+                    room = rest
+                start, used = unit.start(), 0
             if used + size > room:
                 for cut in _cuts(text, unit.start(), core, room - used, rest):
                     yield start, (cut if cut > unit.start() else shown)
