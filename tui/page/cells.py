@@ -53,6 +53,8 @@ def cell_len(text: str) -> int:
     """Return the number of cells that `text` takes; control characters take none."""
     if text.isascii() and text.isprintable():
         return len(text)
+    if len(text) == 1:
+        return _VALUES[text] & 3
     if not _SEQUENCES.search(text):
         return sum([_VALUES[char] & 3 for char in text])
     return sum([width for _, width in graphemes(text)])
