@@ -1,0 +1,136 @@
+"""What stands beside the text of a clipping: tags, other headlines, source, address, rights."""
+
+import re
+from collections.abc import Iterator
+
+from tui.article import Link
+from tui.readers.blocks import Page, Zone
+from tui.readers.chrome import Kind
+from tui.readers.lines import Line, count_words
+from tui.text import clean, clean_url
+
+MOST_RELATED = 60
+"""Other headlines of one clipping."""
+_NEAR = 5
+"""Lines above the headline that can be tags or the address of the article."""
+_LONGEST_TAG = 6
+"""Words of the longest tag."""
+_URL = re.compile(r"https?://[^\s<>\"“”]{4,2000}")
+_URL_ENDS = ".,;:!?)]>»”'"
+_TAG_BREAK = re.compile(r"\s*[,;|｜·•、，/／\n]\s*|\s(?=#)")
+_RIGHTS = re.compile(r"©|\(c\)|ⓒ|copyright|\b(?:19|20)\d\d\b|[-–—]|by\s", re.I)
+_RIGHTS_END = re.compile(
+    r"\s*(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b|無断)", re.I
+)
+
+
+def find_tags(page: Page, top: int) -> list[str]:
+    """Return the tags: hashtags, what "Tags:" names, and the lines of the first block of tags."""
+    tags: list[str] = []
+    block_done = False
+    for at in range(max(0, top - _NEAR), len(page.lines)):
+        line, hit, zone = page.lines[at], page.hits[at], page.zones[at]
+        if is_hashtags(line):
+            if zone not in (Zone.MORE, Zone.COMMENTS):
+                tags.extend(word for word in line.text.split() if len(word) > 1)
+        elif hit is not None and hit.kind is Kind.TAGS:
+            tags.extend(_split_tags(hit.rest))
+        elif zone is Zone.TAGS and not block_done and at > top:
+            tags.extend(_split_tags(line.text))
+            block_done = at + 1 == len(page.lines) or page.zones[at + 1] is not Zone.TAGS
+    return tags
+
+
+def is_hashtags(line: Line) -> bool:
+    """Tell whether `line` is made of hashtags and nothing else."""
+    return line.text[:1] in "#＃" and all(word[0] in "#＃" for word in line.text.split())
+
+
+def _split_tags(text: str) -> Iterator[str]:
+    for tag in _TAG_BREAK.split(text):
+        tag = tag.strip(" .:：#＃")
+        if tag and count_words(tag) <= _LONGEST_TAG:
+            yield tag
+
+
+def find_related(page: Page, top: int) -> tuple[Link, ...]:
+    """Return the other news that the page names below its headline, in order, each once.
+
+    Of a list that mixes headlines with teasers the headlines are taken; of briefs, the briefs.
+    """
+    found: dict[str, Link] = {}
+    block: list[Line] = []
+    for at in range(top + 1, len(page.lines)):
+        hit, line = page.hits[at], page.lines[at]
+        if page.zones[at] is Zone.MORE and (hit is None or hit.kind is not Kind.MORE):
+            if hit is None and _names_news(line):
+                block.append(line)
+            continue
+        _add_block(found, block)
+        if hit is not None and hit.kind is Kind.ALSO and hit.rest:
+            _add(found, hit.rest)
+    _add_block(found, block)
+    return tuple(found.values())[:MOST_RELATED]
+
+
+def _names_news(line: Line) -> bool:
+    return line.weight >= 3 and any(map(str.isalpha, line.text)) and not is_hashtags(line)
+
+
+def _add_block(found: dict[str, Link], block: list[Line]) -> None:
+    headlines = [line for line in block if not line.is_prose]
+    for line in headlines or block:
+        _add(found, line.text)
+    block.clear()
+
+
+def _add(found: dict[str, Link], text: str) -> None:
+    url = find_url(text)
+    title = clean(_URL.sub(" ", text).strip(" :|｜-–—>»（）()")) or url
+    if title:
+        found.setdefault(title, Link(title, url))
+
+
+def find_url(text: str) -> str:
+    """Return the first web address in `text`, or an empty string."""
+    found = _URL.search(text)
+    return clean_url(found[0].rstrip(_URL_ENDS)) if found else ""
+
+
+def find_link(page: Page, top: int) -> str:
+    """Return the article's address: in the line that names the source, or alone by the headline."""
+    for at in range(top, len(page.lines)):
+        if page.is_kind(at, Kind.SOURCE) and (url := find_url(page.lines[at].text)):
+            return url
+        before = at > 0 and page.is_kind(at - 1, Kind.SOURCE)
+        if before and page.lines[at].text.startswith("http"):
+            return find_url(page.lines[at].text)
+    for at in range(max(0, top - _NEAR), min(top + _NEAR, len(page.lines))):
+        if _URL.fullmatch(page.lines[at].text):
+            return find_url(page.lines[at].text)
+    return ""
+
+
+def read_credit(page: Page) -> str:
+    """Return who the page names as its source, addresses left out."""
+    for at in range(page.start, len(page.lines)):
+        hit = page.hits[at]
+        if hit is not None and hit.kind is Kind.SOURCE:
+            name = _URL.sub(" ", hit.rest).strip(" .,:;)）|")
+            if name and count_words(name) <= 8:
+                return name
+    return ""
+
+
+def owner_of_rights(page: Page) -> str:
+    """Return the name in the copyright line at the foot of the page."""
+    for at in range(page.end, len(page.lines)):
+        if page.is_kind(at, Kind.COPYRIGHT):
+            text = page.lines[at].text[:200]
+            if text.lower().startswith(("©", "(c)", "copyright", "ⓒ")):
+                owner = " ".join(_RIGHTS.sub(" ", text).split())
+                if end := _RIGHTS_END.search(owner):
+                    owner = owner[: end.start()]
+                if owner.strip() and count_words(owner) <= 6:
+                    return owner.strip(" .,")
+    return ""

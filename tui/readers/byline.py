@@ -1,0 +1,149 @@
+"""Who wrote it: the names in a byline, in its many forms."""
+
+import re
+from collections.abc import Iterable
+
+from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.dates import find_date
+from tui.readers.lines import Line, count_words, is_wide
+from tui.readers.stamp import unglue
+
+_LONGEST = 30
+"""Words of the longest byline; a sentence that begins with "By" is longer, or ends in a stop."""
+_MOST_NAMES = 10
+_FRAME = " |｜[]［］【】()（）<>〈〉*•·–—-:：/／"
+_CUT = re.compile(r"[|｜•·@:：<(（\[［【]|\s[-–—/]\s|[—]|\d|／")
+_BETWEEN = re.compile(r"\s*(?:[,;、，/]|\s(?:and|und|et|y|e|&|with|mit|avec|con|com)\s)\s*")
+_CAPS = re.compile(r"[^\W\d_]{2}")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.’'`-]*")
+_WIDE_NAME = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fffA-Za-z・･＝=\s]{2,20}")
+_WIDE_ROLES = ("編集委員", "論説委員", "特派員", "記者", "氏", "さん")
+
+
+def names_in(line: Line) -> tuple[str, ...]:
+    """Return the names in a line that says to be a byline; empty if it is none."""
+    text = unglue(line.text).strip(_FRAME)
+    if line.weight > _LONGEST:
+        return ()
+    rest = opening(Kind.BYLINE, text)
+    if rest is None:
+        if is_wide(text) and text.endswith(_WIDE_ROLES) and count_words(text) <= 7:
+            return _wide_names(text)
+        return ()
+    return split_names(rest)
+
+
+def opens_byline(line: Line) -> bool:
+    """Tell whether `line` is only the word before a name, which stands on the next line."""
+    return line.weight <= 3 and opening(Kind.BYLINE, line.text) == ""
+
+
+def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
+    """Return the name that a line without "By" is, told by a role after it or a date beside it."""
+    if line.weight > 14 or line.ends or line.marker or line.text.endswith((":", "：")):
+        return ()
+    date = find_date(line.text)
+    text = (line.text[: date.start] if date else line.text).strip(_FRAME)
+    head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
+    with_role = any(is_known(Kind.ROLE, part) for part in tail)
+    if not (with_role or beside_date or date) or not 2 <= len(head.split()) <= 4:
+        return ()
+    if is_known(Kind.SECTION, head) or _names_paper(head) or is_known(Kind.PUBLISHED, head):
+        return ()
+    names = split_names(text if with_role else head)
+    return names if names and names[0].split()[0] == _as_written(head).split()[0] else ()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names that `text` begins with; roles, places, dates and papers end them."""
+    text = text.strip(_FRAME)
+    if is_wide(text):
+        return _wide_names(text)
+    if date := find_date(text):
+        text = text[: date.start]
+    if cut := _CUT.search(text):
+        text = text[: cut.start()]
+    names: list[str] = []
+    for part in _BETWEEN.split(text.strip(_FRAME + ",.")):
+        name = _name(part.strip(_FRAME))
+        if not name:
+            break
+        if names and (_names_paper(name) or (" " in names[0] and " " not in name)):
+            break  # a paper or a place after the names
+        names.append(name)
+    return tuple(names[:_MOST_NAMES])
+
+
+def is_biography(line: Line, names: Iterable[str]) -> bool:
+    """Tell whether `line` tells who one of the authors is: it opens with the name and a verb."""
+    if line.weight > 90 or not line.ends:
+        return False
+    for name in names:
+        if line.text.startswith(name):
+            after = line.text[len(name) :]
+            if after.startswith((" (", ", ", "（")):
+                return line.weight < 60
+            verb = after.split(maxsplit=1)[:1]
+            return after.startswith("は") or (bool(verb) and is_known(Kind.BIO_VERB, verb[0]))
+    return False
+
+
+def _name(text: str) -> str:
+    """Return the name that `text` begins with, or an empty string."""
+    words = text.split()
+    if not words:
+        return ""
+    shouting = len(words) > 2 and all(_is_shouted(word) for word in words[:2])
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        if at >= 2 and is_known(Kind.ROLE, " ".join(words[at:])):
+            break
+        if any(map(str.isdigit, word)) or not _NAME_WORD.fullmatch(word.strip("“”\"'‘’.")):
+            break
+        if word[:1].islower():
+            if not is_known(Kind.PARTICLE, word.replace("’", "'").partition("'")[0]):
+                break
+        elif shouting and not _is_shouted(word) and not is_known(Kind.PARTICLE, word):
+            break
+        kept.append(word)
+    while kept and kept[-1][:1].islower():
+        kept.pop()
+    if not kept or len(kept) > 5 or not kept[-1][:1].isupper():
+        return ""
+    if len(kept) < len(words) and len(kept) == 1:
+        return ""
+    name = " ".join(kept)
+    if is_known(Kind.ROLE, name):
+        return ""
+    return _as_written(name)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and bool(_CAPS.search(word))
+
+
+def _as_written(name: str) -> str:
+    """Return a name in capitals as names are written; an agency's initials stay."""
+    words = name.split()
+    if len(words) < 2 or not all(word.isupper() for word in words):
+        return name
+    return " ".join(word if "." in word else word.title() for word in words)
+
+
+def _names_paper(name: str) -> bool:
+    return any(is_known(Kind.SITE, word) for word in name.lower().split())
+
+
+def _wide_names(text: str) -> tuple[str, ...]:
+    """Return names in a script without word spaces, the role after them taken off."""
+    names = []
+    for part in re.split(r"[、，,／/（(；;]|\s{2,}", text)[:_MOST_NAMES]:
+        name = part.strip(_FRAME + "　")
+        for role in _WIDE_ROLES:
+            if name.endswith(role) and len(name) > len(role) + 1:
+                name = name[: -len(role)].rstrip(_FRAME)
+                break
+        if not name or not _WIDE_NAME.fullmatch(name):
+            break
+        names.append(name)
+    return tuple(names)

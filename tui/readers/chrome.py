@@ -1,0 +1,192 @@
+"""The words by which a news page is known, looked up in the one table `chrome.toml`.
+
+A phrase of the table is a whole line, or with `…` at either end or inside it only a part of one;
+`0` stands for any number. All comparisons are literal and linear: no phrase is an expression.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tui.readers.lines import Line, fold, make_key
+
+
+class Kind(StrEnum):
+    """What a phrase says about its line: the sections of the table, described there."""
+
+    NAV = "nav"
+    SHARE = "share"
+    PROMO = "promo"
+    COOKIE = "cookie"
+    AD = "ad"
+    READING = "reading"
+    CREDIT = "credit"
+    COPYRIGHT = "copyright"
+    LEGAL = "legal"
+    COMMENTS = "comments"
+    MORE = "more"
+    ALSO = "also"
+    BIO = "bio"
+    TAGS = "tags"
+    SOURCE = "source"
+    BACK = "back"
+    BOX = "box"
+    BYLINE = "byline"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    ROLE = "role"
+    SECTION = "section"
+    SITE = "site"
+    LEAD_IN = "lead_in"
+    HOME = "home"
+    PARTICLE = "particle"
+    BIO_VERB = "bio_verb"
+
+
+LINE_KINDS = tuple(Kind)[: tuple(Kind).index(Kind.BYLINE)]
+"""The kinds that tell what a line is; the others say so only in their place on the page."""
+LONG_KINDS = frozenset({Kind.PROMO, Kind.COOKIE, Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS})
+"""Kinds whose lines can be whole sentences."""
+LONGEST_LABEL = 14
+"""Words of a line that a phrase at its start or end decides; more are running text."""
+LONGEST_NOTICE = 60
+"""The same for `LONG_KINDS`."""
+ELLIPSIS = "…"
+_PUNCTUATION = " :|/–—-·•.,;：｜／、。　"
+
+
+class Hit(NamedTuple):
+    """A phrase found in a line."""
+
+    kind: Kind
+    rest: str
+    """The text after a phrase that starts the line, as it is written; empty for others."""
+    whole: bool
+    """The phrase is the whole line."""
+
+
+class _Phrase(NamedTuple):
+    parts: tuple[str, ...]
+    kind: Kind
+
+    def fits(self, key: str) -> bool:
+        """Tell whether `key` has all parts in order, the outer ones at its ends."""
+        first, *inner, last = self.parts
+        if not (key.startswith(first) and key.endswith(last)):
+            return False
+        if not _at_word_end(key, len(first)) or len(key) < len(first) + len(last):
+            return False
+        at = len(first)
+        for part in inner:
+            at = key.find(part, at)
+            if at < 0:
+                return False
+            at += len(part)
+        return at <= len(key) - len(last)
+
+
+class _Index:
+    """The phrases of some kinds, filed by how they are found."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Kind]]) -> None:
+        self.whole: dict[str, Kind] = {}
+        self.starts: dict[str, list[_Phrase]] = {}
+        self.ends: dict[str, list[_Phrase]] = {}
+        self.inside: dict[str, _Phrase] = {}
+        for written, kind in phrases:
+            parts = tuple(fold(part.strip()) for part in written.split(ELLIPSIS))
+            if len(parts) == 1:
+                self.whole.setdefault(make_key(written), kind)
+            elif parts[0]:
+                self.starts.setdefault(parts[0][:2], []).append(_Phrase(parts, kind))
+            elif parts[-1]:
+                self.ends.setdefault(parts[-1][-2:], []).append(_Phrase(parts, kind))
+            else:
+                self.inside[parts[1]] = _Phrase(parts, kind)
+        self.any_inside = re.compile("|".join(map(re.escape, self.inside)) or r"(?!)")
+        for bucket in self.starts.values():
+            bucket.sort(key=lambda phrase: -len(phrase.parts[0]))
+
+    def find(self, text: str, key: str) -> Iterable[Hit]:
+        """Yield what fits, the surest first: whole line, start, anywhere else."""
+        if kind := self.whole.get(key):
+            yield Hit(kind, "", True)
+        for head in (key[:2], key[:1]):
+            for phrase in self.starts.get(head, ()):
+                if phrase.fits(key):
+                    yield Hit(phrase.kind, _after(text, phrase.parts[0]), False)
+        for phrase in self.ends.get(key[-2:], ()):
+            if phrase.fits(key):
+                yield Hit(phrase.kind, "", False)
+        if found := self.any_inside.search(key):
+            phrase = self.inside[found[0]]
+            if phrase.fits(key):
+                yield Hit(phrase.kind, "", False)
+
+
+def recognise(line: Line) -> Hit | None:
+    """Return what the words of `line` say that it is, or None where they say nothing."""
+    if line.weight > LONGEST_NOTICE:
+        return None
+    for hit in _index(*LINE_KINDS).find(line.text, line.key):
+        if hit.whole or line.weight <= _longest(hit.kind, line):
+            return hit
+    return None
+
+
+def opening(kind: Kind, text: str) -> str | None:
+    """Return what follows the phrase of `kind` that opens `text`, or None if none does."""
+    for hit in _index(kind).find(text, make_key(text)):
+        return hit.rest
+    return None
+
+
+def is_known(kind: Kind, text: str) -> bool:
+    """Tell whether `text` is, as a whole or by its start or end, a phrase of `kind`."""
+    return opening(kind, text) is not None
+
+
+def _longest(kind: Kind, line: Line) -> float:
+    """Return the most words that a line of `kind` has."""
+    if kind in LONG_KINDS:
+        return LONGEST_NOTICE
+    if kind in (Kind.BOX, Kind.BIO, Kind.CREDIT, Kind.ALSO, Kind.TAGS):
+        return 40
+    if kind in (Kind.MORE, Kind.BACK):
+        return 9
+    return 8 if line.ends else LONGEST_LABEL
+
+
+def _at_word_end(key: str, at: int) -> bool:
+    """Tell whether a phrase that ends before `key[at]` does not end amid a word."""
+    if at == 0 or at >= len(key) or not key[at - 1].isascii():
+        return True
+    return not (key[at - 1].isalnum() and key[at].isalnum() and key[at].isascii())
+
+
+def _after(text: str, phrase: str) -> str:
+    """Return what `text` says after `phrase`, without the punctuation between them."""
+    at = fold(text).find(phrase)
+    return text[at + len(phrase) :].lstrip(_PUNCTUATION) if at >= 0 else ""
+
+
+@cache
+def _index(*kinds: Kind) -> _Index:
+    table = _table()
+    return _Index(
+        (phrase.strip(), kind)
+        for kind in kinds
+        for row in table[kind].values()
+        for phrase in row.split(";")
+    )
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    text = files("tui.readers").joinpath("chrome.toml").read_text("utf-8")
+    table: dict[str, dict[str, str]] = tomllib.loads(text)
+    return table

@@ -1,0 +1,173 @@
+"""The article's text as Markdown: paragraphs, headings, lists, quotes; chrome inside it dropped."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.readers.blocks import Page
+from tui.readers.byline import is_biography
+from tui.readers.chrome import Kind
+from tui.readers.lines import Line
+from tui.readers.mdwriter import Mark, MarkdownWriter
+
+_LONGEST_HEADING = 14
+"""Words of the longest section heading."""
+_MOST_COMPARED = 64
+"""Lines in quotation marks that are looked up in the rest of the text."""
+_LAST = 3
+"""Lines at the end of a text that can be about its author."""
+_HEADING_MARKS = "■□◆◇●○▼▽★"
+
+
+class Part(StrEnum):
+    """What a line is in the text."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "list item"
+    QUOTE = "quote"
+    BOX_TITLE = "title of a box"
+    BOX = "text of a box"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of the text and what it is."""
+
+    part: Part
+    text: str
+    marker: str = ""
+
+
+def passages(page: Page, start: int, taken: Iterable[int], names: Sequence[str]) -> list[Passage]:
+    """Return the text of the article: the lines from `start` that are news."""
+    taken = set(taken)
+    kept = [at for at in range(start, page.end) if at not in taken and _is_news(page, at)]
+    kept = [
+        at
+        for i, at in enumerate(kept)
+        if i < len(kept) - _LAST or i == 0 or not is_biography(page.lines[at], names)
+    ]
+    return list(_told_apart(page, kept))
+
+
+def _is_news(page: Page, at: int) -> bool:
+    """Tell whether line `at` of the body is text; what is in doubt is."""
+    line, hit = page.lines[at], page.hits[at]
+    if page.zones[at] is not None:
+        return False
+    if hit is not None:
+        return hit.kind is Kind.BOX
+    if not any(map(str.isalnum, line.text)) or (line.weight < 2 and line.text.isdigit()):
+        return False
+    if line.turn and (line.is_prose or line.repeats > 2):
+        return False
+    return not all(word.startswith("#") for word in line.text.split())
+
+
+def _told_apart(page: Page, kept: Sequence[int]) -> Iterator[Passage]:
+    """Yield the lines `kept` with what each is, which depends on its neighbours."""
+    pulled = _pull_quotes([page.lines[at] for at in kept])
+    boxed = False
+    for i, at in enumerate(kept):
+        line = page.lines[at]
+        after = page.lines[kept[i + 1]] if i + 1 < len(kept) else None
+        hit = page.hits[at]
+        if hit is not None and hit.kind is Kind.BOX:
+            boxed = hit.whole and after is not None
+            yield Passage(Part.BOX_TITLE if boxed else Part.BOX, line.text)
+            continue
+        if boxed:
+            part = Part.BOX
+        elif i in pulled:
+            part = Part.QUOTE
+        elif _is_heading(line, after):
+            part = Part.HEADING
+        elif line.marker:
+            part = Part.ITEM
+        else:
+            part = Part.PARAGRAPH
+        boxed = False
+        yield Passage(part, line.text, line.marker)
+
+
+def _is_heading(line: Line, after: Line | None) -> bool:
+    """Tell whether `line` heads the text after it: short, without a stop, running text follows."""
+    if (
+        after is None
+        or line.weight > _LONGEST_HEADING
+        or line.text.endswith((":", "：", ",", ";", "、"))
+    ):
+        return False
+    if line.marker and line.marker not in _HEADING_MARKS:
+        return False
+    if line.text.startswith(("http://", "https://", "—", "–")):
+        return False
+    if line.ends and not (line.text.endswith(("?", "？")) and not line.opens_speech):
+        return False
+    return after.is_prose or after.is_sentence or bool(after.marker)
+
+
+def _pull_quotes(lines: Sequence[Line]) -> set[int]:
+    """Return which lines only repeat, large and in quotation marks, what the text says."""
+    found: set[int] = set()
+    candidates = [i for i, line in enumerate(lines) if line.opens_speech and line.weight <= 50]
+    if not candidates:
+        return found
+    keys = [line.key for line in lines]
+    text = "\n".join(keys)
+    for i in candidates[:_MOST_COMPARED]:
+        words = keys[i].strip("\"'“”„«»「」『』 ")
+        if lines[i].weight >= 4 and text.count(words) > 1:
+            found.add(i)
+    return found
+
+
+def to_markdown(parts: Sequence[Passage]) -> str:
+    """Return the passages as Markdown; every character of them stays literal."""
+    writer = MarkdownWriter()
+    listing = ""
+    for i, passage in enumerate(parts):
+        style = _list_style(passage)
+        if listing and style != listing:
+            writer.end_list()
+        if style and style != listing:
+            writer.start_list(int(passage.marker[:-1]) if style == "numbered" else None)
+        listing = style
+        if style:
+            writer.start_item()
+            writer.text(passage.text)
+            writer.end_box()
+        else:
+            _write(writer, passage, i > 0 and parts[i - 1].part is Part.BOX_TITLE)
+    if listing:
+        writer.end_list()
+    return writer.markdown()
+
+
+def _list_style(passage: Passage) -> str:
+    if passage.part is not Part.ITEM:
+        return ""
+    return "numbered" if passage.marker[:1].isdecimal() else "bulleted"
+
+
+def _write(writer: MarkdownWriter, passage: Passage, in_box: bool) -> None:
+    match passage.part:
+        case Part.HEADING:
+            writer.heading(2)
+            writer.text(passage.text)
+            writer.heading(0)
+        case Part.BOX_TITLE:
+            writer.start_quote()
+            writer.start(Mark.STRONG)
+            writer.text(passage.text)
+            writer.end()
+            writer.end_block()
+        case Part.BOX | Part.QUOTE:
+            if not in_box:
+                writer.start_quote()
+            writer.text(passage.text)
+            writer.end_box()
+        case _:
+            writer.text(passage.text)
+            writer.end_block()

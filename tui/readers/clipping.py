@@ -1,0 +1,84 @@
+"""Plain text as copied from a news page, the whole site around it: one file, one article.
+
+The way through: lines with features (`lines`), known words (`chrome`), blocks in order
+(`blocks`), what the head says (`headline`, `head`, `byline`, `stamp`), what stands beside the
+text (`beside`), the text itself (`clipbody`).
+"""
+
+from tui.article import Article, Precision, ReadResult
+from tui.readers.beside import find_link, find_related, find_tags, owner_of_rights, read_credit
+from tui.readers.blocks import Page, lay_out
+from tui.readers.clipbody import Part, Passage, passages, to_markdown
+from tui.readers.head import Head, read_head
+from tui.readers.headline import derive_title
+from tui.readers.language import tell_language
+from tui.readers.lines import read_lines
+from tui.readers.stamp import Dateline, Stamp, date_in_url, read_dateline
+from tui.text import clean, clean_body, clean_tags
+
+
+def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
+    """Return the one article that `text` holds.
+
+    `mtime` (seconds since the epoch) of the file places dates without a year and ages such as
+    "2 hours ago". `name` is not looked at: the text says more than the name of its file.
+    """
+    lines = read_lines(text)
+    if not lines:
+        return ReadResult("text", problem="there is no text in it")
+    page = lay_out(lines)
+    language = tell_language(" ".join(line.text for line in page.lines[page.start : page.end]))
+    head = read_head(page, mtime, language)
+    parts = passages(page, head.start, head.taken, head.names)
+    dateline = read_dateline(parts[0].text, mtime, language) if parts else None
+    if dateline:
+        parts[0] = Passage(parts[0].part, parts[0].text[dateline.length :].lstrip())
+    return ReadResult("text", (_article(page, head, parts, dateline, language, mtime),))
+
+
+def _article(
+    page: Page,
+    head: Head,
+    parts: list[Passage],
+    dateline: Dateline | None,
+    language: str,
+    mtime: float,
+) -> Article:
+    top = page.start if head.headline is None else head.headline.at
+    link = find_link(page, top)
+    stamp = _surest(head.stamp, dateline.stamp if dateline else None) or date_in_url(link, mtime)
+    source = head.site or owner_of_rights(page) or read_credit(page)
+    title = head.headline.title if head.headline else _derived(page, parts)
+    body = to_markdown(parts)
+    return Article(
+        title=clean(title),
+        link=link,
+        summary=clean_body(to_markdown([Passage(Part.PARAGRAPH, head.deck)])) if head.deck else "",
+        body=clean_body(body) if [part.text for part in parts] != [title] else "",
+        published=stamp.when if stamp else None,
+        precision=stamp.precision if stamp else Precision.UNKNOWN,
+        authors=tuple(clean(name) for name in head.names or _agency(dateline, source)),
+        tags=clean_tags(find_tags(page, top)),
+        section=clean(head.section),
+        source=clean(source),
+        language=language,
+        related=find_related(page, top),
+    )
+
+
+def _derived(page: Page, parts: list[Passage]) -> str:
+    """Return a title for a text without a headline: from its first sentence."""
+    told = next((part.text for part in parts if part.part is not Part.BOX_TITLE), "")
+    return derive_title(told or page.lines[0].text)
+
+
+def _surest(stamp: Stamp | None, dateline: Stamp | None) -> Stamp | None:
+    """Return the page's date; that of the dateline before one that is only of a change."""
+    return dateline or stamp if stamp is None or stamp.updated else stamp
+
+
+def _agency(dateline: Dateline | None, source: str) -> tuple[str, ...]:
+    """Return the agency of the dateline, which stands for the author where none is named."""
+    if dateline is None or not dateline.agency:
+        return ()
+    return () if dateline.agency.casefold() == source.casefold() else (dateline.agency,)

@@ -1,0 +1,217 @@
+"""The headline of a page: which line it is, or what to call a text that has none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.readers.blocks import Page, Zone
+from tui.readers.chrome import Kind, is_known
+from tui.readers.language import SMALL_WORDS
+from tui.readers.lines import OPENERS, Line, count_words, fold, is_wide
+
+LONGEST_DERIVED = 120
+"""Characters of a title made from the first sentence."""
+_LONGEST = 40
+"""Words of the longest line that can be a headline."""
+_REACH = 80
+"""Lines before the body in which the headline is looked for."""
+_INSIDE = 8
+"""Lines at the start of the body in which it is looked for too: a caption may stand above it."""
+_BARE = 6
+"""Lines above the body of a text that was copied without most of the page."""
+_ENOUGH = 3.0
+"""What a line must be worth to be the headline."""
+_NEARLY = 0.75
+"""Of lines worth about the same the first is the headline: captions and decks come later."""
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_STEM = 6
+"""Letters that the forms of one word have in common, more or less, in the languages read here."""
+_SMALL = frozenset(map(fold, SMALL_WORDS))
+_WIDE_RUN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]{2,}")
+_SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
+_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|No|vs"
+    r"|Jr|Sr|Inc|Ltd|Co|Corp|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|bzw|ca|Nr|Bd"
+    r"|Mme|Mlle|MM|Sra|Sr|Dra|approx|est|\d{1,2})\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline and where it stands."""
+
+    title: str
+    at: int
+    """Index of its line."""
+    site: str = ""
+    """What followed the title on its line: most often the name of the site."""
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words of `text` that carry meaning: by length; CJK runs as pairs of characters."""
+    words = {word[:_STEM] for word in set(_WORD.findall(fold(text))) - _SMALL}
+    if not text.isascii():
+        for run in _WIDE_RUN.findall(text):
+            words.update(run[i : i + 2] for i in range(len(run) - 1))
+    return words
+
+
+def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
+    """Return the headline of `page`; None where no line before the text can be it.
+
+    `dated[i]` is 1 if line i is a date and 2 if it is a byline: that is what follows a headline.
+    The words of a headline come back in the text, which those of menus and other headlines do not.
+    """
+    body = content_words(" ".join(_running_text(page)))
+    worth: dict[int, float] = {}
+    prose_above = 0
+    for at in range(max(0, page.start - _REACH), min(page.start + _INSIDE, page.end)):
+        inside = at >= page.start
+        if not dated[at] and _can_be(page, at):
+            follows = any(dated[at + 1 : at + 4]) and prose_above <= 1
+            if not inside or (follows and not page.lines[at].is_prose and not page.zones[at]):
+                worth[at] = _worth(page, at, body, dated)
+        prose_above += inside and page.lines[at].is_prose
+    best = max(worth.values(), default=0)
+    if best < _ENOUGH:
+        return None
+    first = next(at for at in worth if worth[at] == best or _is_near(page, at, worth[at], best))
+    return _without_site(page, _above_deck(page, first, worth))
+
+
+def _is_near(page: Page, at: int, worth: float, best: float) -> bool:
+    """Tell whether a line above the best one is as good: then it is the headline."""
+    line = page.lines[at]
+    return worth >= max(_NEARLY * best, _ENOUGH) and line.weight >= 4 and not line.is_prose
+
+
+def _above_deck(page: Page, at: int, worth: dict[int, float]) -> int:
+    """Return the headline of a run of lines about the same: the first one, a kicker left out."""
+    while at - 1 in worth:
+        upper, lower = page.lines[at - 1], page.lines[at]
+        sure = lower.ends or lower.opens_speech or upper.weight >= 6
+        if worth[at - 1] < max((0.5 if sure else 0.7) * worth[at], _ENOUGH):
+            break
+        if upper.weight < 4 and lower.weight <= 18 and not lower.ends:
+            break
+        at -= 1
+    return at
+
+
+def _running_text(page: Page) -> Iterator[str]:
+    for at in range(page.start, page.end):
+        line = page.lines[at]
+        if (line.is_prose or line.is_sentence) and page.hits[at] is None and not page.zones[at]:
+            yield line.text
+
+
+def _can_be(page: Page, at: int) -> bool:
+    line, hit = page.lines[at], page.hits[at]
+    if hit is not None and (hit.whole or hit.kind not in (Kind.MORE, Kind.BOX, Kind.NAV)):
+        return False
+    if page.zones[at] in (Zone.TAGS, Zone.COMMENTS):
+        return False
+    if line.weight < 1.5 or line.weight > _LONGEST or (line.marker in "•‣◦" and line.marker):
+        return False
+    return not (
+        is_known(Kind.SECTION, line.text)
+        or line.text.startswith(("http", "#"))
+        or "@" in line.text
+        or line.text.count("|") > 1
+    )
+
+
+def _worth(page: Page, at: int, body: set[str], dated: Sequence[int]) -> float:
+    """Return how much line `at` looks like the headline of the text with the words `body`."""
+    line = page.lines[at]
+    words = content_words(line.text)
+    shared = len(words & body)
+    worth = 10 * shared / (len(words) + 1) + min(shared, 4) * 0.5
+    bare = page.start <= _BARE and 0 < page.start - at <= 3
+    if 4 <= line.weight <= 18:
+        worth += 2
+    elif line.weight < 4 and not bare:
+        worth -= 1.5
+    elif line.weight > 18:
+        worth -= (line.weight - 18) * 0.25
+    if line.is_cut_off:
+        worth -= 1
+    elif line.text.endswith((".", "。", ":", "：", ",")):
+        worth -= 3
+    if line.repeats > 1 and shared >= 2:
+        worth += 1.5
+    worth += min(sum(dated[at + 1 : at + 3]), 3) + min(sum(dated[at + 3 : at + 7]), 2)
+    if bare:
+        worth += 2.5  # little is above the text: what is there is its headline
+    if _is_site(line):
+        worth -= 4
+    if page.zones[at]:
+        worth -= 2.5
+    return worth - min(max(page.start - at, 0), 40) * 0.06
+
+
+def _is_site(line: Line) -> bool:
+    """Tell whether a short line is made like the name of a paper."""
+    return line.weight <= 4 and any(is_known(Kind.SITE, word) for word in line.key.split())
+
+
+def _without_site(page: Page, at: int) -> Headline:
+    """Return the headline on line `at`, what follows it as the site's name taken off."""
+    text = page.lines[at].text
+    *_, last = [None, *_SUFFIX.finditer(text)]
+    if last is not None:
+        title, site = text[: last.start()].strip(), text[last.end() :].strip()
+        if (
+            count_words(title) >= 3
+            and count_words(site) <= 5
+            and ("|" in last[0] or _is_repeated(page, title, at) or _names_paper(site))
+        ):
+            return Headline(title, at, site)
+    return Headline(text, at)
+
+
+def _is_repeated(page: Page, title: str, at: int) -> bool:
+    return any(line.text == title for i, line in enumerate(page.lines) if i != at)
+
+
+def _names_paper(name: str) -> bool:
+    return any(is_known(Kind.SITE, word) for word in name.split()) or "." in name.strip(".")
+
+
+def derive_title(text: str) -> str:
+    """Return a title for `text`: its first sentence, without lead-in, cut at a word."""
+    sentence = _drop_lead_in(first_sentence(text))
+    if len(sentence) > LONGEST_DERIVED:
+        cut = sentence[:LONGEST_DERIVED]
+        if not is_wide(cut) and " " in cut:
+            cut = cut[: cut.rindex(" ")]
+        sentence = cut[: LONGEST_DERIVED - 1].rstrip(" ,;:–—-、") + "…"
+    elif sentence.endswith("。") or (sentence.endswith(".") and not sentence.endswith("..")):
+        sentence = sentence[:-1]
+    return sentence
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a line; the dots of abbreviations and initials end none."""
+    text = text[:1000]
+    for found in _SENTENCE.finditer(text):
+        end = found.end()
+        if text[found.start()] == "." and _ABBREVIATION.search(
+            text[max(0, end - 12) : found.start() + 1]
+        ):
+            continue
+        return text[:end].strip()
+    return text
+
+
+def _drop_lead_in(sentence: str) -> str:
+    """Drop a clause that only leads in ("In a significant move that …, the minister …")."""
+    clause, comma, rest = sentence.partition(", ")
+    words = clause.split()
+    known = bool(words) and is_known(Kind.LEAD_IN, words[0])
+    if not comma or not known or not 4 <= len(words) <= 18 or count_words(rest) < 5:
+        return sentence
+    if clause[:1] in OPENERS or clause.count("(") != clause.count(")"):
+        return sentence
+    return rest[:1].upper() + rest[1:]

@@ -1,0 +1,186 @@
+"""The lines of a text as copied from a page, each with the features that tell news from chrome.
+
+Nothing here knows a word of any language: only length, punctuation, case, markers, repetition.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.text import clean_body
+
+CLOSERS = "\"'”’»›)]）」』】］〉》*_"
+"""Signs that may stand between the end of a sentence and the end of its line."""
+OPENERS = "\"'“‘„«‹「『"
+"""Signs that open direct speech."""
+_SENTENCE_ENDS = ".!?…。！？｡"
+_BULLETS = "•‣◦⁃▪▫●○■□◆◇▶►▸▹▼▽★☆✓✔➤→・·*-"
+_ALWAYS_BULLETS = "•‣◦⁃▪▫"
+_NUMBERED = re.compile(r"(\d{1,3})[.)）](?:\s+|(?=[^\d\s.,)]))")
+_WIDE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_DIGITS = re.compile(r"\d+")
+_EDGES = " \"'“”‘’„«»‹›<>→▶►|｜/／•·*_–—-…:;,.!?¿¡。、．：；！？"
+_PLAIN = {
+    code: base
+    for code in range(0xC0, 0x250)
+    if (base := ord(unicodedata.normalize("NFD", chr(code))[0])) < 0x80
+} | {ord("’"): ord("'"), ord("‘"): ord("'")}
+_WRAP_MIN, _WRAP_MAX = 50, 100
+_MAX_KEY = 400
+_PROSE = 9
+"""Words of the shortest line of running text that ends as a sentence."""
+_LONG = 24
+"""The same for a line without such an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank."""
+
+    text: str
+    """Without its marker and the white space around it; inner white space is single spaces."""
+    marker: str
+    """What made it a list item: a bullet such as `•`, a number such as `3.`, or empty."""
+    gap: bool
+    """A blank line, or the start of the text, is before it."""
+    weight: float
+    """Words; a character of a script without word spaces counts as half a word."""
+    key: str
+    """For look-up and comparison: `fold`ed, every number `0`, no punctuation at the ends."""
+    ends: bool
+    """It ends as a sentence does."""
+    repeats: int
+    """How often a line with this key is in the text, itself included."""
+    turn: int
+    """How many lines with this key come before it."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Long enough, and closed as a sentence is: running text, whoever wrote it."""
+        return self.weight >= (_PROSE if self.ends else _LONG)
+
+    @property
+    def is_sentence(self) -> bool:
+        """A sentence, however short."""
+        return self.ends and self.weight >= 3 and (self.weight >= _PROSE or not self.is_cut_off)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """It ends in dots, as a teaser does that was cut to fit its box."""
+        return self.text.rstrip(CLOSERS + "[(").endswith(("...", "…"))
+
+    @property
+    def is_short(self) -> bool:
+        """As short as a label, a link or a heading."""
+        return self.weight <= 14 and not self.is_prose
+
+    @property
+    def opens_speech(self) -> bool:
+        return self.text[:1] in OPENERS
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of `text` in order; what `tui.text` would cut is cut.
+
+    Text that was wrapped at a fixed width is put together again first.
+    """
+    raw = clean_body(text).split("\n")
+    stripped = [line.strip() for line in raw]
+    if _is_wrapped(stripped):
+        stripped = list(_unwrap(stripped))
+    parts: list[tuple[str, str, bool, str]] = []
+    gap = True
+    for line in stripped:
+        if not line:
+            gap = True
+            continue
+        marker, rest = split_marker(" ".join(line.split()))
+        if rest:
+            parts.append((marker, rest, gap, make_key(rest)))
+            gap = False
+    total = Counter(key for *_, key in parts)
+    seen: Counter[str] = Counter()
+    lines = []
+    for marker, rest, gap, key in parts:
+        weight = count_words(rest)
+        lines.append(
+            Line(rest, marker, gap, weight, key, ends_sentence(rest), total[key], seen[key])
+        )
+        seen[key] += 1
+    return lines
+
+
+def make_key(text: str) -> str:
+    """Return the form of `text` by which lines are looked up and compared."""
+    key = _DIGITS.sub("0", fold(text[:_MAX_KEY]))
+    return key.strip(_EDGES) or key
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, Latin letters without accents, with typewriter apostrophes."""
+    text = text.lower()
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def count_words(text: str) -> float:
+    """Return the words of `text`; a CJK character is half a word."""
+    if text.isascii():
+        return float(text.count(" ") + 1)
+    narrow = _WIDE.sub("", text)
+    return len(narrow.split()) + (len(text) - len(narrow)) / 2
+
+
+def is_wide(text: str) -> bool:
+    """Tell whether `text` is in a script without spaces between words."""
+    return not text.isascii() and len(_WIDE.findall(text)) * 3 > len(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does, quotes and brackets after it left aside."""
+    bare = text.rstrip(CLOSERS)
+    return bool(bare) and bare[-1] in _SENTENCE_ENDS
+
+
+def split_marker(line: str) -> tuple[str, str]:
+    """Return the list marker that `line` starts with, or an empty string, and the rest."""
+    first = line[:1]
+    if first in _BULLETS:
+        rest = line[1:].lstrip()
+        if rest and (line[1] == " " or first in _ALWAYS_BULLETS or is_wide(rest[:1])):
+            return first, rest
+    if first.isdecimal() and (found := _NUMBERED.match(line)):
+        return f"{found[1]}.", line[found.end() :]
+    return "", line
+
+
+def _is_wrapped(lines: Iterable[str]) -> bool:
+    """Tell whether a fixed width broke the lines: full lines, most of them amid a sentence."""
+    broken = whole = 0
+    before = ""
+    for line in lines:
+        if len(line) > _WRAP_MAX:
+            return False
+        if line and len(before) >= _WRAP_MIN:
+            if not ends_sentence(before) or line[:1].islower():
+                broken += 1
+            else:
+                whole += 1
+        before = line
+    return broken >= 3 and broken >= 2 * whole
+
+
+def _unwrap(lines: Iterable[str]) -> Iterable[str]:
+    """Join a full line with the next one, unless a blank line or a marker is between them."""
+    pieces: list[str] = []
+    for line in lines:
+        if pieces and (not line or len(pieces[-1]) < _WRAP_MIN or split_marker(line)[0]):
+            yield " ".join(pieces)
+            pieces = []
+        if line:
+            pieces.append(line)
+        else:
+            yield ""
+    if pieces:
+        yield " ".join(pieces)

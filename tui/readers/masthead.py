@@ -1,0 +1,85 @@
+"""Where an article stands: the site's name and the section, above the headline."""
+
+from itertools import chain
+
+from tui.readers.blocks import Page, Zone
+from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.headline import Headline
+from tui.readers.lines import Line, count_words
+
+NEAR = 4
+"""Lines above the headline that belong to it."""
+_TOP = 12
+"""Lines in which a page says its name."""
+_BARE = 8
+"""Lines above the headline of a page that was copied without its menus."""
+_CRUMBS = (" > ", " › ", " » ", " / ", " → ", "＞", ">", "»", "›")
+_TAG_LINES = (" — ", " – ", " | ", " - ", "｜", ": ")
+
+
+def find_section(page: Page, top: int, start: int) -> str:
+    """Return the section: of a link back to it, a breadcrumb, or a line by the headline.
+
+    `top` is the line of the headline, `start` the first line of the text.
+    """
+    for at, line in enumerate(page.lines):
+        hit = page.hits[at]
+        if hit is not None and hit.kind is Kind.BACK and hit.rest and at >= top - NEAR:
+            return hit.rest.strip(" |｜<>«»")
+        if at <= top and (crumb := last_crumb(line)):
+            return crumb
+    near = chain(range(top - 1, max(top - NEAR, 0) - 1, -1), range(top + 1, start))
+    for at in near:
+        if opening(Kind.SECTION, page.lines[at].text) == "":
+            return page.lines[at].text
+    if 1 < top <= NEAR + 2:
+        line = page.lines[top - 1]
+        if line.weight <= 4 and page.hits[top - 1] is None and not looks_like_site(line):
+            return line.text
+    return ""
+
+
+def last_crumb(line: Line) -> str:
+    """Return the last section of a breadcrumb such as "Home > Business > Trade"."""
+    if line.ends or line.weight > 25:
+        return ""
+    for sign in _CRUMBS:
+        parts = [part.strip() for part in line.text.split(sign) if part.strip()]
+        if len(parts) < 2 or any(count_words(part) > 5 for part in parts[:-1]):
+            continue
+        at_home = is_known(Kind.HOME, parts[0])
+        if not at_home and not is_known(Kind.SECTION, parts[0]) and len(parts) < 3:
+            continue
+        sections = [part for part in parts[at_home:] if count_words(part) <= 4]
+        return sections[-1] if sections else ""
+    return ""
+
+
+def find_site(page: Page, headline: Headline | None, top: int) -> str:
+    """Return the site's name: beside the headline on its line, or at the top of the page."""
+    if headline and headline.site and not is_known(Kind.SECTION, headline.site):
+        return headline.site
+    for at in range(min(top, _TOP)):
+        line = page.lines[at]
+        if page.hits[at] is not None or page.zones[at] is Zone.TAGS or line.ends:
+            continue
+        name = _without_tag_line(line.text)
+        if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
+            continue
+        first = at == 0 and top <= _BARE and not any(map(str.isdigit, name))
+        seen = line.repeats > 1 or at < 3 or top <= _BARE
+        if name and (first or (seen and looks_like_site(line))):
+            return name
+    return ""
+
+
+def looks_like_site(line: Line) -> bool:
+    """Tell whether a short line is made like the name of a paper."""
+    words = line.key.split()
+    return line.weight <= 6 and any(is_known(Kind.SITE, word) for word in words)
+
+
+def _without_tag_line(text: str) -> str:
+    for sign in _TAG_LINES:
+        text = text.split(sign)[0]
+    return text.strip()

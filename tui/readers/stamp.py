@@ -1,0 +1,168 @@
+"""Dates where a page puts them: on a line of their own, beside a byline, in a dateline.
+
+A date amid running text is the date of what it tells, never that of publication.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui.article import Precision
+from tui.readers.chrome import Kind, opening
+from tui.readers.dates import find_date
+from tui.readers.lines import Line, count_words, fold, is_wide
+
+_LONGEST = 26
+"""Words of the longest line on which a date is one of publication."""
+_LONGEST_REST = 7
+"""Words beside the date on a line that still is about the date."""
+_LONGEST_BYLINE = 16
+"""The same where the line begins as a byline."""
+_LONGEST_DATELINE = 80
+"""Characters of the longest dateline."""
+_DASH = re.compile(r"[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s")
+_AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
+_WIDE_DATELINE = re.compile(
+    r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
+    r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
+)
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=\d)")
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date of publication, and how sure that it is one."""
+
+    when: datetime
+    precision: Precision
+    updated: bool = False
+    """It is the date of a later change."""
+    labelled: bool = False
+    """A word such as "Published" stands before it."""
+    rest: str = ""
+    """What else is on the line, before the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The prefix of a report: "TOKYO, Feb 04 (Agency) - "."""
+
+    length: int
+    """Characters of the line that it takes."""
+    agency: str = ""
+    stamp: Stamp | None = None
+
+
+def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
+    """Return the date that `line` is there to tell; of two, the date of publication."""
+    if line.weight > _LONGEST or (line.is_sentence and line.weight > 12):
+        return None
+    text = unglue(line.text)
+    found = find_date(text, mtime, language)
+    if found is None:
+        return None
+    before, after = text[: found.start].strip(), text[found.end :].strip()
+    first = _stamp(before, found.when, found.precision)
+    if again := find_date(after, mtime, language):
+        second = _stamp(after[: again.start].strip(), again.when, again.precision)
+        if first.updated and not second.updated:
+            return second
+        after = after[again.end :]
+    beside = f"{before} {after}".strip()
+    byline = opening(Kind.BYLINE, text) is not None or _is_all_names(beside)
+    most = _LONGEST_BYLINE if byline else _LONGEST_REST
+    return None if beside and not first.labelled and count_words(beside) > most else first
+
+
+def _is_all_names(text: str) -> bool:
+    """Tell whether every longer word has a capital, as in names of people, papers and places."""
+    return not any(word[:1].islower() and len(word) > 3 for word in text.split())
+
+
+def unglue(text: str) -> str:
+    """Return `text` with a space where a number follows a word without one ("Roe2024-01-26")."""
+    return _GLUED.sub(" ", text)
+
+
+def _stamp(before: str, when: datetime, precision: Precision) -> Stamp:
+    """Return the stamp of a date after the words `before`."""
+    tail = _last_words(before)
+    updated = opening(Kind.UPDATED, tail) is not None or opening(Kind.UPDATED, before) is not None
+    published = opening(Kind.PUBLISHED, tail) is not None
+    labelled = updated or published or opening(Kind.PUBLISHED, before) is not None
+    return Stamp(when, precision, updated and not published, labelled, before)
+
+
+def _last_words(text: str) -> str:
+    """Return the label right before a date: the last words after the last separator."""
+    for separator in ("|", "•", "·", "(", "（", "/", "／", ")", "－"):
+        text = text.rpartition(separator)[2]
+    return " ".join(text.split()[-3:])
+
+
+def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
+    """Return the dateline that `text` begins with: a place, then a date or an agency or both.
+
+    A place alone is one only in capitals ("VIENNA — "), or the text would lose a word of news.
+    """
+    wide = _WIDE_DATELINE.match(text)
+    if wide and is_wide(wide["place"]):
+        who = wide["who"].strip()
+        return Dateline(wide.end(), who, None)
+    for dash in _DASH.finditer(text, 0, _LONGEST_DATELINE):
+        left = text[: dash.end()].rstrip(" —–-―－:：.")
+        rest = text[dash.end() :]
+        if not rest or count_words(rest) < 4 or rest[0] in ",.;)" or rest[0].islower():
+            continue
+        if (dateline := _as_dateline(left, dash.end(), mtime, language)) is not None:
+            return dateline
+    return None
+
+
+def _as_dateline(left: str, length: int, mtime: float, language: str) -> Dateline | None:
+    agency = ""
+    if found := _AGENCY.search(left):
+        agency, left = found[1].strip(), left[: found.start()].rstrip(" ,")
+    date = find_date(left, mtime, language) if any(map(str.isdigit, left)) else None
+    stamp = None
+    if date is not None:
+        stamp = Stamp(date.when, date.precision)
+        left, after = left[: date.start].rstrip(" ,./"), left[date.end :].strip(" ,.")
+        if after:
+            if count_words(after) > 3:
+                return None
+            agency = agency or after
+    place = left.strip()
+    if not place:
+        return Dateline(length, agency, stamp) if agency and not stamp else None
+    if not _is_place(place):
+        return None
+    shouted = place.upper() == place and any(c.isalpha() for c in place) and place.lower() != place
+    in_capitals = place.split(",")[0].upper() == place.split(",")[0] and place.lower() != place
+    if not (agency or stamp or shouted or in_capitals):
+        return None
+    return Dateline(length, agency, stamp)
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether `text` can name a place: few words, each with a capital, no verb's look."""
+    words = text.replace(",", " ").split()
+    if not words or len(words) > 6 or any(map(str.isdigit, text)):
+        return False
+    small = {"de", "la", "le", "les", "del", "do", "da", "of", "am", "an", "der", "im", "in", "sur"}
+    return all(not word[:1].islower() or fold(word) in small for word in words)
+
+
+def date_in_url(url: str, mtime: float) -> Stamp | None:
+    """Return the day or month that is part of an article's address."""
+    found = _URL_DATE.search(url)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    date = find_date(f"{year}-{month}-{day or '01'}", mtime)
+    if date is None:
+        return None
+    return Stamp(date.when, Precision.DAY if day else Precision.MONTH)
