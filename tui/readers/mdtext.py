@@ -8,6 +8,7 @@ import unicodedata
 
 from tui.text import clean
 
+_PERHAPS_SPECIAL = re.compile(r"[\\`*\[\]_<&~]")
 _SPECIAL = re.compile(
     r"[\\`*\[\]]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word an underscore is no emphasis
@@ -35,7 +36,14 @@ def words(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return words (one line, no controls) so that no character of them marks anything up."""
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    if not _PERHAPS_SPECIAL.search(text):
+        return text
+    return _PERHAPS_SPECIAL.sub(_escape_one, text)
+
+
+def _escape_one(found: re.Match[str]) -> str:
+    special = _SPECIAL.match(found.string, found.start())
+    return "\\" + found[0] if special else found[0]
 
 
 def escape_line(line: str) -> str:

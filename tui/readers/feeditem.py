@@ -1,0 +1,197 @@
+"""What an item of any feed says, gathered, and the article that is made of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml import etree
+
+from tui.article import Article, Precision
+from tui.readers.dates import parse_date
+from tui.readers.feednames import short_name
+from tui.readers.finish import finish
+from tui.readers.fragment import to_markdown, to_text
+from tui.readers.mdtext import plain_to_markdown, words
+from tui.readers.titletext import mend_quotes
+
+MAX_DERIVED = 120
+"""Characters of a title that is made of an item's first words."""
+MAX_SUMMARY = 500
+"""Characters of a summary beside a body."""
+
+_PERSON = re.compile(r"\S+@\S+\s*\((?P<name>.+)\)|(?P<name2>[^<>]+?)\s*<\S*@\S*>")
+_LANGUAGE = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![^\W_])"
+)
+
+Fields = dict[str, list[etree._Element]]
+"""The children of an element by their short name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Text of an item: plain, or HTML as a string or as elements."""
+
+    value: str | etree._Element
+    plain: bool = False
+
+    def markdown(self, base: str) -> str:
+        """Return it as Markdown, links resolved against `base`."""
+        if self.plain and isinstance(self.value, str):
+            return plain_to_markdown(self.value)
+        return to_markdown(self.value, base)
+
+    def text(self) -> str:
+        """Return its words on one line."""
+        if not isinstance(self.value, str):
+            return words(_inner_text(self.value))
+        return words(self.value) if self.plain else to_text(self.value)
+
+
+@dataclass(slots=True)
+class Channel:
+    """What a feed says about all its items."""
+
+    title: str = ""
+    link: str = ""
+    language: str = ""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Item:
+    """What one item says, in the words of the file; lists are in order of preference."""
+
+    title: str = ""
+    guid: str = ""
+    link: str = ""
+    base: str = ""
+    bodies: list[Content] = field(default_factory=list)
+    summaries: list[Content] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    section: str = ""
+    source: str = ""
+    language: str = ""
+    related: list[tuple[str, str]] = field(default_factory=list)
+
+
+def make_article(item: Item, channel: Channel, name: str, mtime: float) -> Article | None:
+    """Return the article of an item, or None if it says nothing."""
+    base = item.base or item.link or channel.link
+    body, used = "", None
+    for content in item.bodies:
+        if body := content.markdown(base):
+            used = content
+            break
+    title = item.title
+    if not title.strip():
+        title = shorten(used.text(), MAX_DERIVED) if used else item.link.partition("//")[2]
+    if not title.strip():
+        return None
+    language = item.language or channel.language
+    published, precision = _date(item.dates, mtime, language)
+    return finish(
+        title=title,
+        name=name,
+        guid=item.guid,
+        link=item.link,
+        summary=_summary(item.summaries, used, body),
+        body=body,
+        published=published,
+        precision=precision,
+        authors=map(person, item.authors or channel.authors),
+        tags=item.tags,
+        section=item.section,
+        source=item.source if item.source != item.title and item.source else channel.title,
+        language=language,
+        related=item.related,
+    )
+
+
+def _summary(contents: Sequence[Content], used: Content | None, body: str) -> str:
+    """Return the first other text as one paragraph, nothing if the body says the same."""
+    for content in contents:
+        if used is not None and content.value is not used.value and (text := content.text()):
+            summary = plain_to_markdown(shorten(text, MAX_SUMMARY))
+            return "" if summary == body else summary
+    return ""
+
+
+def _date(dates: Sequence[str], mtime: float, language: str) -> tuple[datetime | None, Precision]:
+    for text in dates:
+        when, precision = parse_date(text, mtime, language)
+        if when is not None:
+            return when, precision
+    return None, Precision.UNKNOWN
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return at most `limit` characters of words, cut between two of them."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    at = cut.rfind(" ", limit // 2)
+    return (cut[:at] if at > 0 else cut[:-1]).rstrip(" ,;:–—-") + "…"
+
+
+def person(text: str) -> str:
+    """Return the name in `mail@host (Name)` or `Name <mail@host>`, else the text."""
+    found = _PERSON.fullmatch(text.strip())
+    return (found["name"] or found["name2"]) if found else text
+
+
+def language_of(text: str) -> str:
+    """Return a BCP 47 tag in its usual spelling (RFC 5646, 2.1.1), or nothing."""
+    found = _LANGUAGE.match(text.strip())
+    if not found:
+        return ""
+    language, script, region = found.groups("")
+    parts = (language.lower(), script.title(), region.upper())
+    return "-".join(part for part in parts if part)
+
+
+def fields_of(element: etree._Element) -> Fields:
+    """Return the children of an element by name; those of a `media:group` count as its own."""
+    fields: Fields = {}
+    for child in element:
+        if isinstance(child.tag, str):
+            name = short_name(child.tag)
+            if name == "media:group":
+                for inner in child.iterchildren(etree.Element):
+                    fields.setdefault(short_name(inner.tag), []).append(inner)
+            fields.setdefault(name, []).append(child)
+    return fields
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the text in an element, without white space around it."""
+    text = _inner_text(element) if len(element) else element.text or ""
+    return mend_quotes(text.strip())
+
+
+def _inner_text(element: etree._Element) -> str:
+    return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
+
+
+def texts(fields: Fields, *names: str) -> Iterator[str]:
+    """Yield the texts of the elements of these names, in this order, without empty ones."""
+    for name in names:
+        for element in fields.get(name, ()):
+            if text := text_of(element):
+                yield text
+
+
+def first(fields: Fields, *names: str) -> str:
+    """Return the first text under these names, or nothing."""
+    return next(texts(fields, *names), "")
+
+
+def html_of(element: etree._Element) -> Content | None:
+    """Return the HTML in an element: escaped, in CDATA, or as elements; None if it is empty."""
+    if len(element):
+        return Content(element)
+    text = text_of(element)
+    return Content(text) if text else None
