@@ -84,9 +84,9 @@ def test_bars_are_drawn_to_scale_and_never_empty() -> None:
 
 def test_the_thumb_covers_its_share_and_reaches_both_ends() -> None:
     assert thumb(10, 0, 10) == range(0)
-    assert thumb(10, 0, 100) == range(0, 1)
+    assert thumb(10, 0, 100) == range(1)
     assert thumb(10, 90, 100) == range(9, 10)
-    assert thumb(10, 0, 20) == range(0, 5)
+    assert thumb(10, 0, 20) == range(5)
     assert thumb(10, 10**9, 100).stop == 10
 
 

@@ -66,7 +66,6 @@ class Newswall(App[None]):
             self.register_theme(theme)
         kept = library.setting("theme")
         self.theme = kept if kept in self.available_themes else NIGHT.name
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     # -- life --------------------------------------------------------------------------------
 
@@ -74,6 +73,7 @@ class Newswall(App[None]):
         return self._front_page
 
     def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         loop = asyncio.get_running_loop()
         if threading.current_thread() is threading.main_thread() and not self.is_headless:
             for name in SIGNALS:
@@ -144,7 +144,7 @@ class Newswall(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         for command in COMMANDS:
-            if command.id not in ("command_palette", "quit"):
+            if command.id not in ("app.command_palette", "app.quit"):
                 run = partial(self._front_page.run_action, command.id)
                 yield SystemCommand(command.label, command.tooltip, run)
         yield SystemCommand("Theme", "Choose another theme.", self.action_change_theme)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from tui.article import Link
 from tui.dashboard.moments import full_date
 from tui.dashboard.text_view import TextView
 from tui.library import StoredArticle
-from tui.page import Document, Rule, compose, meta
-from tui.page.blocks import Block
+from tui.page import Document, Paragraph, Rule, Span, compose, meta
+from tui.page.blocks import CLOSE, Block
 from tui.text import visible_path
 
 
@@ -51,16 +52,18 @@ def article_document(stored: StoredArticle) -> Document:
         article.title,
         [(name, value) for name, value in _facts(stored) if value],
         article.body or article.summary,
-        link=article.link,
         related=article.related,
     )
     files = ", ".join(visible_path(file) for file in stored.files)
     if stored.gone:
         files = f"{files} (gone)"
     end: list[Block] = [Rule(), meta("File", files)]
+    links = document.links
     if article.link:
-        end.append(meta("Original", article.link))
-    return replace(document, blocks=(*document.blocks, *end))
+        links = (*links, Link(article.title, article.link))
+        address = Span(article.link, "link", len(links))
+        end.append(Paragraph((Span("Original: ", "key"), address), CLOSE))
+    return Document((*document.blocks, *end), links)
 
 
 def _facts(stored: StoredArticle) -> list[tuple[str, str]]:

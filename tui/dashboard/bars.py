@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.dashboard.commands import COMMANDS, key_sign
+from tui.dashboard.commands import COMMANDS, Command, key_sign
 from tui.dashboard.cutting import cut
 
 
@@ -134,11 +134,26 @@ class StatusLine(Bar, can_focus=True):
 class KeyBar(Bar):
     """The most useful keys of the view."""
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._view = ""
+
     def show_keys(self, view: str) -> None:
-        """Show the keys of `view`."""
+        """Show the keys of `view`: on a narrow screen the first ones, and always the last two."""
+        self._view = view
+        shown = [command for command in COMMANDS if view in command.bar]
+        while len(shown) > 2 and sum(map(_cells, shown)) > self.size.width:
+            del shown[-3]
         items = []
-        for command in COMMANDS:
-            if view in command.bar:
-                items.append(Item(f" {key_sign(command.keys[0])}", "bar--key", command.id))
-                items.append(Item(f" {command.label} ", "bar--dim", command.id))
+        for command in shown:
+            items.append(Item(f" {key_sign(command.keys[0])}", "bar--key", command.id))
+            items.append(Item(f" {command.label} ", "bar--dim", command.id))
         self.show(items)
+
+    def on_resize(self) -> None:
+        self.show_keys(self._view)
+
+
+def _cells(command: Command) -> int:
+    """Return how much of the key bar a command takes."""
+    return len(key_sign(command.keys[0])) + len(command.label) + 3

@@ -11,7 +11,7 @@ class Command:
     """One thing that a person can do."""
 
     id: str
-    """The name of the action: the app's method is `action_` and this."""
+    """The action as Textual writes it: of the front page, or of the program behind `app.`."""
     keys: tuple[str, ...]
     """Names of keys as Textual has them; the first is the one that is shown."""
     label: str
@@ -98,14 +98,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("status", ("f6",), "Status line", "Go to the status line and back.", "Folder"),
     Command(
-        "day_or_night", ("d",), "Day/night", "Change between the light and the dark theme.",
+        "app.day_or_night", ("d",), "Day/night", "Change between the light and the dark theme.",
         "Program",
     ),
     Command(
         "help", ("question_mark", "f1"), "Help", "Show every key.", "Program", _EVERYWHERE
     ),
-    Command("command_palette", ("ctrl+p",), "Palette", "Find a command by its name.", "Program"),
-    Command("quit", ("q", "ctrl+q"), "Quit", "Leave newswall.", "Program", _EVERYWHERE),
+    Command(
+        "app.command_palette", ("ctrl+p",), "Palette", "Find a command by its name.", "Program"
+    ),
+    Command("app.quit", ("q", "ctrl+q"), "Quit", "Leave newswall.", "Program", _EVERYWHERE),
 )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """The one screen: five views, of which one is shown, between the bars; and what the keys do."""
 
-from datetime import UTC, datetime
 from typing import ClassVar, Protocol
 
 from textual import on
@@ -9,6 +8,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.dashboard import moments
 from tui.dashboard.arrivals import Arrivals
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.bars import Bar, KeyBar, NoticeLine, StatusLine, TabBar
@@ -46,6 +46,7 @@ class Newsroom(Protocol):
 class FrontPage(Screen[None]):
     """Headlines, details, tags, and behind them problems and help."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     CSS = """
     FrontPage { layout: vertical; background: $background; }
@@ -125,8 +126,10 @@ class FrontPage(Screen[None]):
         self.headlines.set_placeholder(
             nothing_to_show(status, problems, self._folder, self._selection)
         )
-        now = datetime.now(UTC)
-        self.query_one(StatusLine).show(status_items(status, counts, problems, self._folder, now))
+        now = moments.now()
+        self.query_one(StatusLine).show(
+            status_items(status, counts, problems, self._folder, now, self.size.width)
+        )
         tab = self._view if self._view in TABS else ""
         tags = self._library.tag_total()
         unread = self._library.counts(self._query).unread if self._selection else counts.unread
@@ -137,7 +140,11 @@ class FrontPage(Screen[None]):
 
     def _show_notice(self) -> None:
         if self._notice_timer is None:
-            self.query_one(NoticeLine).show_notice(self._arrivals.words, action="newest")
+            reason = self._newsroom.status.reason
+            words, look, action = self._arrivals.words, "bar--strong", "newest"
+            if not words and reason:
+                words, look, action = reason, "bar--alert", "problems"
+            self.query_one(NoticeLine).show_notice(words, look, action)
 
     def say(self, sentence: str, look: str = "") -> None:
         """Put a sentence into the notice line for a few seconds."""
@@ -362,4 +369,4 @@ class FrontPage(Screen[None]):
         height = self.size.height
         self.set_class(height < 10, "-low")
         self.set_class(height < 4, "-lowest")
-        self._show_notice()
+        self._show_bars()

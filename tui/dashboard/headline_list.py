@@ -1,11 +1,12 @@
 """Headlines, newest first, under their days. It holds an article's id, never its index."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.dashboard import moments
 from tui.dashboard.cutting import cut, fit, fit_right
 from tui.dashboard.moments import clock, day_name
 from tui.dashboard.roll import DayRow, Roll
@@ -14,6 +15,8 @@ from tui.library import EVERYTHING, Headline, Library, Query
 
 NARROW = 60
 """Columns below which a row has no source and no tags."""
+WIDE = 120
+"""Columns that title and tags take together at most."""
 
 
 class HeadlineList(RowList):
@@ -178,7 +181,7 @@ class HeadlineList(RowList):
         found = self._roll.at(row)
         if found is None:
             return []
-        now = datetime.now(UTC)
+        now = moments.now()
         if isinstance(found, DayRow):
             return self._draw_day(found, width, now)
         return self._draw_headline(found, width, selected, now)
@@ -210,18 +213,22 @@ class HeadlineList(RowList):
             )
             left -= source + 2
         tags = self._tags_in(headline, left) if width >= NARROW else ""
-        title = left - len(tags) if tags.isascii() else left - Segment(tags).cell_length
+        title = left - Segment(tags).cell_length
         segments.append(Segment(fit(headline.title, title), title_style))
-        if tags:
-            segments.append(Segment(tags, self._look("headline--tags")))
+        segments.append(Segment(tags, self._look("headline--tags")))
         return segments
 
     def _tags_in(self, headline: Headline, left: int) -> str:
-        """Return the tags that fit beside the title, which goes first; one at least, cut."""
+        """Return the tags that fit beside the title, which goes first; one at least, cut.
+
+        They are pushed to the right, on a wide screen to the end of a column that the eye still
+        connects with the title.
+        """
         if not headline.tags:
             return ""
-        spare = left - Segment(headline.title).cell_length - 2
-        room = max(min(10, left // 5), min(spare, left // 3))
+        beyond = max(0, left - WIDE)
+        spare = min(left, WIDE) - Segment(headline.title).cell_length - 2
+        room = max(min(9, left // 5), min(spare, left // 3))
         shown = ""
         for tag in headline.tags:
             longer = f"{shown} #{tag}".strip()
@@ -229,7 +236,7 @@ class HeadlineList(RowList):
                 break
             shown = longer
         shown = shown or cut(f"#{headline.tags[0]}", room)
-        return "  " + fit_right(shown, room)
+        return "  " + fit_right(shown, room) + " " * beyond
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)

@@ -1,10 +1,15 @@
 """Times as a reader says them: the day of a heading, the hour or the age of a headline."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tui.article import Precision
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def now() -> datetime:
+    """Return the moment that the screen shows; aware."""
+    return datetime.now(UTC)
 
 
 def day_name(day: date, today: date) -> str:

@@ -178,4 +178,5 @@ class RowList(Widget):
 
     def on_resize(self, event: Resize) -> None:
         self._show_cursor()
+        self.refresh()
         self.post_message(self.Moved())

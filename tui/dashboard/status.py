@@ -2,8 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
+from rich.cells import cell_len
+
+from tui.dashboard import moments
 from tui.dashboard.bars import Item
 from tui.dashboard.moments import ago
 from tui.library import Counts, Problem
@@ -12,26 +15,28 @@ from tui.page.blocks import CLOSE, Block
 from tui.status import Status
 from tui.text import visible_path
 
+NARROW = 60
+"""Columns below which words are left out."""
 _SIGNS = {"live": "●", "polling": "◐", "offline": "○"}
 
 
 def status_items(
-    status: Status, counts: Counts, problems: int, folder: str, now: datetime
+    status: Status, counts: Counts, problems: int, folder: str, now: datetime, width: int = 200
 ) -> Sequence[Item]:
-    """Return the pieces of the status line, the most telling first."""
-    items = [
-        Item(f" {_many(counts.articles, 'article')} · {counts.unread} unread "),
-        Item("│ ", "bar--dim"),
-        _folder_state(status),
-    ]
+    """Return the pieces of the status line that fit, the most telling first, none cut in two."""
+    many = _many(counts.articles, "article") if width >= NARROW else str(counts.articles)
+    pieces = [Item(f" {many} · {counts.unread} unread "), _folder_state(status)]
     if problems:
-        items += [
-            Item("│ ", "bar--dim"),
-            Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems"),
-        ]
+        pieces.append(Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems"))
     if status.changed_at is not None:
-        items += [Item("│ ", "bar--dim"), Item(f"changed {ago(status.changed_at, now)} ")]
-    return [*items, Item("│ ", "bar--dim"), Item(f"{folder_name(folder)} ", "bar--dim")]
+        pieces.append(Item(f"changed {ago(status.changed_at, now)} "))
+    pieces.append(Item(f"{folder_name(folder)} ", "bar--dim"))
+    items = pieces[:1]
+    for piece in pieces[1:]:
+        items += [Item("│ ", "bar--dim"), piece]
+    while len(items) > 1 and cell_len("".join(item.text for item in items)) > width:
+        del items[-2:]
+    return items
 
 
 def _folder_state(status: Status) -> Item:
@@ -75,7 +80,7 @@ def problems_document(problems: Sequence[Problem], status: Status, folder: str) 
     if not problems:
         sentences.append(f"Every file in {folder_name(folder)} is shown.")
     blocks += [Paragraph((Span(sentence),)) for sentence in sentences]
-    now = datetime.now(UTC)
+    now = moments.now()
     for problem in problems:
         blocks.append(Paragraph((Span(visible_path(problem.file), "strong"),)))
         blocks.append(Paragraph((Span(f"{problem.reason} ({ago(problem.since, now)})"),), CLOSE))

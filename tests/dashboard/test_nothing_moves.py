@@ -1,0 +1,163 @@
+"""What is looked at keeps its place on the screen, whatever comes and goes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.dashboard.driving import article, dashboard
+
+MANY = [article(f"Headline {n:02}", minutes=n) for n in range(40)]
+LONG = [
+    article(
+        "Long", minutes=-1, body="\n\n".join(f"Paragraph {n} of a long article." for n in range(60))
+    )
+]
+
+
+async def test_the_selected_headline_keeps_its_line_when_news_comes_in_above(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press(*"jjjjj")
+        row = desk.row_of("Headline 04")
+        for n in range(3):
+            desk.file(f"new{n}.xml", article(f"Just in {n}", minutes=-5 - n))
+            await desk.shows(f"Just in {n}")
+            assert desk.row_of("Headline 04") == row
+            assert "▌" in desk.lines[row]
+        assert "↑ 2 new · Just in 2" in desk.text
+        await desk.press("t")
+        await desk.shows("Just in 2 ", "Just in 1 ", "Just in 0 ")
+        assert "new ·" not in desk.text
+
+
+async def test_the_same_holds_far_down_the_list(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press("G", "k", "k", "k")
+        row = desk.row_of("Headline 36")
+        desk.file("new.xml", *(article(f"Just in {n}", minutes=-n - 1) for n in range(30)))
+        await desk.shows("↑ 30 new")
+        assert desk.row_of("Headline 36") == row
+        desk.remove("0.xml", "1.xml", "2.xml")
+        await desk.shows("67 articles")
+        assert desk.row_of("Headline 36") == row
+        assert "▌" in desk.lines[row]
+
+
+async def test_while_nothing_is_selected_the_newest_comes_in_at_the_top(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        desk.file("new.xml", article("Just in", minutes=-5))
+        await desk.shows("Just in")
+        assert desk.row_of("Just in") < desk.row_of("Headline 00")
+        assert "new ·" not in desk.text
+
+
+async def test_a_list_that_was_scrolled_by_the_wheel_does_not_move_either(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        desk.page.headlines.scroll_rows(7)
+        await desk.pilot.pause()
+        row = desk.row_of("Headline 10")
+        desk.file("new.xml", article("Just in", minutes=-5))
+        await desk.shows("↑ 1 new · Just in")
+        assert desk.row_of("Headline 10") == row
+
+
+async def test_when_the_selected_headline_goes_the_next_one_takes_its_line(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press(*"jjj")
+        row = desk.row_of("Headline 02")
+        desk.remove("2.xml")
+        await desk.until(lambda: "Headline 02" not in desk.text)
+        assert "Headline 03" in desk.lines[row]
+        assert "▌" in desk.lines[row]
+
+
+async def test_the_list_lives_through_losing_everything(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press("G")
+        desk.remove(*(f"{n}.xml" for n in range(40)))
+        await desk.shows("/news is empty.")
+        desk.file("new.xml", article("Back again"))
+        await desk.shows("Back again")
+
+
+async def test_a_changed_headline_is_changed_in_its_row(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press(*"jjj")
+        row = desk.row_of("Headline 07")
+        desk.file("7.xml", article("Corrected", guid="Headline 07", minutes=7,
+                                   body="Body of Headline 07."))  # fmt: skip
+        await desk.shows("Corrected")
+        assert "Corrected" in desk.lines[row]
+
+
+async def test_marking_moves_nothing(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press("G", "k", "k")
+        row = desk.row_of("Headline 37")
+        await desk.press("m", "s")
+        assert desk.row_of("Headline 37") == row
+
+
+async def test_the_article_that_is_read_stays_with_its_scroll_position(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *LONG, *MANY) as desk:
+        await desk.press("enter", "space", "j")
+        before = desk.lines[2:-2]
+        assert "Paragraph" in before[1]
+        desk.file("new.xml", article("Just in", minutes=-5))
+        await desk.shows("1 new · Just in")
+        assert desk.lines[2:-2] == before
+        desk.remove("0.xml")
+        await desk.shows("41 articles")
+        assert desk.lines[2:-2] == before
+        await desk.press("G")
+        await desk.shows("File: 0.xml (gone)")
+
+
+async def test_a_new_version_of_the_article_keeps_the_place_of_the_reader(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *LONG) as desk:
+        await desk.press("enter", "space", "j")
+        before = [line.strip(" ┃│") for line in desk.lines[2:-2]]
+        assert before[1].startswith("Paragraph")
+        body = f"A new beginning.\n\nAnd more.\n\n{LONG[0].body}"
+        desk.file("0.xml", article("Long", minutes=-1, body=body, tags=("fresh",)))
+        await desk.shows("3 Tags 1")
+        assert [line.strip(" ┃│") for line in desk.lines[2:-2]] == before
+
+
+async def test_another_width_keeps_the_paragraph_at_the_top(tmp_path: Path) -> None:
+    words = "\n\n".join(f"Paragraph {n}. " + "It goes on and on. " * 12 for n in range(40))
+    async with dashboard(tmp_path, article("Wide", body=words), size=(100, 24)) as desk:
+        await desk.press("enter", *["space"] * 3)
+        before = desk.page.details._page
+        assert before is not None
+        block = before.anchor(desk.page.details.top).block
+        for width in (40, 30, 140, 100):
+            await desk.pilot.resize_terminal(width, 24)
+            await desk.pilot.pause()
+            page = desk.page.details._page
+            assert page is not None
+            assert page.anchor(desk.page.details.top).block == block
+
+
+async def test_the_selected_tag_keeps_its_line(tmp_path: Path) -> None:
+    tagged = [article(f"T{n}", minutes=n, tags=(f"tag{n:02}",)) for n in range(15)]
+    async with dashboard(tmp_path, *tagged) as desk:
+        await desk.press("3", *"jjjj")
+        row = desk.row_of("tag03")
+        desk.file("new.xml", article("New", tags=("aaa",)))
+        await desk.shows("Tags 16")
+        assert desk.row_of("tag03") == row or desk.row_of("tag03") == row + 1
+        assert "▌" in desk.lines[desk.row_of("tag03")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_resize_keeps_the_selected_headline_on_the_screen(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with dashboard(tmp_path, *MANY, size=size) as desk:
+        await desk.press(*["j"] * 15)
+        for height in (8, 30, 5, 24):
+            await desk.pilot.resize_terminal(size[0], height)
+            await desk.pilot.pause()
+            assert "▌" in desk.lines[desk.row_of("Headline 14")]
