@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.article import Precision
 from tui.readers.datewords import DAYS_BACK, JUST_NOW, ONE, UNITS
+from tui.readers.days import file_moment
 
 _COUNT = r"(?:\d{1,3}|[a-z]{1,5})"
 _UNIT = r"[^\W\d_]{1,9}"
@@ -50,12 +51,10 @@ def find_age(line: str, mtime: float | None, language: str) -> FoundAge | None:
     "yesterday" meant the day before on their own calendar. A lone word such as "today" counts
     only as a whole line or before a time, because it stands in names and prose too.
     """
-    if mtime is None:
+    moment = file_moment(mtime)
+    if moment is None:
         return None
-    try:
-        now = datetime.fromtimestamp(mtime, UTC).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None
+    now = moment.astimezone()
     ages = [age for pattern in (_AGE, _AGE_CJK) if (age := _first(pattern, line, now))]
     if ages:
         return min(ages)
@@ -95,4 +94,4 @@ def _back(now: datetime, count: int, unit: str) -> tuple[datetime, Precision]:
         return midnight - timedelta(**{unit + "s": count}), Precision.DAY
     months = now.year * 12 + now.month - 1 - count * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
-    return datetime(max(year, 1), month + 1, 1, tzinfo=UTC), Precision.MONTH
+    return datetime(year, month + 1, 1, tzinfo=UTC), Precision.MONTH

@@ -82,7 +82,8 @@ def find_date(line: str, mtime: float | None = None, language: str = "") -> Foun
     age = find_age(line, mtime, language)
     if age and (day is None or age.start < day.start):
         if age.precision is not Precision.DAY:
-            return FoundDate(*age)
+            known, precision = _checked(age.when, age.precision)
+            return FoundDate(age.start, age.end, known, precision) if known else None
         day = FoundDay(age.start, age.end, age.when.date(), age.precision)
     return _with_time(line, day) if day else None
 

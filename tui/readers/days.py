@@ -42,6 +42,7 @@ _WEEKDAY_AFTER = re.compile(
 )
 _DAY_FIRST = frozenset({"de", "fr", "es", "pt", "it", "nl", "da", "nb", "no", "sv", "pl", "ru"})
 _EARLIEST_MIDNIGHT = timedelta(hours=14)
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 
 
 class FoundDay(NamedTuple):
@@ -72,12 +73,15 @@ def newest_day(mtime: float | None) -> date | None:
 
     A dateline from Tokyo in a file saved in New York is often a day ahead of the file.
     """
-    if mtime is None:
+    moment = file_moment(mtime)
+    return (moment + _EARLIEST_MIDNIGHT).date() if moment else None
+
+
+def file_moment(mtime: float | None) -> datetime | None:
+    """Return a modification time (epoch seconds) as a time in UTC; None if it is beyond use."""
+    if mtime is None or not 0 <= mtime <= _LATEST:
         return None
-    try:
-        return (datetime.fromtimestamp(mtime, UTC) + _EARLIEST_MIDNIGHT).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+    return datetime.fromtimestamp(mtime, UTC)
 
 
 def _days(line: str, newest: date | None, language: str) -> Iterator[FoundDay]:
