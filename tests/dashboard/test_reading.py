@@ -110,7 +110,7 @@ async def test_tags_have_counts_bars_and_their_newest_headline(tmp_path: Path) -
         first = desk.lines[2]
         assert "even" in first
         assert " 5 " in first
-        assert "█" in first
+        assert "━" in first
         assert "Headline 0" in first
 
 

@@ -74,8 +74,8 @@ def test_how_long_ago() -> None:
 
 
 def test_bars_are_drawn_to_scale_and_never_empty() -> None:
-    assert bar(10, 10, 8) == "████████"
-    assert bar(5, 10, 8) == "████    "
+    assert bar(10, 10, 8) == "━━━━━━━━"
+    assert bar(5, 10, 8) == "━━━━    "
     assert bar(1, 1000, 8).strip() != ""
     assert all(cell_len(bar(n, 10, 8)) == 8 for n in range(1, 11))
     lengths = [bar(n, 100, 10).rstrip() for n in range(1, 101)]

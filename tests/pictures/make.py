@@ -27,7 +27,8 @@ async def main() -> None:
         newsroom.append(Newsroom(str(FEEDS), prepared, changed))  # type: ignore[arg-type]
         return newsroom[0]
 
-    app = Newswall("feeds", library, open_newsroom)
+    os.environ["HOME"] = str(FEEDS.parent)
+    app = Newswall(str(FEEDS), library, open_newsroom)
     async with app.run_test(size=SIZE) as pilot:
         while not newsroom[0].status.settled:
             await asyncio.sleep(0.05)

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.dashboard.commands import COMMANDS, Command, key_sign
 from tui.dashboard.cutting import cut
+from tui.dashboard.looks import look as ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ class Bar(Widget):
                 return
 
     def _look(self, look: str) -> Style | None:
-        return self.get_component_rich_style(look, partial=True) if look else None
+        if look == "bar--active":
+            return self.get_component_rich_style(look)
+        return ink(self, look) if look else None
 
 
 class TabBar(Bar):

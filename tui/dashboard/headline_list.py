@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 
 from tui.dashboard import moments
 from tui.dashboard.cutting import cut, fit, fit_right
+from tui.dashboard.looks import look
 from tui.dashboard.moments import clock, day_name
 from tui.dashboard.roll import DayRow, Roll
 from tui.dashboard.row_list import RowList
@@ -187,35 +187,35 @@ class HeadlineList(RowList):
         return self._draw_headline(found, width, selected, now)
 
     def _draw_day(self, day: DayRow, width: int, now: datetime) -> list[Segment]:
-        style = self._look("headline--day")
+        style = look(self, "headline--day")
         count = f" {day.articles} "
         name = cut(f" {day_name(day.day, now.astimezone().date())} ", width - len(count) - 1)
         rule = "─" * max(0, width - len(name) - len(count) - 1)
-        dim = self.get_component_rich_style("row-list--dim", partial=True)
+        dim = look(self, "row-list--dim")
         return [Segment(name, style), Segment(rule, dim), Segment(count, dim)]
 
     def _draw_headline(
         self, headline: Headline, width: int, selected: bool, now: datetime
     ) -> list[Segment]:
-        title_style = self._look("headline--unread" if headline.unread else "headline--read")
+        title_style = look(self, "headline--unread" if headline.unread else "headline--read")
         when = clock(headline.published, headline.precision, now)
         segments = [
-            Segment("▌" if selected else " ", self._look("headline--mark")),
-            Segment("●" if headline.unread else " ", self._look("headline--mark")),
-            Segment("★" if headline.starred else " ", self._look("headline--star")),
-            Segment(f"{when} ", self._look("row-list--dim")),
+            Segment("▌" if selected else " ", look(self, "headline--mark")),
+            Segment("●" if headline.unread else " ", look(self, "headline--mark")),
+            Segment("★" if headline.starred else " ", look(self, "headline--star")),
+            Segment(f"{when} ", look(self, "row-list--dim")),
         ]
         left = width - 9
         if width >= NARROW:
             source = max(10, min(22, width // 7))
             segments.append(
-                Segment(fit(headline.source, source) + "  ", self._look("headline--source"))
+                Segment(fit(headline.source, source) + "  ", look(self, "headline--source"))
             )
             left -= source + 2
         tags = self._tags_in(headline, left) if width >= NARROW else ""
         title = left - Segment(tags).cell_length
         segments.append(Segment(fit(headline.title, title), title_style))
-        segments.append(Segment(tags, self._look("headline--tags")))
+        segments.append(Segment(tags, look(self, "headline--tags")))
         return segments
 
     def _tags_in(self, headline: Headline, left: int) -> str:
@@ -237,6 +237,3 @@ class HeadlineList(RowList):
             shown = longer
         shown = shown or cut(f"#{headline.tags[0]}", room)
         return "  " + fit_right(shown, room) + " " * beyond
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)

@@ -7,6 +7,7 @@ under it, a subclass decides by the identity of its rows.
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.strip import Strip
@@ -132,7 +133,9 @@ class RowList(Widget):
         selected = row == self.cursor
         base = self.rich_style
         if selected:
-            base += self.get_component_rich_style("row-list--selected", partial=True)
+            base += Style(
+                bgcolor=self.get_component_rich_style("row-list--selected").bgcolor, bold=True
+            )
         inside = max(1, width - 1)
         drawn = self.draw(row, inside, selected) if row < self.row_count else []
         strip = Strip(drawn).apply_style(base).adjust_cell_length(inside, base)

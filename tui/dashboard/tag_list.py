@@ -5,22 +5,21 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 
 from tui.dashboard.cutting import fit, fit_right
+from tui.dashboard.looks import look
 from tui.dashboard.row_list import RowList
 from tui.library import TagCount
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 NARROW = 60
 """Columns below which a row has no headline."""
 
 
 def bar(count: int, most: int, width: int) -> str:
-    """Return a bar of `count`, to an eighth of a cell, where `most` fills `width` cells."""
-    eighths = max(1, round(count / max(1, most) * width * 8))
-    whole, part = divmod(min(eighths, width * 8), 8)
-    return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(width)
+    """Return a bar of `count`, to half a cell, where `most` fills `width` cells; never empty."""
+    halves = max(1, round(count / max(1, most) * width * 2))
+    whole, half = divmod(min(halves, width * 2), 2)
+    return ("━" * whole + "╸" * half).ljust(width)
 
 
 class TagList(RowList):
@@ -71,15 +70,12 @@ class TagList(RowList):
         name = max(8, min(widest, width // 3, 28))
         scale = max(6, min(30, width // 5))
         segments = [
-            Segment("▌ " if selected else "  ", self._look("tag--mark")),
-            Segment(fit(tag.tag, name), self._look("tag--name")),
-            Segment(fit_right(str(tag.articles), 6) + "  ", self._look("tag--count")),
-            Segment(bar(tag.articles, self._tags[0].articles, scale), self._look("tag--bar")),
+            Segment("▌ " if selected else "  ", look(self, "tag--mark")),
+            Segment(fit(tag.tag, name), look(self, "tag--name")),
+            Segment(fit_right(str(tag.articles), 6) + "  ", look(self, "tag--count")),
+            Segment(bar(tag.articles, self._tags[0].articles, scale), look(self, "tag--bar")),
         ]
         left = width - name - scale - 10
         if width >= NARROW and left > 10:
             segments.append(Segment("  " + fit(tag.newest, left - 2)))
         return segments
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.dashboard.looks import look
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
 from tui.page import MEASURE, STYLES, Document, Links, Page, parse
@@ -121,8 +122,7 @@ class TextView(Widget):
     def _look(self, style: str) -> Style | None:
         if not style:
             return None
-        names = [f"page--{name}" for name in style.split()]
-        return self.get_component_rich_style(*names, partial=True)
+        return look(self, *(f"page--{name}" for name in style.split()))
 
     # -- events ------------------------------------------------------------------------------
 
