@@ -10,6 +10,8 @@ from tui.page.wrapping import Span
 
 MEASURE = 76
 """Cells in a line of text; longer lines are hard to read."""
+_LEAST = 8
+"""Cells of the narrowest page; less is not worth a layout."""
 _AT_ONCE = 2000
 """Rows that are laid out before a height is named: nearly every article has fewer."""
 
@@ -19,9 +21,9 @@ class Anchor(NamedTuple):
 
     block: int
     line: int
-    """Line within the block, from 0, the empty line above included."""
+    """Line of the block, from 0; -1 is the empty line above it."""
     lines: int
-    """Lines that the block had."""
+    """Lines of the block, without that one."""
     begins: str
     """How the block begins, by which it is found again."""
 
@@ -34,7 +36,7 @@ class Page:
 
     def __init__(self, document: Document, width: int, measure: int = MEASURE) -> None:
         self.document = document
-        self.width = max(4, width)
+        self.width = max(_LEAST, width)
         self.measure = measure
         self._lines: list[list[Span]] = []
         self._starts: list[int] = []
@@ -73,13 +75,14 @@ class Page:
         return self._lines[y] if 0 <= y < self.lay_out(y + 1) else []
 
     def anchor(self, y: int) -> Anchor:
-        """Return the place of row `y`, or the last one above it."""
+        """Return the place of row `y`, or of the nearest row that there is."""
         y = min(max(y, 0), self.lay_out(y + 1) - 1)
         if y < 0:
             return Anchor(0, 0, 1, "")
         block = bisect_right(self._starts, y) - 1
-        top, bottom = self._span(block)
-        return Anchor(block, y - top, bottom - top, _beginning(self.document.blocks[block]))
+        top, bottom = self._rows(block)
+        begins = _beginning(self.document.blocks[block])
+        return Anchor(block, max(y - top, -1), bottom - top, begins)
 
     def row_of(self, anchor: Anchor) -> int:
         """Return the row of `anchor`, which may come from another page.
@@ -87,16 +90,16 @@ class Page:
         The block is found by its beginning, next to where it was; if it is gone, the row is that
         of the block which has its place.
         """
-        blocks = self.document.blocks
-        if not blocks:
+        if not self.document.blocks:
             return 0
         block, found = self._find(anchor)
         while len(self._starts) <= block:
             self.lay_out(len(self._lines) + 1)
-        top, bottom = self._span(block)
-        if not found:
-            return top
-        return top + min(anchor.line * (bottom - top) // anchor.lines, bottom - top - 1)
+        top, bottom = self._rows(block)
+        if anchor.line < 0:
+            return self._starts[block]
+        lines = bottom - top
+        return top + min(anchor.line * lines // anchor.lines, lines - 1) if found else top
 
     def text(self) -> str:
         """Return the whole page as plain text, without spaces at the ends of lines."""
@@ -107,12 +110,15 @@ class Page:
 
     def at(self, width: int) -> "Page":
         """Return the page of the same document in another width; itself if it is the same."""
-        return self if max(4, width) == self.width else Page(self.document, width, self.measure)
+        return (
+            self if max(_LEAST, width) == self.width else Page(self.document, width, self.measure)
+        )
 
-    def _span(self, block: int) -> tuple[int, int]:
-        """Return the rows (from, to) of a block that is laid out."""
+    def _rows(self, block: int) -> tuple[int, int]:
+        """Return the rows (from, to) of a block that is laid out, without the empty one above."""
         after = self._starts[block + 1 : block + 2] or [len(self._lines)]
-        return self._starts[block], after[0]
+        gap = block > 0 and self.document.blocks[block].inset.gap is not None
+        return self._starts[block] + gap, after[0]
 
     def _find(self, anchor: Anchor) -> tuple[int, bool]:
         """Return the block nearest to the anchor that begins like it, and whether there is one."""
