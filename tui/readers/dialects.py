@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`{1,4})(?!`).{1,1000}?(?<!`)\1(?!`)")
-_EMBED = re.compile(r"!\[\[[^\]\n|]{1,300}(?:\|[^\]\n]{0,300})?\]\]")
-_WIKI_LINK = re.compile(r"\[\[([^\]\n|]{1,300})(?:\|([^\]\n]{1,300}))?\]\]")
+_EMBED = re.compile(r"!\[\[[^\[\]\n|]{1,300}(?:\|[^\[\]\n]{0,300})?\]\]")
+_WIKI_LINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _COMMENT = re.compile(r"%%[^%\n]{0,1000}%%")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000})==")
 _BLOCK_ID = re.compile(r" \^[A-Za-z0-9-]{1,40}$")

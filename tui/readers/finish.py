@@ -41,18 +41,18 @@ def finish(
     related: Iterable[tuple[str, str]] = (),
 ) -> Article:
     """Return a clean article; without a title it is named by its first words or its file's name."""
-    body, summary = clean_body(body), clean_body(summary)
+    body, summary = body and clean_body(body), summary and clean_body(summary)
     return Article(
         title=clean(title) or _first_words(summary or body) or title_from_name(name),
         guid=_clean_guid(guid),
-        link=clean_url(link),
+        link=link and clean_url(link),
         summary=summary,
         body=body,
         published=published,
         precision=precision if published is not None else Precision.UNKNOWN,
         authors=_clean_names(authors),
         tags=clean_tags(tags),
-        section=clean(section),
+        section=section and clean(section),
         source=clean(source),
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else "",
         related=_clean_links(related),
@@ -80,7 +80,7 @@ def _first_words(markdown: str) -> str:
     """Return the beginning of a text without the marks of its Markdown."""
     for line in markdown[:2000].split("\n"):
         words = clean(_MARKS.sub(r"\1", line), 2000)
-        if any(char.isalnum() for char in words):
+        if any(char.isalnum() for char in words) and not words.startswith("… cut at "):
             if len(words) <= _UNTITLED_WORDS:
                 return words
             cut = words[:_UNTITLED_WORDS]

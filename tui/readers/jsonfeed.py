@@ -10,7 +10,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from tui.article import Article, Precision, ReadResult
-from tui.readers.dates import parse_date
+from tui.readers.dates import NOT_KNOWN, parse_date
 from tui.readers.encoding import decode
 from tui.readers.finish import finish
 from tui.readers.markdown import safe_markdown
@@ -35,7 +35,10 @@ def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
         return ReadResult("", problem="JSON, but not a JSON Feed")
     if not isinstance(items, list):
         return ReadResult(FORMAT, problem="a JSON Feed without a list of items")
-    articles = [_article(item, feed, name, mtime) for item in items if isinstance(item, dict)]
+    authors = _authors(feed)
+    articles = [
+        _article(item, feed, authors, name, mtime) for item in items if isinstance(item, dict)
+    ]
     return ReadResult(FORMAT, tuple(articles))
 
 
@@ -74,7 +77,7 @@ def _is_item(value: object) -> bool:
     )
 
 
-def _article(item: Fields, feed: Fields, name: str, mtime: float) -> Article:
+def _article(item: Fields, feed: Fields, authors: list[str], name: str, mtime: float) -> Article:
     own = item.get("_newswall")
     ours: Fields = own if isinstance(own, dict) else {}
     home = _text(feed.get("home_page_url")) or _text(feed.get("feed_url"))
@@ -90,7 +93,7 @@ def _article(item: Fields, feed: Fields, name: str, mtime: float) -> Article:
         body=_body(item, link or home, markdown=bool(ours)),
         published=published,
         precision=precision,
-        authors=_authors(item) or _authors(feed),
+        authors=_authors(item) or authors,
         tags=_tags(item.get("tags")),
         section=_text(ours.get("section")),
         source=_text(ours.get("source")) or _text(feed.get("title")),
@@ -110,7 +113,7 @@ def _body(item: Fields, base: str, *, markdown: bool) -> str:
 
 
 def _prose(text: str, base: str, *, markdown: bool) -> str:
-    if markdown:
+    if markdown or not text:
         return safe_markdown(text, base)
     from tui.readers.mdtext import plain_to_markdown
 
@@ -122,17 +125,20 @@ def _date(
 ) -> tuple[datetime | None, Precision]:
     """Return when the item was published; newswall's own items say how exactly that is known."""
     for key in ("date_published", "date_modified"):
-        published, precision = parse_date(_text(item.get(key)), mtime, language)
+        text = _text(item.get(key))
+        published, precision = parse_date(text, mtime, language) if text else NOT_KNOWN
         if published is not None:
             told = _text(ours.get("date_precision"))
             return published, Precision(told) if told in set(Precision) else precision
-    return None, Precision.UNKNOWN
+    return NOT_KNOWN
 
 
 def _authors(fields: Fields) -> list[str]:
     """Return the names under `authors` (1.1) or `author` (1.0)."""
     for key in ("authors", "author"):
         value = fields.get(key)
+        if value is None:
+            continue
         names = [_name(one) for one in (value if isinstance(value, list) else [value])]
         if any(names):
             return names

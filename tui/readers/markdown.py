@@ -21,6 +21,8 @@ MAX_NESTING = 100
 """Levels of quotes and lists (an item counts twice); deeper text loses its form, not its words."""
 MAX_COLUMNS = 60
 """Columns of a table; the parser's work grows with their square."""
+MAX_OPEN = 200
+"""Brackets that are never closed; the parser looks for the end of each through all that follows."""
 
 _TO_BE_TAMED = re.compile(r"<|&#?\w|\]\(|\]:|\]\[|!\[")
 _PLAIN_LINK = re.compile(r"\]\((https?://[\w.~:/?#@!$'*+,;=%-]+)\)", re.ASCII)
@@ -32,6 +34,8 @@ def safe_markdown(source: str, base: str = "") -> str:
     """Return `source` without anything that is not text; links are resolved against `base`."""
     if not _TO_BE_TAMED.search(_PLAIN_LINK.sub(_nothing_if_clean, source)):
         return source.strip("\n")
+    if source.count("[") - source.count("]") > MAX_OPEN:
+        return plain_to_markdown(source)
     from tui.readers.fragment import to_markdown
 
     parser = _parser(_has_wide_table(source))

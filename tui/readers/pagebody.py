@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from tui.readers.fragment import to_markdown
-from tui.text import clean, tag_key
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,8 +21,8 @@ _TAGS = {
 _MARKS = {"#b": "strong", "#i": "em", "#t": "code"}
 
 
-def find_body(tree: "HtmlElement", title: str, base: str) -> str:
-    """Return the text of the article in the page `tree`, without its headline `title`.
+def find_body(tree: "HtmlElement", base: str) -> str:
+    """Return the text of the article in the page `tree`; links are resolved against `base`.
 
     Empty if none is found, as on pages with little text.
     """
@@ -40,7 +39,7 @@ def find_body(tree: "HtmlElement", title: str, base: str) -> str:
     if not isinstance(found, Document) or found.body is None:
         return ""
     _to_html(found.body)
-    return _without_headline(to_markdown(found.body, base), title)
+    return to_markdown(found.body, base)
 
 
 def _to_html(body: "_Element") -> None:
@@ -61,13 +60,3 @@ def _to_html(body: "_Element") -> None:
                 element.tag = "ol"
             case name if isinstance(name, str):
                 element.tag = _TAGS.get(name, name)
-
-
-def _without_headline(markdown: str, title: str) -> str:
-    """Leave out a heading at the beginning that only repeats the title."""
-    first, _, rest = markdown.partition("\n")
-    if first.startswith("#") and tag_key(clean(first.lstrip("# ").replace("\\", ""))) == tag_key(
-        title
-    ):
-        return rest.lstrip("\n")
-    return markdown
