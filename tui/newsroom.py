@@ -170,7 +170,7 @@ def looked_through(root: str) -> Iterator[Look]:
 
 
 def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
-    folder = Folder(root, _signatures(editor))
+    folder = Folder(root, _signatures(editor), poll=True)
     desk = ReadingDesk()
     try:
         intake = Intake(root, folder, desk, editor, patient=False)
@@ -191,19 +191,32 @@ def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str,
     while True:
         library = Library(places)
         try:
-            folder = Folder(root, _signatures(library))
-            changes = folder.next(0)
-            folder.close()
+            late, reason = _count_unfiled(root, library)
         finally:
             library.close()
-        if changes.state.kind == "offline":
-            return [(name, changes.state.reason)]
-        if not changes.changed and not changes.gone:
+        if reason:
+            return [(name, reason)]
+        if not late:
             return []
         if time.monotonic() > deadline:
-            late = len(changes.changed) + len(changes.gone)
             return [(name, f"another newswall reads this folder and has {late} files to go")]
         time.sleep(0.05)
+
+
+def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
+    """Return how many files the library does not hold as they are, and why the folder is away."""
+    folder = Folder(root, _signatures(library), poll=True)
+    late = 0
+    try:
+        while True:
+            changes = folder.next(CATCH_UP)
+            late += len(changes.changed) + len(changes.gone)
+            if changes.state.kind == "offline":
+                return 0, changes.state.reason
+            if changes.complete:
+                return late, ""
+    finally:
+        folder.close()
 
 
 def _signatures(source: Editor | Library) -> dict[str, Signature]:
