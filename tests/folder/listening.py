@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from watchdog.observers.api import BaseObserver, EventEmitter
+
 from tui.folder import Changes, Folder, FolderState, Signature, Skipped
 
 
@@ -49,20 +51,33 @@ class Listener:
             self.hear()
         return time.monotonic() - began
 
+    def swept(self) -> None:
+        """Ask for a look at the whole folder, and listen till it is done."""
+        before = self.state.scanned
+        self.folder.look_again()
+        self.until(lambda: self.state.kind != "offline" and self.state.scanned != before)
+
     def first_reading(self) -> None:
         """Listen till the whole folder has been looked at."""
         self.until(lambda: self.complete)
 
 
-def inotify_descriptors() -> int:
-    """Return how many inotify instances this process holds."""
-    count = 0
+def inotify_descriptors() -> list[str]:
+    """Return the numbers of the inotify instances that this process holds."""
+    found = []
     for name in os.listdir("/proc/self/fd"):
         try:
-            count += "inotify" in os.readlink(f"/proc/self/fd/{name}")
+            if "inotify" in os.readlink(f"/proc/self/fd/{name}"):
+                found.append(name)
         except OSError:
             continue
-    return count
+    return found
+
+
+def inotify_watches() -> int:
+    """Return how many inotify watches this process holds."""
+    tables = [Path(f"/proc/self/fdinfo/{name}") for name in inotify_descriptors()]
+    return sum(table.read_text().count("inotify wd:") for table in tables)
 
 
 def save(path: Path, text: str = "news") -> None:
@@ -76,3 +91,16 @@ def age(path: Path, seconds: float = 3600.0) -> None:
     """Let the file have been written a while ago."""
     then = time.time() - seconds
     os.utime(path, (then, then))
+
+
+class MuteEmitter(EventEmitter):
+    """Lives, and never says anything."""
+
+    def queue_events(self, timeout: float) -> None:
+        """Wait for the end."""
+        self.stopped_event.wait(timeout)
+
+
+def mute_observer() -> BaseObserver:
+    """Return an observer that looks alive in every way."""
+    return BaseObserver(MuteEmitter)

@@ -127,8 +127,7 @@ def test_a_directory_that_was_moved_away_leaves_no_ghost(root: Path, listen) -> 
     (away / "a.md").write_text("more news")
     save(root / "real.md")
     heard.until(lambda: "real.md" in heard.files)
-    heard.folder.look_again()
-    heard.until(lambda: heard.skipped)
+    heard.swept()
     assert heard.files.keys() == {"real.md"}
     assert [each.path for each in heard.skipped] == ["sub"]
 
@@ -152,9 +151,7 @@ def test_names_of_tools_and_hidden_files_are_passed_over(root: Path, listen) -> 
         (root / name).write_text("not news")
     save(root / "a.md")
     heard.until(lambda: "a.md" in heard.files)
-    heard.folder.look_again()
-    scanned = heard.state.scanned
-    heard.until(lambda: heard.state.scanned != scanned)
+    heard.swept()
     assert heard.told == ["a.md"]
     assert heard.skipped == ()
 

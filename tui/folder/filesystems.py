@@ -1,6 +1,7 @@
 """Which file systems announce what changes in them, and which must be polled."""
 
 import os
+import re
 import sys
 
 _SILENT = {
@@ -12,6 +13,8 @@ _SILENT = {
 
 A local disk through FUSE (`fuseblk`, NTFS for one) does announce; `fuse.sshfs` and its like do not.
 """
+
+_ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
 
 
 def silent_filesystem(path: str) -> str | None:
@@ -43,7 +46,7 @@ def _mount(line: bytes) -> tuple[str, str, str]:
     """Return device, mount point and type from a line of mountinfo (proc_pid_mountinfo(5))."""
     head, _, tail = line.partition(b" - ")
     fields = head.split(b" ")
-    point = fields[4].decode("unicode_escape").encode("latin-1")
+    point = _ESCAPED.sub(lambda octal: bytes([int(octal[1], 8)]), fields[4])
     return fields[2].decode(), os.fsdecode(point), tail.split(b" ")[0].decode()
 
 

@@ -1,0 +1,101 @@
+"""Which file systems must be polled."""
+
+import builtins
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.folder.conftest import MEMORY
+from tests.folder.listening import save
+from tui.folder.filesystems import filesystem, silent_filesystem
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is Linux")
+
+
+@pytest.fixture
+def mounted(tmp_path: Path, monkeypatch):
+    """Pretend that a directory is mounted, with this type and perhaps another device."""
+
+    def pretend(kind: str, *, same_device: bool = True, point: Path = tmp_path) -> None:
+        device = os.stat(tmp_path).st_dev
+        number = f"{os.major(device)}:{os.minor(device)}" if same_device else "0:999"
+        where = str(point).replace(" ", "\\040")
+        table = f"20 1 0:998 / / rw - rootfs rootfs rw\n21 20 {number} / {where} rw shared:1 - "
+        table += f"{kind} server:/export rw\n"
+        real_open = builtins.open
+
+        def fake_open(path, *args, **kwargs):
+            if path == "/proc/self/mountinfo":
+                return io.BytesIO(table.encode())
+            return real_open(path, *args, **kwargs)
+
+        monkeypatch.setattr(builtins, "open", fake_open)
+
+    return pretend
+
+
+@linux
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs", "9p", "virtiofs", "vboxsf"])
+def test_a_file_system_that_others_write_is_polled(mounted, tmp_path: Path, kind: str) -> None:
+    mounted(kind)
+    assert silent_filesystem(str(tmp_path)) == kind
+
+
+@linux
+@pytest.mark.parametrize("kind", ["ext4", "tmpfs", "btrfs", "xfs", "overlay", "fuseblk", "zfs"])
+def test_a_local_file_system_is_not(mounted, tmp_path: Path, kind: str) -> None:
+    mounted(kind)
+    assert filesystem(str(tmp_path)) == kind
+    assert silent_filesystem(str(tmp_path)) is None
+
+
+@linux
+def test_a_device_unknown_to_the_table_is_found_by_its_place(mounted, tmp_path: Path) -> None:
+    place = tmp_path / "with space"
+    (place / "feeds").mkdir(parents=True)
+    mounted("nfs4", same_device=False, point=place)
+    assert filesystem(str(place / "feeds")) == "nfs4"
+    assert filesystem(str(tmp_path)) == "rootfs"
+
+
+@linux
+def test_the_file_systems_of_this_machine_are_known(tmp_path: Path) -> None:
+    assert filesystem("/proc") == "proc"
+    if MEMORY.is_dir():
+        assert filesystem(str(MEMORY)) == "tmpfs"
+    assert filesystem(str(tmp_path / "missing")) is None
+
+
+@linux
+def test_a_folder_on_a_network_is_polled_and_says_so(mounted, disk: Path, listen) -> None:
+    save(disk / "a.md")
+    mounted("nfs4")
+    heard = listen(disk)
+    assert heard.state.kind == "polling"
+    assert "nfs4" in heard.state.reason
+    save(disk / "b.md")
+    heard.until(lambda: "b.md" in heard.files, within=6.0)
+    (disk / "a.md").unlink()
+    heard.until(lambda: heard.gone == ["a.md"], within=6.0)
+
+
+@linux
+def test_new_inodes_on_a_network_are_no_change(mounted, disk: Path, listen) -> None:
+    """They are handed out at each mount; 100,000 files need not be read again for that."""
+    save(disk / "a.md")
+    heard = listen(disk)
+    known = {path: each._replace(ino=each.ino + 1) for path, each in heard.files.items()}
+    assert listen(disk, known).told == ["a.md"]
+    mounted("nfs4")
+    assert listen(disk, known).told == []
+
+
+def test_importing_the_folder_imports_no_watchdog() -> None:
+    """Watchdog takes longer to import than the first screen may."""
+    import subprocess
+
+    program = "import sys, tui.folder; assert not any('watchdog' in name for name in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
