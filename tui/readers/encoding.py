@@ -27,6 +27,12 @@ _DECLARED = re.compile(
     rb"|<meta\s[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})",
     re.IGNORECASE,
 )
+_LANES = (  # which bytes of a character are mostly NUL, and which never
+    ("utf-32-le", (2, 3), 0),
+    ("utf-32-be", (0, 1), 3),
+    ("utf-16-le", (1,), 0),
+    ("utf-16-be", (0,), 1),
+)
 _ASCII, _HIGH = bytes(range(128)), bytes(range(128, 256))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
@@ -97,28 +103,26 @@ def wide_codec(data: bytes) -> str:
     head = data[:1024]
     if b"\0" not in head:
         return ""
-    for codec, quiet, loud in (
-        ("utf-32-le", (1, 2, 3), 0),
-        ("utf-32-be", (0, 1, 2), 3),
-        ("utf-16-le", (1,), 0),
-        ("utf-16-be", (0,), 1),
-    ):
-        lanes = [head[lane :: len(quiet) + 1] for lane in (*quiet, loud)]
-        nuls = [lane.count(0) / max(1, len(lane)) for lane in lanes]
-        if min(nuls[:-1]) > 0.4 and nuls[-1] < 0.05 and _decodes(head, codec):
+    for codec, quiet, loud in _LANES:
+        width = 2 if codec.startswith("utf-16") else 4
+        lanes = [head[lane::width] for lane in (*quiet, loud)]
+        if (
+            all(map(_is_quiet, lanes[:-1]))
+            and lanes[-1].count(0) * 20 <= len(lanes[-1])
+            and _is_text(head, codec)
+        ):
             return codec
     return ""
 
 
-def _decodes(head: bytes, codec: str) -> bool:
-    """Tell whether `head` is text in `codec`, which takes two or four bytes for most signs."""
-    try:
-        text = head[: len(head) // 4 * 4].decode(codec, "ignore")
-    except UnicodeDecodeError:
-        return False
-    return bool(text) and sum(char.isprintable() or char.isspace() for char in text) > 0.9 * len(
-        text
-    )
+def _is_quiet(lane: bytes) -> bool:
+    """Tell whether these are the upper bytes of characters: many NUL, few ASCII."""
+    return lane.count(0) * 20 > len(lane) and len(lane.translate(None, _ASCII[32:])) * 2 > len(lane)
+
+
+def _is_text(head: bytes, codec: str) -> bool:
+    text = head[: len(head) // 4 * 4].decode(codec, "replace")
+    return sum(char.isprintable() or char.isspace() for char in text) > 0.9 * len(text)
 
 
 def _iso_2022(data: bytes) -> str | None:
@@ -171,25 +175,26 @@ def _guess(data: bytes) -> str:
     best = from_bytes(sample).best()
     if best is None or _is_mostly_ascii(sample):
         return "cp1252"
-    latin = _LATIN.match(best.encoding) and best.encoding not in _NOT_LATIN
-    return "cp1252" if latin and _is_western(sample, best.encoding) else best.encoding
+    if _LATIN.match(best.encoding) and best.encoding not in _NOT_LATIN:
+        return _which_latin(sample, best.encoding)
+    return best.encoding
 
 
 def _is_mostly_ascii(sample: bytes) -> bool:
-    """Tell whether the bytes beyond ASCII are few and stand alone, as in English or German."""
+    """Tell whether the bytes beyond ASCII are few and stand alone, as in English and German."""
     runs = _HIGH_RUN.findall(sample)
     high = sum(map(len, runs))
-    return high < FEW * len(sample) and high < 1.5 * len(runs)
+    return high < max(4, FEW * len(sample)) and high < 1.5 * len(runs)
 
 
-def _is_western(sample: bytes, guess: str) -> bool:
-    """Tell whether Latin text is rather cp1252 than what was guessed.
+def _which_latin(sample: bytes, guess: str) -> str:
+    """Return the encoding in which most letters of a Latin text are usual ones.
 
     charset-normalizer takes 4 in 10 Western European texts for Central European ones.
     """
     high = sample.translate(None, _ASCII)
-    western = _share(high.decode("cp1252", "replace"), _WESTERN)
-    return western > _share(high.decode(guess, "replace"), _OTHER_LATIN)
+    usual = dict.fromkeys((guess, "cp1250"), _OTHER_LATIN) | {"cp1252": _WESTERN}
+    return max(usual, key=lambda codec: _share(high.decode(codec, "replace"), usual[codec]))
 
 
 def _share(text: str, usual: frozenset[str]) -> float:
