@@ -38,26 +38,36 @@ class Grid:
         """Start empty with another size, as a program draws anew after SIGWINCH."""
         self._size = (max(1, columns), max(1, rows))
         self._normal = pyte.Screen(*self._size)
-        self._shown = self._normal
+        self._show(self._normal)
 
     def draw(self, data: bytes) -> None:
         """Draw `data`, which ends where no escape sequence is cut."""
         stream = pyte.Stream(self._shown)
         for kind, token, _ in wire.tokens(data):
             if kind == "sequence" and token in (_ALTERNATE, _NORMAL):
-                self._shown = pyte.Screen(*self._size) if token == _ALTERNATE else self._normal
+                self._show(pyte.Screen(*self._size) if token == _ALTERNATE else self._normal)
                 stream = pyte.Stream(self._shown)
             elif kind != "sequence" or not _PYTE_CANNOT.match(token):
                 stream.feed(self._decode(token))
 
     def lines(self) -> list[str]:
         """Return the lines as they are read, without trailing spaces."""
-        return [line.rstrip() for line in self._shown.display]
+        columns = range(self._size[0])
+        for y in self._shown.dirty:
+            row = self._shown.buffer[y]
+            self._lines[y] = "".join(row[x].data for x in columns).rstrip()
+        self._shown.dirty.clear()
+        return list(self._lines)
 
     def look(self, x: int, y: int) -> Look:
         """Return how the cell in column `x` of line `y` is drawn, both from 0."""
         cell = self._shown.buffer[y][x]
         return Look(cell.data, cell.fg, cell.bg, cell.bold, cell.reverse)
+
+    def _show(self, screen: pyte.Screen) -> None:
+        self._shown = screen
+        self._lines = [""] * self._size[1]
+        screen.dirty.update(range(self._size[1]))
 
 
 def find(lines: list[str], text: str) -> tuple[int, int] | None:

@@ -77,7 +77,7 @@ def _json_raw(text: str) -> str:
     return f'"{plain}"'
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a double-quoted YAML scalar or TOML string (TOML knows no `\\x`)."""
     return '"' + "".join(_escaped(sign) for sign in text) + '"'
 
@@ -90,7 +90,7 @@ def _escaped(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
-def _single_quoted(text: str) -> str:
+def _singlequoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -263,9 +263,9 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form("jsonfeed", "raw", "json", _jsonfeed, _json_raw),
     ),
     "markdown": (
-        Form("markdown", "escaped", "md", _markdown, _quoted),
-        Form("markdown", "raw", "md", _markdown, _single_quoted),
-        Form("toml", "escaped", "md", _toml, _quoted),
+        Form("markdown", "escaped", "md", _markdown, quoted),
+        Form("markdown", "raw", "md", _markdown, _singlequoted),
+        Form("toml", "escaped", "md", _toml, quoted),
     ),
     "html": (
         Form("html", "raw", "html", _html, _raw_xml),

@@ -1,5 +1,6 @@
 """A second screen of stock widgets, written by somebody who knows neither door of the text."""
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,7 +19,7 @@ from textual.widgets import (
 
 from tests.payloads import SEQUENCES
 
-RAW = [payload.text for payload in SEQUENCES if payload.name != "lone-surrogate"]
+RAW = [payload.text for payload in SEQUENCES]
 ALL = " ".join(RAW)
 
 
@@ -38,7 +39,7 @@ class Intruder(Screen[None]):
         bordered.tooltip = Content(ALL)
         yield bordered
         yield Label(Text("\n".join(RAW)))
-        yield Static(Content.assemble(("linked", "link='http://x/\x1b]52;c;QQ==\x07'")))
+        yield Static(Text("linked", Style(link="http://x/\x1b\\\x1b]52;c;QQ==\x07")))
         yield OptionList(*(Content(text) for text in RAW))
         yield Markdown("\n\n".join(RAW))
         yield Input(ALL)

@@ -46,7 +46,7 @@ UNTERMINATED = _all(
     open_pm="\x1b^swallowed",
     open_sos="\x1bXswallowed",
     open_csi="\x1b[777;7",
-    lone_escape="\x1b",
+    lone_escape="lone\x1bescape",
 )
 QUERIES = _all(
     ask_cursor="\x1b[6n\x1b[?6n",
@@ -104,8 +104,9 @@ DECEPTIVE = _all(
     isolate="abc\u2066\u2067def\u2069",
     zero_width="zero\u200bwidth\u2060\ufeffhere",
     tag_signs="tag\U000e0041\U000e007fs",
-    lone_surrogate="lone\ud800surrogate",
 )
+LONE_SURROGATE = Payload("lone-surrogate", "lone\ud800surrogate")
+"""Half a character: only JSON can say it."""
 
 SEQUENCES: tuple[Payload, ...] = (
     *CLIPBOARD,

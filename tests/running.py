@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.processes import ROOT, newswall, own_places
-from tests.terminal import Terminal
+from tests.terminal import WHOLE_FRAMES, Terminal
 
 VIEWS = {"headlines": "1", "details": "2", "tags": "3", "problems": "!", "help": "?"}
 """The key of each view."""
-SHOWS = {"problems": "files with a problem", "help": "Show every key"}
+SHOWS = {"problems": "Problems", "help": "Previous tab"}
 """What tells that a view is open, where its tab does not."""
 
 
@@ -48,7 +48,8 @@ def running(
     environment = own_places(places or folder.parent / "places")
     environment["PYTHONPATH"] = str(ROOT)
     environment.update(env or {})
-    with Terminal(argv, columns=columns, rows=rows, env=environment) as terminal:
+    size = {"columns": columns, "rows": rows}
+    with Terminal(argv, **size, env=environment, answers=WHOLE_FRAMES) as terminal:
         yield terminal
 
 

@@ -118,12 +118,12 @@ def no_cleaning() -> None:
     from tui import text
     from tui.readers.desk import ReadingDesk
 
-    for name in ("clean", "clean_body", "clean_url", "visible_path"):
+    for name in ("clean", "clean_body", "visible_path"):  # `clean_url` is the second door's too
         setattr(text, name, lambda value, *_: value)
     text.clean_tags = tuple  # type: ignore[assignment]
 
     def spoil(value: Any) -> Any:
-        if isinstance(value, str):
+        if type(value) is str:
             return re.sub(r"\(\(\(payload(\d+)\)\)\)", lambda found: RAW[int(found[1])], value)
         if isinstance(value, tuple):
             return tuple(spoil(part) for part in value)

@@ -29,6 +29,10 @@ _QUERY = re.compile(
 )
 """What a terminal would answer: reports of itself, its cursor, modes, colours, and ENQ."""
 
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+WHOLE_FRAMES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+"""The answer after which a program marks where each of its frames begins and ends."""
+
 
 class Terminal:
     """A program on a terminal of its own."""
@@ -206,8 +210,12 @@ class Terminal:
             data = data[os.write(self._master, data[:1024]) :]
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size; the program gets SIGWINCH and draws anew."""
-        self._draw()
+        """Give the terminal another size; the program gets SIGWINCH and draws anew.
+
+        What it wrote before and nobody looked at is not drawn any more.
+        """
+        with self._news:
+            self._drawn = len(self._data) - wire.unfinished(self._data)
         self._grid.resize(columns, rows)
         self._set_size(columns, rows)
 
@@ -279,11 +287,14 @@ class Terminal:
                 os.write(self._master, answer)
 
     def _draw(self) -> None:
-        """Draw what has arrived since the last look."""
+        """Draw what has arrived since the last look; a frame only when all of it is there."""
         with self._news:
             data, ended = bytes(self._data[self._drawn :]), self._ended
         if not ended:
             data = data[: len(data) - wire.unfinished(data)]
+            begun = data.rfind(_FRAME_BEGINS)
+            if begun > data.rfind(_FRAME_ENDS):
+                data = data[:begun]
         self._drawn += len(data)
         self._grid.draw(data)
 

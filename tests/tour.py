@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from tests.running import answers, open_view, running, until_live
+from tests.running import answers, open_view, running, status, until_live
 from tests.terminal import Terminal
 
 PROBE = re.compile(r"Probe\d{3}")
+_FILE = re.compile(r"(probe\d{3})-\S")
+_COUNT = re.compile(r"(\d+) articles")
 
 
 @dataclass(slots=True)
@@ -38,12 +40,13 @@ class Tour:
 def take_tour(folder: Path, files: int, *, sabotage: str = "", columns: int = 160) -> Tour:
     """Visit every view, open every article, ask for help, use the mouse, and quit.
 
-    A probe word is in the title of every article and, in small letters, in its file's name.
+    A probe word begins the title of every article and, in small letters, its file's name.
     """
     tour = Tour()
     with running(folder, columns=columns, rows=4 * files + 40, sabotage=sabotage) as terminal:
         until_live(terminal)
         tour.headlines = terminal.screen()
+        articles = int(_COUNT.findall(status(terminal))[0])
         open_view(terminal, "tags")
         tour.tags = terminal.text
         open_view(terminal, "problems")
@@ -51,13 +54,11 @@ def take_tour(folder: Path, files: int, *, sabotage: str = "", columns: int = 16
         answers(terminal)
         open_view(terminal, "headlines")
         terminal.resize(columns, 45)
-        probes = [found[0] for line in tour.headlines if (found := PROBE.search(line))]
         terminal.press("g", "enter")
-        for number, probe in enumerate(probes):
+        for number in range(articles):
             if number:
                 terminal.press("n")
-            terminal.wait_for(partial(_shows, terminal, probe), f"details of {probe}")
-            tour.details[probe] = terminal.text
+            terminal.wait_for(partial(_keep_another, tour, terminal), "another article")
         _use_the_mouse(terminal)
         answers(terminal)
         tour.queries = terminal.queries
@@ -68,10 +69,14 @@ def take_tour(folder: Path, files: int, *, sabotage: str = "", columns: int = 16
     return tour
 
 
-def _shows(terminal: Terminal, probe: str) -> bool:
-    """Tell whether the article is drawn to its end, where its file is named."""
+def _keep_another(tour: Tour, terminal: Terminal) -> bool:
+    """Keep the details if an article is drawn to its end, where its file is named."""
     text = terminal.text
-    return probe in text and f"{probe.lower()}-" in text
+    found = _FILE.findall(text)
+    if not found or found[-1].capitalize() in tour.details:
+        return False
+    tour.details[found[-1].capitalize()] = text
+    return True
 
 
 def _use_the_mouse(terminal: Terminal) -> None:

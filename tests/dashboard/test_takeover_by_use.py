@@ -3,26 +3,36 @@
 import base64
 import json
 import re
+import signal
 import socket
 from pathlib import Path
 
 import pytest
 
 from tests import wire
+from tests.hostile import quoted
 from tests.payloads import MARKUP, SEQUENCES
 from tests.running import answers, note, open_view, running, until_live
 from tests.terminal import Terminal
 
 COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
+FILE = re.compile(r"n\d\d\.md")
+
 
 def write(folder: Path, name: str, body: str = "Body", **front: object) -> Path:
-    """Write a note whose front matter is `front`, each value as a YAML flow (JSON) value."""
+    """Write a note whose front matter is `front`, each text quoted and escaped as YAML has it."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"{key}: {json.dumps(value)}" for key, value in front.items()]
+    lines = [f"{key}: {_yaml(value)}" for key, value in front.items()]
     path = folder / name
-    path.write_text("\n".join(["---", *lines, "---", body, ""]), "utf-8", "surrogatepass")
+    path.write_text("\n".join(["---", *lines, "---", body, ""]), "utf-8")
     return path
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_yaml, value))}]"
+    return quoted(value) if isinstance(value, str) else json.dumps(value)
 
 
 @pytest.fixture
@@ -171,6 +181,7 @@ def test_any_text_can_be_a_tag(tmp_path: Path) -> None:
     with running(folder, columns=120, rows=120) as terminal:
         until_live(terminal)
         open_view(terminal, "tags")
+        terminal.wait_for("0digits first")
         shown = [line.strip(" ▌").split("  ")[0] for line in terminal.screen()[2:-2]]
         names = [name for name in shown if name]
         assert len(names) == len(set(names)), "each tag once"
@@ -179,7 +190,7 @@ def test_any_text_can_be_a_tag(tmp_path: Path) -> None:
         assert sum(name.casefold() == "é" for name in names) == 1
         assert sum(name.casefold() == "plain" for name in names) == 1
         terminal.press("g")
-        for _ in names:
+        for _ in names[:12]:
             terminal.press("enter")
             terminal.wait_for("[1 Headlines")
             terminal.press("escape")
@@ -191,8 +202,7 @@ def test_any_text_can_be_a_tag(tmp_path: Path) -> None:
 
 def test_the_second_door_holds_when_the_first_is_open(tmp_path: Path) -> None:
     folder = tmp_path / "feeds"
-    payloads = [p for p in SEQUENCES if p.name != "lone-surrogate"]
-    for number in range(len(payloads)):
+    for number in range(len(SEQUENCES)):
         write(
             folder,
             f"n{number:02d}.md",
@@ -207,17 +217,19 @@ def test_the_second_door_holds_when_the_first_is_open(tmp_path: Path) -> None:
         open_view(terminal, "tags")
         open_view(terminal, "headlines")
         terminal.press("g", "enter")
-        for _ in payloads[1:]:
+        seen: set[str] = set()
+        for _ in SEQUENCES:
+            terminal.wait_for(lambda: not seen.issuperset(FILE.findall(terminal.text)))
+            seen.update(FILE.findall(terminal.text))
             terminal.press("n")
-            answers(terminal)
         terminal.press("r")
         terminal.wait_for("A widget that knows no door")
         for y in range(40):
             terminal.point(10, y)
-        terminal.press("q")
-        terminal.wait_exit()
+        terminal.send_signal(signal.SIGTERM)
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
         assert b"payload" not in terminal.output, "the payloads are in place"
-        for payload in payloads:
+        for payload in SEQUENCES:
             assert payload.forbidden not in terminal.output, payload.name
         assert wire.violations(COPIED.sub(b"", terminal.output), exited=True)[:5] == []
 
