@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import threading
 import time
@@ -236,3 +237,24 @@ def test_a_missing_folder_is_a_complaint_of_the_command(tmp_path: Path) -> None:
     with looked_through(str(tmp_path / "none")) as look:
         ((_, reason),) = look.complaints
         assert "does not exist" in reason
+
+
+def test_other_readers_read_every_file_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.md").write_text(note("One"))
+    (folder / "b.md").write_text(note("Two"))
+    first = Reader(folder)
+    first.shows("One", "Two")
+    before = first.prepared.places.library
+    first.close()
+    with sqlite3.connect(before) as library:  # as if an older newswall had understood less
+        library.execute("UPDATE article SET title='Once misread' WHERE title='One'")
+        library.execute("UPDATE article SET version=x'00'")
+    (folder / "b.md").unlink()
+    monkeypatch.setattr("tui.newsroom.edition", lambda: "a later one")
+    second = Reader(folder)
+    try:
+        second.shows("One")
+    finally:
+        second.close()

@@ -14,6 +14,7 @@ from tui.intake import Intake
 from tui.library import Editor, Library, LibraryBusy, Prepared, prepare
 from tui.places import Places, places_for
 from tui.readers.desk import ReadingDesk
+from tui.readers.edition import edition
 from tui.status import Status
 from tui.text import visible_path
 
@@ -84,7 +85,7 @@ class Newsroom:
         try:
             while not self._stopping.is_set():
                 try:
-                    editor = Editor(self._prepared.places)
+                    editor = Editor(self._prepared.places, edition=edition())
                 except LibraryBusy:
                     library = library or Library(self._prepared.places)
                     if library.refresh() or not self.status.follows:
@@ -152,7 +153,7 @@ def looked_through(root: str) -> Iterator[Look]:
     places = prepared.places
     complaints = [(name, notice) for notice in prepared.notices]
     try:
-        editor = Editor(places)
+        editor = Editor(places, edition=edition())
     except LibraryBusy:
         complaints += _wait_for_the_other(root, places, name)
     else:

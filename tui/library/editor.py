@@ -24,6 +24,8 @@ KEEP_DAYS = 30
 class Editor:
     """The one writer of `library.db`.
 
+    Files that readers of another `edition` read are to be read again; what they gave stays till
+    then.
     Raises LibraryBusy when another process has the library. An object belongs to one thread.
     """
 
@@ -31,6 +33,7 @@ class Editor:
         self,
         places: Places,
         *,
+        edition: str = "",
         keep_days: float = KEEP_DAYS,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -47,6 +50,7 @@ class Editor:
             self._db, notice = open_library(places.library)
             self._notices = [notice] if notice else []
             self._marks = Marks(places.marks)
+            self._follow_edition(edition)
             self.adopt_marks()
         except BaseException:
             self._lock.release()
@@ -56,6 +60,13 @@ class Editor:
     def notices(self) -> tuple[str, ...]:
         """Sentences about what had to be set aside or cannot be saved."""
         return (*self._notices, *self._marks.notices)
+
+    def _follow_edition(self, edition: str) -> None:
+        if self._db.execute("SELECT edition FROM state").fetchone() == (edition,):
+            return
+        with transaction(self._db):
+            self._db.execute("UPDATE file SET size=NULL, mtime_ns=NULL, inode=NULL, ctime_ns=NULL")
+            self._db.execute("UPDATE state SET edition=?", (edition,))
 
     def close(self) -> None:
         """Close both databases and let the next editor in."""

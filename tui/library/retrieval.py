@@ -115,8 +115,12 @@ def ids_after(db: sqlite3.Connection, after: int) -> list[int]:
 
 
 def signatures(db: sqlite3.Connection) -> dict[str, tuple[int, int, int, int]]:
-    """Return the state (size, mtime_ns, inode, ctime_ns) of each file that was read, by path."""
+    """Return the state (size, mtime_ns, inode, ctime_ns) of each file that was read, by path.
+
+    All zeros where the file is to be read again: it is known, so that its end is noticed.
+    """
     rows = db.execute(
-        "SELECT path, size, mtime_ns, inode, ctime_ns FROM file WHERE size IS NOT NULL"
+        "SELECT path, ifnull(size, 0), ifnull(mtime_ns, 0), ifnull(inode, 0), ifnull(ctime_ns, 0)"
+        " FROM file"
     )
     return {from_blob(path): (size, mtime, ino, ctime) for path, size, mtime, ino, ctime in rows}

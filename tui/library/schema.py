@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 1
+VERSION = 2
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -24,6 +24,7 @@ CREATE TABLE state (           -- one row: what holds for the whole library
     unread INTEGER NOT NULL,
     next_id INTEGER NOT NULL,
     zone TEXT NOT NULL,            -- local time rules by which `day` was computed
+    edition TEXT NOT NULL,         -- which readers read the files
     marks BLOB NOT NULL,           -- identity of the marks.db that was adopted
     marks_seen INTEGER NOT NULL    -- number of the last mark that was adopted
 );
@@ -167,7 +168,7 @@ def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute(f"PRAGMA user_version = {VERSION}")
     db.executescript(f"BEGIN; {TABLES}; COMMIT")
-    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, x'', 0)", (first_id, zone))
+    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, '', x'', 0)", (first_id, zone))
 
 
 def check(db: sqlite3.Connection) -> None:
