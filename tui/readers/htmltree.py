@@ -39,7 +39,7 @@ def names(row: str) -> frozenset[str]:
 def parse_html(html: str) -> etree._Element | None:
     """Return the tree of `html`, a page or a part of one; None if it would lack text of it."""
     source = _PAGE_END.sub("", _NOT_TEXT.sub("\ufffd", html))
-    if len(source) > MAX_TAG or source.count('"') % 2 or source.rfind("<") > source.rfind(">"):
+    if len(source) > MAX_TAG or _seems_open(source):
         source = _mend_tags(source)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
@@ -50,6 +50,13 @@ def parse_html(html: str) -> etree._Element | None:
         return None
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return None if any(error.type == limit for error in parser.error_log) else root
+
+
+def _seems_open(source: str) -> bool:
+    """Tell, cheaply, that a tag, a quote or a comment may have no end."""
+    if source.count('"') % 2 or source.rfind("<") > source.rfind(">"):
+        return True
+    return source.count("<!--") > source.count("-->")
 
 
 def strip_tags(html: str) -> str:

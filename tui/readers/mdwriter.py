@@ -19,7 +19,7 @@ MAX_COLUMNS = 30
 MAX_ROWS = 500
 """Rows of a table, its head included."""
 
-_CLOSING_HASHES = re.compile(r"(?<=\s)#+$")
+_CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
 
 
 class Mark(StrEnum):
