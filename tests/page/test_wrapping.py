@@ -43,6 +43,7 @@ def test_japanese_lines_begin_with_no_closing_and_end_with_no_opening_sign() -> 
         "Reutersは伝え",
         "た。",
     ]
+    assert lines("記者会見でReuters、共同", 17) == ["記者会見で", "Reuters、共同"]
 
 
 def test_the_number_of_a_link_stays_with_the_character_before_it() -> None:
@@ -54,8 +55,8 @@ def test_korean_breaks_at_spaces() -> None:
 
 
 def test_thai_fills_the_line_and_keeps_its_vowels() -> None:
-    text = "กรุงเทพ ประเทศไทยเป็นประเทศที่ตั้งอยู่ในภูมิภาค"
-    assert lines(text, 16) == ["กรุงเทพ ประเทศไทย", "เป็นประเทศที่ตั้งอยู่ใน", "ภูมิภาค"]
+    text = "กรุงเทพมหานคร ประเทศไทยเป็นประเทศที่ตั้งอยู่ในภูมิภาค"
+    assert lines(text, 40) == ["กรุงเทพมหานคร ประเทศไทยเป็นประเทศที่ตั้งอยู่ในภูมิ", "ภาค"]
 
 
 def test_an_address_longer_than_a_line_is_cut() -> None:
