@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from tui.article import Link
 from tui.readers.blocks import Page, Zone
 from tui.readers.chrome import Kind
 from tui.readers.lines import Line, count_words
-from tui.text import clean, clean_url
+from tui.readers.stamp import read_stamp
 
-MOST_RELATED = 60
-"""Other headlines of one clipping."""
 _NEAR = 5
 """Lines above the headline that can be tags or the address of the article."""
 _LONGEST_TAG = 6
@@ -53,48 +50,48 @@ def _split_tags(text: str) -> Iterator[str]:
             yield tag
 
 
-def find_related(page: Page, top: int) -> tuple[Link, ...]:
-    """Return the other news that the page names below its headline, in order, each once.
+def find_related(page: Page, start: int, mtime: float, language: str) -> list[tuple[str, str]]:
+    """Return the other news that the page names from line `start`: title and address, in order.
 
     Of a list that mixes headlines with teasers the headlines are taken; of briefs, the briefs.
     """
-    found: dict[str, Link] = {}
+    found: dict[str, str] = {}
     block: list[Line] = []
-    for at in range(top + 1, len(page.lines)):
+    for at in range(start, len(page.lines)):
         hit, line = page.hits[at], page.lines[at]
         if page.zones[at] is Zone.MORE and (hit is None or hit.kind is not Kind.MORE):
-            if hit is None and _names_news(line):
+            if hit is None and _names_news(line) and not read_stamp(line, mtime, language):
                 block.append(line)
             continue
         _add_block(found, block)
         if hit is not None and hit.kind is Kind.ALSO and hit.rest:
             _add(found, hit.rest)
     _add_block(found, block)
-    return tuple(found.values())[:MOST_RELATED]
+    return list(found.items())
 
 
 def _names_news(line: Line) -> bool:
     return line.weight >= 3 and any(map(str.isalpha, line.text)) and not is_hashtags(line)
 
 
-def _add_block(found: dict[str, Link], block: list[Line]) -> None:
+def _add_block(found: dict[str, str], block: list[Line]) -> None:
     headlines = [line for line in block if not line.is_prose]
     for line in headlines or block:
         _add(found, line.text)
     block.clear()
 
 
-def _add(found: dict[str, Link], text: str) -> None:
+def _add(found: dict[str, str], text: str) -> None:
     url = find_url(text)
-    title = clean(_URL.sub(" ", text).strip(" :|｜-–—>»（）()")) or url
+    title = _URL.sub(" ", text).strip(" :|｜-–—>»（）()") or url
     if title:
-        found.setdefault(title, Link(title, url))
+        found.setdefault(title, url)
 
 
 def find_url(text: str) -> str:
     """Return the first web address in `text`, or an empty string."""
     found = _URL.search(text)
-    return clean_url(found[0].rstrip(_URL_ENDS)) if found else ""
+    return found[0].rstrip(_URL_ENDS) if found else ""
 
 
 def find_link(page: Page, top: int) -> str:

@@ -33,6 +33,9 @@ _FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TA
 _MOST_TAGS = 20
 _LONGEST_LIST = 15
 """Lines that a list can have after the line with the colon that announces it."""
+_BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
+"""Kinds of the lines that pages put between two paragraphs."""
+_DEEPEST_BOX = 6
 _NEUTRAL = -0.3
 """Worth of a list item: neither running text nor chrome."""
 _POOR = -1
@@ -56,9 +59,11 @@ class Page:
     hits: Sequence[Hit | None]
     zones: Sequence[Zone | None]
     start: int
-    """First line of the body; equal to `end` where the page has no running text."""
+    """First line of the body."""
     end: int
     """The line after the last one of the body."""
+    is_note: bool
+    """There is no running text: all lines are the body."""
 
     def is_kind(self, at: int, *kinds: Kind) -> bool:
         """Tell whether line `at` was recognised as one of `kinds`."""
@@ -72,9 +77,11 @@ def lay_out(lines: Sequence[Line]) -> Page:
     zones = _find_zones(lines, hits)
     worth = _worth(lines, hits, zones)
     start, end = _most_worth(worth)
-    while start < end < len(lines) and worth[end] == _NEUTRAL:
+    if start == end:
+        return Page(lines, hits, zones, 0, len(lines), is_note=True)
+    while end < len(lines) and worth[end] == _NEUTRAL:
         end += 1
-    return Page(lines, hits, zones, start, end)
+    return Page(lines, hits, zones, start, end, is_note=False)
 
 
 def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
@@ -186,8 +193,7 @@ def _worth(
             listed = _LONGEST_LIST
         if value > 0:
             poor = listed = 0
-            alone = (at == 0 or worth[at - 1] <= 0) and (at + 1 == len(worth) or worth[at + 1] <= 0)
-            if alone and value < _FULL:
+            if value < _FULL and not any(_is_text_beside(worth, hits, at, way) for way in (-1, 1)):
                 worth[at] = value * (0.5 if value >= _TEASER else 0.2)
         elif value <= _POOR:
             if listed and hits[at] is None:
@@ -197,6 +203,18 @@ def _worth(
             poor += 1
             worth[at] = value * min(1 + (poor - 1) / 4, 3)
     return worth
+
+
+def _is_text_beside(worth: Sequence[float], hits: Sequence[Hit | None], at: int, way: int) -> bool:
+    """Tell whether text comes before (`way` -1) or after line `at`, a box between left aside."""
+    for step in range(1, _DEEPEST_BOX + 1):
+        beside = at + way * step
+        if not 0 <= beside < len(worth):
+            return False
+        hit = hits[beside]
+        if worth[beside] > 0 or hit is None or hit.kind not in _BOXES:
+            return worth[beside] > 0
+    return False
 
 
 def _own_worth(line: Line, hit: Hit | None, zone: Zone | None) -> float:

@@ -17,6 +17,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;、，/]|\s(?:and|und|et|y|e|&|with|mit|avec|co
 _CAPS = re.compile(r"[^\W\d_]{2}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'`-]*")
 _WIDE_NAME = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fffA-Za-z・･＝=\s]{2,20}")
+_BARE_WIDE = re.compile("[\u4e00-\u9fff\u3005]{1,3}[ 　]?[\u4e00-\u9fff\u3005\u3040-\u309f]{1,3}")
 _WIDE_ROLES = ("編集委員", "論説委員", "特派員", "記者", "氏", "さん")
 
 
@@ -40,9 +41,13 @@ def opens_byline(line: Line) -> bool:
 
 def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     """Return the name that a line without "By" is, told by a role after it or a date beside it."""
-    if line.weight > 14 or line.ends or line.marker or line.text.endswith((":", "：")):
-        return ()
     date = find_date(line.text)
+    if line.weight > 14 or line.marker or line.text.endswith((":", "：")):
+        return ()
+    if line.ends and not date:
+        return ()
+    if beside_date and _BARE_WIDE.fullmatch(line.text):
+        return () if is_known(Kind.SECTION, line.text) else (line.text,)
     text = (line.text[: date.start] if date else line.text).strip(_FRAME)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
     with_role = any(is_known(Kind.ROLE, part) for part in tail)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.readers.lines import Line, fold, make_key
+from tui.readers.lines import Line, fold, make_key, make_label
 
 
 class Kind(StrEnum):
@@ -42,6 +42,7 @@ class Kind(StrEnum):
     SECTION = "section"
     SITE = "site"
     LEAD_IN = "lead_in"
+    JOIN = "join"
     HOME = "home"
     PARTICLE = "particle"
     BIO_VERB = "bio_verb"
@@ -55,6 +56,8 @@ LONGEST_LABEL = 14
 """Words of a line that a phrase at its start or end decides; more are running text."""
 LONGEST_NOTICE = 60
 """The same for `LONG_KINDS`."""
+_LONGEST_KEY = 600
+"""Characters of a text in which known words are looked for."""
 ELLIPSIS = "…"
 _PUNCTUATION = " :|/–—-·•.,;：｜／、。　"
 
@@ -100,7 +103,7 @@ class _Index:
         for written, kind in phrases:
             parts = tuple(fold(part.strip()) for part in written.split(ELLIPSIS))
             if len(parts) == 1:
-                self.whole.setdefault(make_key(written), kind)
+                self.whole.setdefault(make_label(make_key(written)), kind)
             elif parts[0]:
                 self.starts.setdefault(parts[0][:2], []).append(_Phrase(parts, kind))
             elif parts[-1]:
@@ -130,9 +133,9 @@ class _Index:
 
 def recognise(line: Line) -> Hit | None:
     """Return what the words of `line` say that it is, or None where they say nothing."""
-    if line.weight > LONGEST_NOTICE:
+    if line.weight > LONGEST_NOTICE or len(line.key) > _LONGEST_KEY:
         return None
-    for hit in _index(*LINE_KINDS).find(line.text, line.key):
+    for hit in _index(*LINE_KINDS).find(line.text, make_label(line.key)):
         if hit.whole or line.weight <= _longest(hit.kind, line):
             return hit
     return None
@@ -140,7 +143,7 @@ def recognise(line: Line) -> Hit | None:
 
 def opening(kind: Kind, text: str) -> str | None:
     """Return what follows the phrase of `kind` that opens `text`, or None if none does."""
-    for hit in _index(kind).find(text, make_key(text)):
+    for hit in _index(kind).find(text, make_label(make_key(text[:_LONGEST_KEY]))):
         return hit.rest
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.readers.beside import is_hashtags
 from tui.readers.blocks import Page
 from tui.readers.byline import is_biography
 from tui.readers.chrome import Kind
@@ -52,8 +53,10 @@ def passages(page: Page, start: int, taken: Iterable[int], names: Sequence[str])
 
 
 def _is_news(page: Page, at: int) -> bool:
-    """Tell whether line `at` of the body is text; what is in doubt is."""
+    """Tell whether line `at` of the body is text; what is in doubt is, and in a note all is."""
     line, hit = page.lines[at], page.hits[at]
+    if page.is_note:
+        return not is_hashtags(line)
     if page.zones[at] is not None:
         return False
     if hit is not None:
@@ -62,7 +65,7 @@ def _is_news(page: Page, at: int) -> bool:
         return False
     if line.turn and (line.is_prose or line.repeats > 2):
         return False
-    return not all(word.startswith("#") for word in line.text.split())
+    return not is_hashtags(line)
 
 
 def _told_apart(page: Page, kept: Sequence[int]) -> Iterator[Passage]:

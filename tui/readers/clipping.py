@@ -9,31 +9,44 @@ from tui.article import Article, Precision, ReadResult
 from tui.readers.beside import find_link, find_related, find_tags, owner_of_rights, read_credit
 from tui.readers.blocks import Page, lay_out
 from tui.readers.clipbody import Part, Passage, passages, to_markdown
+from tui.readers.finish import finish
 from tui.readers.head import Head, read_head
 from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
-from tui.readers.lines import read_lines
+from tui.readers.lines import Line, read_lines
 from tui.readers.stamp import Dateline, Stamp, date_in_url, read_dateline
-from tui.text import clean, clean_body, clean_tags
+from tui.text import MAX_BODY, MAX_LINES
 
 
 def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
     """Return the one article that `text` holds.
 
     `mtime` (seconds since the epoch) of the file places dates without a year and ages such as
-    "2 hours ago". `name` is not looked at: the text says more than the name of its file.
+    "2 hours ago". `name` is the title of a text without a single word.
     """
     lines = read_lines(text)
+    notice = _take_notice(lines, text)
     if not lines:
         return ReadResult("text", problem="there is no text in it")
     page = lay_out(lines)
     language = tell_language(" ".join(line.text for line in page.lines[page.start : page.end]))
     head = read_head(page, mtime, language)
     parts = passages(page, head.start, head.taken, head.names)
+    if not parts and head.headline is None:
+        parts = [Passage(Part.PARAGRAPH, line.text) for line in lines]
+    if notice:
+        parts.append(Passage(Part.PARAGRAPH, notice))
     dateline = read_dateline(parts[0].text, mtime, language) if parts else None
     if dateline:
         parts[0] = Passage(parts[0].part, parts[0].text[dateline.length :].lstrip())
-    return ReadResult("text", (_article(page, head, parts, dateline, language, mtime),))
+    return ReadResult("text", (_article(page, head, parts, dateline, language, name, mtime),))
+
+
+def _take_notice(lines: list[Line], text: str) -> str:
+    """Take off the line by which `tui.text` says that it cut a long text, and return it."""
+    too_long = len(text) > MAX_BODY or text.count("\n") >= MAX_LINES
+    said = too_long and len(lines) > 1 and lines[-1].text.startswith("… cut at ")
+    return lines.pop().text if said else ""
 
 
 def _article(
@@ -42,6 +55,7 @@ def _article(
     parts: list[Passage],
     dateline: Dateline | None,
     language: str,
+    name: str,
     mtime: float,
 ) -> Article:
     top = page.start if head.headline is None else head.headline.at
@@ -49,20 +63,20 @@ def _article(
     stamp = _surest(head.stamp, dateline.stamp if dateline else None) or date_in_url(link, mtime)
     source = head.site or owner_of_rights(page) or read_credit(page)
     title = head.headline.title if head.headline else _derived(page, parts)
-    body = to_markdown(parts)
-    return Article(
-        title=clean(title),
+    return finish(
+        title=title,
+        name=name,
         link=link,
-        summary=clean_body(to_markdown([Passage(Part.PARAGRAPH, head.deck)])) if head.deck else "",
-        body=clean_body(body) if [part.text for part in parts] != [title] else "",
+        summary=to_markdown([Passage(Part.PARAGRAPH, head.deck)]),
+        body=to_markdown(parts) if [part.text for part in parts] != [title] else "",
         published=stamp.when if stamp else None,
         precision=stamp.precision if stamp else Precision.UNKNOWN,
-        authors=tuple(clean(name) for name in head.names or _agency(dateline, source)),
-        tags=clean_tags(find_tags(page, top)),
-        section=clean(head.section),
-        source=clean(source),
+        authors=head.names or _agency(dateline, source),
+        tags=find_tags(page, top),
+        section=head.section,
+        source=source,
         language=language,
-        related=find_related(page, top),
+        related=find_related(page, head.start, mtime, language),
     )
 
 

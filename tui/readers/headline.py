@@ -8,11 +8,14 @@ from tui.readers.blocks import Page, Zone
 from tui.readers.chrome import Kind, is_known
 from tui.readers.language import SMALL_WORDS
 from tui.readers.lines import OPENERS, Line, count_words, fold, is_wide
+from tui.text import MAX_TITLE
 
 LONGEST_DERIVED = 120
 """Characters of a title made from the first sentence."""
 _LONGEST = 40
 """Words of the longest line that can be a headline."""
+_LONGEST_NOTE_TITLE = 20
+"""The same for the first line of a note."""
 _REACH = 80
 """Lines before the body in which the headline is looked for."""
 _INSIDE = 8
@@ -75,9 +78,17 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
         prose_above += inside and page.lines[at].is_prose
     best = max(worth.values(), default=0)
     if best < _ENOUGH:
-        return None
+        return _first_line(page)
     first = next(at for at in worth if worth[at] == best or _is_near(page, at, worth[at], best))
     return _without_site(page, _above_deck(page, first, worth))
+
+
+def _first_line(page: Page) -> Headline | None:
+    """Return the first line of a text without running text, if it can head the other lines."""
+    first = page.lines[0]
+    if not page.is_note or len(page.lines) == 1 or len(first.text) > MAX_TITLE:
+        return None
+    return Headline(first.text, 0) if first.weight <= _LONGEST_NOTE_TITLE else None
 
 
 def _is_near(page: Page, at: int, worth: float, best: float) -> bool:
@@ -112,7 +123,11 @@ def _can_be(page: Page, at: int) -> bool:
         return False
     if page.zones[at] in (Zone.TAGS, Zone.COMMENTS):
         return False
-    if line.weight < 1.5 or line.weight > _LONGEST or (line.marker in "•‣◦" and line.marker):
+    if (
+        not 1.5 <= line.weight <= _LONGEST
+        or len(line.text) > MAX_TITLE
+        or (line.marker in "•‣◦" and line.marker)
+    ):
         return False
     return not (
         is_known(Kind.SECTION, line.text)
@@ -189,19 +204,16 @@ def derive_title(text: str) -> str:
         sentence = cut[: LONGEST_DERIVED - 1].rstrip(" ,;:–—-、") + "…"
     elif sentence.endswith("。") or (sentence.endswith(".") and not sentence.endswith("..")):
         sentence = sentence[:-1]
-    return sentence
+    return sentence if any(map(str.isalnum, sentence)) else ""
 
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a line; the dots of abbreviations and initials end none."""
     text = text[:1000]
     for found in _SENTENCE.finditer(text):
-        end = found.end()
-        if text[found.start()] == "." and _ABBREVIATION.search(
-            text[max(0, end - 12) : found.start() + 1]
-        ):
-            continue
-        return text[:end].strip()
+        before = text[max(0, found.start() - 12) : found.start() + 1]
+        if found[0][:1] != "." or not _ABBREVIATION.search(before):
+            return text[: found.end()].strip()
     return text
 
 
@@ -214,4 +226,7 @@ def _drop_lead_in(sentence: str) -> str:
         return sentence
     if clause[:1] in OPENERS or clause.count("(") != clause.count(")"):
         return sentence
+    subject = rest.partition(",")[0].split()
+    if len(subject) < 2 or is_known(Kind.JOIN, subject[0]):
+        return sentence  # the comma was one of a list
     return rest[:1].upper() + rest[1:]

@@ -28,7 +28,6 @@ _PLAIN = {
     if (base := ord(unicodedata.normalize("NFD", chr(code))[0])) < 0x80
 } | {ord("’"): ord("'"), ord("‘"): ord("'")}
 _WRAP_MIN, _WRAP_MAX = 50, 100
-_MAX_KEY = 400
 _PROSE = 9
 """Words of the shortest line of running text that ends as a sentence."""
 _LONG = 24
@@ -48,7 +47,7 @@ class Line:
     weight: float
     """Words; a character of a script without word spaces counts as half a word."""
     key: str
-    """For look-up and comparison: `fold`ed, every number `0`, no punctuation at the ends."""
+    """For comparison: `fold`ed, no punctuation at the ends."""
     ends: bool
     """It ends as a sentence does."""
     repeats: int
@@ -82,11 +81,11 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """Return the lines of `text` in order; what `tui.text` would cut is cut.
+    """Return the lines of `text` in order; what `tui.text` would cut is cut, and says so.
 
     Text that was wrapped at a fixed width is put together again first.
     """
-    raw = clean_body(text).split("\n")
+    raw = clean_body(text.strip()).split("\n")
     stripped = [line.strip() for line in raw]
     if _is_wrapped(stripped):
         stripped = list(_unwrap(stripped))
@@ -113,9 +112,14 @@ def read_lines(text: str) -> list[Line]:
 
 
 def make_key(text: str) -> str:
-    """Return the form of `text` by which lines are looked up and compared."""
-    key = _DIGITS.sub("0", fold(text[:_MAX_KEY]))
+    """Return what two lines have in common that say the same."""
+    key = fold(text)
     return key.strip(_EDGES) or key
+
+
+def make_label(key: str) -> str:
+    """Return the form of a key by which known words are looked up: every number is `0`."""
+    return _DIGITS.sub("0", key)
 
 
 def fold(text: str) -> str:

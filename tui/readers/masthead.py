@@ -68,9 +68,18 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
             continue
         first = at == 0 and top <= _BARE and not any(map(str.isdigit, name))
         seen = line.repeats > 1 or at < 3 or top <= _BARE
-        if name and (first or (seen and looks_like_site(line))):
+        if name and (first or (seen and looks_like_site(line)) or _signs(page, at, name)):
             return name
     return ""
+
+
+def _signs(page: Page, at: int, name: str) -> bool:
+    """Tell whether the page also names itself so in its title line or its copyright line."""
+    named = f"{page.lines[0].text} " if at == 1 else ""
+    for i in range(page.end, len(page.lines)):
+        if page.is_kind(i, Kind.COPYRIGHT):
+            named += page.lines[i].text
+    return name in named and not name.isdigit()
 
 
 def looks_like_site(line: Line) -> bool:

@@ -126,7 +126,9 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
     agency = ""
     if found := _AGENCY.search(left):
         agency, left = found[1].strip(), left[: found.start()].rstrip(" ,")
-    date = find_date(left, mtime, language) if any(map(str.isdigit, left)) else None
+    date = None
+    if any(map(str.isdigit, left)):  # some months are taken only with a capital
+        date = find_date(left, mtime, language) or find_date(left.title(), mtime, language)
     stamp = None
     if date is not None:
         stamp = Stamp(date.when, date.precision)

@@ -1,0 +1,158 @@
+"""Whatever plain text a file holds, a sensible article comes out, in linear time."""
+
+import time
+from datetime import UTC, datetime
+from html import unescape
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tui.article import Article, Precision
+from tui.readers.clipping import read_clipping
+
+_SAVED = datetime(2025, 6, 1, 12, tzinfo=UTC).timestamp()
+_PARAGRAPH = (
+    "The harbour office said on Monday that the crane would stay where it has always stood."
+)
+
+
+def _read(text: str) -> Article:
+    result = read_clipping(text, "saved-text.txt", _SAVED)
+    assert (result.format, result.problem) == ("text", "")
+    (article,) = result.articles
+    return article
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\u200b\n\u00a0"])
+def test_a_file_without_text_is_a_problem(text: str) -> None:
+    result = read_clipping(text, "empty.txt", _SAVED)
+    assert result.articles == ()
+    assert result.problem == "there is no text in it"
+
+
+def test_one_short_line_is_a_title() -> None:
+    article = _read("Buy stamps before noon")
+    assert (article.title, article.body) == ("Buy stamps before noon", "")
+
+
+def test_a_list_of_short_lines_is_a_note_that_keeps_each() -> None:
+    article = _read("Packing\nSocks\nEmail\nMap of the coast\nMap of the coast")
+    assert article.title == "Packing"
+    assert article.body.split("\n\n") == ["Socks", "Email", "Map of the coast", "Map of the coast"]
+
+
+def test_lines_that_differ_only_in_numbers_are_all_kept() -> None:
+    lines = [f"Team {n} of the northern league won its game by {n + 1} goals." for n in range(9)]
+    assert _read("\n".join(["All results", *lines])).body.split("\n\n") == lines
+
+
+def test_a_paragraph_alone_gets_a_title_from_its_first_sentence_and_stays_whole() -> None:
+    text = "Dr. Ames of St. Brae met the council at 9 a.m. on its steps. Nobody took notes."
+    article = _read(text)
+    assert article.title == "Dr. Ames of St. Brae met the council at 9 a.m. on its steps"
+    assert article.body == text
+
+
+def test_a_derived_title_is_cut_at_a_word() -> None:
+    article = _read("The " + "harbour master " * 20 + "slept.\n\n" + _PARAGRAPH)
+    assert len(article.title) <= 120
+    assert article.title.endswith(("harbour…", "master…"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "In a move that surprised few, the mayor of Ellory sold the town hall on Friday.",
+            "The mayor of Ellory sold the town hall on Friday",
+        ),
+        (
+            "After rain, wind, and hail, the fair of Ellory opened its gates to everybody.",
+            "After rain, wind, and hail, the fair of Ellory opened its gates to everybody",
+        ),
+        (
+            "Nach drei Jahren voller Streit, die Stadt Moorhan baut nun doch eine Brücke.",
+            "Die Stadt Moorhan baut nun doch eine Brücke",
+        ),
+    ],
+)
+def test_a_derived_title_drops_only_a_lead_in(sentence: str, title: str) -> None:
+    assert _read(f"{sentence} More follows.\n{_PARAGRAPH}").title == title
+
+
+def test_the_date_of_an_event_is_not_that_of_publication() -> None:
+    article = _read(f"The bridge\n\nIt fell on 3 May 2019, before noon. {_PARAGRAPH}")
+    assert (article.published, article.precision) == (None, Precision.UNKNOWN)
+
+
+def test_a_dateline_gives_the_date_and_is_taken_off_the_text() -> None:
+    article = _read(
+        f"Crane stays\n\nELLORY, Feb 04 (Meridian) - {_PARAGRAPH}\n\n{_PARAGRAPH[:-1]}!"
+    )
+    assert article.published == datetime(2025, 2, 4, tzinfo=UTC)
+    assert article.precision is Precision.DAY
+    assert article.authors == ("Meridian",)
+    assert article.body.startswith("The harbour office")
+
+
+def test_a_date_of_change_counts_only_without_a_date_of_publication() -> None:
+    updated = _read(f"Crane stays put\nUpdated 3 March 2025\n{_PARAGRAPH}\n{_PARAGRAPH} Again.")
+    assert updated.published == datetime(2025, 3, 3, tzinfo=UTC)
+    both = _read(
+        f"Crane stays put\nUpdated 3 March 2025\nPublished 1 March 2025\n{_PARAGRAPH}\nNo."
+    )
+    assert both.published == datetime(2025, 3, 1, tzinfo=UTC)
+
+
+def test_literal_signs_stay_literal_in_the_markdown() -> None:
+    signs = "# It says *here*: <b>a_b_c</b> & [x](y) cost `5` \\ and &amp; is 1. not ~~2~~ more."
+    article = _read(f"Signs of the times\n\n{signs}\n\n{_PARAGRAPH}")
+    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(article.body)
+    assert unescape(html) == f"<p>{signs}</p>\n<p>{_PARAGRAPH}</p>\n"
+
+
+def test_escape_sequences_and_bidi_marks_do_not_get_through() -> None:
+    article = _read(f"Crane \x1b[31mstays\u202e\n\n\x1b]0;x\x07{_PARAGRAPH}\u2066\n\n{_PARAGRAPH}?")
+    assert article.title == "Crane stays"
+    assert "".join(article.body.split("\n")).isprintable()
+
+
+def test_a_quotation_repeated_in_large_type_becomes_a_quote() -> None:
+    said = "“A crane is a promise that the sea has not read”"
+    told = f"{_PARAGRAPH}\n\n{said}\n\nShe sighed: {said} and left the quay for good."
+    assert f"> {said}" in _read(f"Crane stays\n\n{told}").body
+
+
+def test_text_longer_than_the_limit_says_that_it_was_cut() -> None:
+    article = _read("\n\n".join(f"{n}: {_PARAGRAPH}" for n in range(6000)))
+    assert article.body.rpartition("\n\n")[2].startswith("… cut at ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 50_000 + "!",
+        "a" * 5_000_000,
+        "word " * 1_000_000,
+        "short line\n" * 100_000,
+        "Home > " * 200_000,
+        "TOKYO, Feb 4 (X) - " * 30_000,
+        "\n".join(f"“I said {n} again and again and again”, she said." for n in range(20_000)),
+        "_" * 400_000,
+        "東京" * 1_000_000,
+        "\x1b[31m" * 300_000,
+        "\n" * 5_000_000,
+        "Most read\n" * 50_000,
+        "By Jane Roe\n3 May 2024\n" * 30_000,
+        "#a " * 500_000,
+        "https://x.example/" + "a" * 1_000_000,
+        "((((" * 100_000 + "))))",
+        "- " * 500_000,
+    ],
+    ids=lambda text: f"{text[:12]!r}x{len(text)}",
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.process_time()
+    result = read_clipping(text, "hostile.txt", _SAVED)
+    assert time.process_time() - started < 3  # a quadratic step takes minutes
+    assert all(article.title for article in result.articles)
