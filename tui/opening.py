@@ -10,6 +10,8 @@ from tui.places import places_for, state_dir
 from tui.text import visible_path
 
 EXIT_USAGE = 2
+PIXEL_MOUSE_OFF = "\x1b[?1016l"
+"""DECRST of SGR-Pixels (xterm)."""
 
 
 def open_dashboard(
@@ -32,6 +34,7 @@ def open_dashboard(
     log_file = journal.open_log(state_dir() / "newswall.log")
 
     from tui.dashboard.app import Newswall
+    from tui.dashboard.signals import hold_signals, release_signals
     from tui.library import Library, prepare
 
     prepared = prepare(places_for(folder))
@@ -44,8 +47,12 @@ def open_dashboard(
         app = Newswall(
             folder, library, lambda changed: Newsroom(folder, prepared, changed, poll=poll)
         )
+        hold_signals()
         app.run()
     finally:
+        release_signals()
+        # Textual asks a terminal that can for mouse positions in pixels, and never stops asking.
+        print(PIXEL_MOUSE_OFF, end="", file=sys.__stderr__, flush=True)
         library.close()
         prepared.close()
     if app.failure:

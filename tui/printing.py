@@ -158,7 +158,7 @@ def print_paths(folder: str) -> int:
 
 def article_text(article: Article, width: int) -> str:
     """Return an article as plain text."""
-    from tui.page import plain
+    from tui.page import cell_len, plain
 
     facts = [
         ("source", " · ".join(filter(None, (article.source, article.section)))),
@@ -167,7 +167,7 @@ def article_text(article: Article, width: int) -> str:
         ("tags", " ".join(f"#{tag}" for tag in article.tags)),
         ("link", article.link),
     ]
-    head = [article.title, "=" * min(width, max(1, len(article.title)))]
+    head = [article.title, "=" * min(width, max(1, cell_len(article.title)))]
     head += [f"{name + ':':<8}{value}" for name, value in facts if value]
     body = plain(article.body or article.summary, width)
     related = [f"- {link.title} {link.url}".rstrip() for link in article.related]

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -20,6 +18,7 @@ from tui.dashboard.front_page import FrontPage
 from tui.dashboard.front_page import Newsroom as ReadNewsroom
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
+from tui.dashboard.signals import release_signals
 from tui.dashboard.terminal_gone import watch_terminal
 from tui.dashboard.themes import NIGHT, PAPER, THEMES
 from tui.library import Library
@@ -30,7 +29,8 @@ GATHER = 0.004
 """Seconds in which further news joins a redraw that is due."""
 REST = 4
 """A redraw is followed by a rest of at least this many times what it cost."""
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+HANG_UP = 1
+"""The number of SIGHUP, also where the platform does not know it."""
 
 
 class Newsroom(ReadNewsroom, Protocol):
@@ -48,7 +48,6 @@ class Newswall(App[None]):
 
     TITLE = "newswall"
     CSS: ClassVar[str] = "Screen { background: $background; }"
-    SIGNALLED = 128
 
     def __init__(
         self, folder: str, library: Library, newsroom: Callable[[Callable[[], object]], Newsroom]
@@ -74,13 +73,10 @@ class Newswall(App[None]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        loop = asyncio.get_running_loop()
-        if threading.current_thread() is threading.main_thread() and not self.is_headless:
-            for name in SIGNALS:
-                number = getattr(signal, name, None)
-                if number is not None:
-                    loop.add_signal_handler(number, self._end_by_signal, number)
-            watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, signal.SIGHUP))
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            release_signals(self._end_by_signal)
+            watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, HANG_UP))
         self.call_after_refresh(self._newsroom.start)
         self._await_minute()
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tui.dashboard.looks import look
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
-from tui.page import MEASURE, STYLES, Document, Links, Page, parse
+from tui.page import MEASURE, STYLES, Anchor, Document, Links, Page, parse
 
 
 class TextView(Widget):
@@ -58,15 +58,19 @@ class TextView(Widget):
         """The line of the page on the first line of the screen."""
         self._document = Document(())
         self._page: Page | None = None
+        self._place: Anchor | None = None
+        """Where the reader scrolled to; None at the top. A new width does not change it."""
 
     # -- what is shown -----------------------------------------------------------------------
 
     def show_document(self, document: Document, *, keep_place: bool = False) -> None:
         """Show a document, from its top, or where the one before it was."""
-        anchor = self._page.anchor(self.top) if keep_place and self._page else None
+        if not keep_place:
+            self._place = None
         self._document = document
         self._page = self._lay_out()
-        self.top = self._page.row_of(anchor) if self._page and anchor and self.top else 0
+        place = self._place
+        self.top = self._page.row_of(place) if self._page and place is not None else 0
         self.refresh()
 
     def show_markdown(self, text: str) -> None:
@@ -90,6 +94,7 @@ class TextView(Widget):
         if self._page is not None:
             height = self._page.lay_out(self.top + lines + self.size.height)
             self.top = max(0, min(self.top + lines, height - self.size.height))
+            self._place = self._page.anchor(self.top) if self.top else None
             self.refresh()
 
     def page(self, direction: int) -> None:
@@ -98,7 +103,7 @@ class TextView(Widget):
 
     def first(self) -> None:
         """Go to the first line."""
-        self.top = 0
+        self.top, self._place = 0, None
         self.refresh()
 
     def last(self) -> None:
