@@ -1,34 +1,39 @@
 """How marks come from `marks.db`, where they are true, into the library, where they are fast."""
 
 import sqlite3
+from contextlib import suppress
 
-from tui.library.blobs import from_blob, to_blob
+from tui.library.blobs import from_blob
 from tui.library.ledger import Ledger
-from tui.library.marks import Change, Kept, Mark, Marks
-from tui.library.packing import Version, unpack
+from tui.library.marking import Change, Kept, Mark
+from tui.library.marks import Marks
+from tui.library.packing import Unreadable, Version, unpack
 
 
 def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
     """Copy the marks that are newer than the last adopted one; inside a transaction.
 
     Another marks.db than before counts as all new. If it follows a damaged one, it first gets back
-    what the library still knows; otherwise the library forgets what it does not say.
+    what the library still knows; otherwise the library forgets what it does not say. Marks that
+    live in memory, because the file cannot be used, are left alone.
     """
+    if not marks.lasting:
+        return
     known, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
     if known != marks.identity:
         if marks.asks_for_restore:
-            marks.restored(_what_is_marked(db) if known else [])
+            marks.restore(_what_is_marked(db) if known else [])
         seen = 0
     found = {mark.key: mark for mark in marks.since(seen)}
     if known != marks.identity:
         _forget_others(db, ledger, found)
-    _copy(db, ledger, marks, found)
+    _copy(ledger, marks, found)
     last = max((mark.number for mark in found.values()), default=seen)
     if (known, seen) != (marks.identity, last):
         db.execute("UPDATE state SET marks=?, marks_seen=?", (marks.identity, last))
 
 
-def _copy(db: sqlite3.Connection, ledger: Ledger, marks: Marks, found: dict[str, Mark]) -> None:
+def _copy(ledger: Ledger, marks: Marks, found: dict[str, Mark]) -> None:
     missing = {key for key, mark in found.items() if mark.starred}
     for row in ledger.rows(found):
         missing.discard(row.key)
@@ -37,17 +42,10 @@ def _copy(db: sqlite3.Connection, ledger: Ledger, marks: Marks, found: dict[str,
         if not mark.starred:
             ledger.remove_if_lost(row)
     for key, kept in marks.kept(missing).items():
-        row = ledger.add(
-            key,
-            Version(unpack(kept.packed)),
-            kept.sort_at,
-            read=found[key].read,
-            starred=True,
-        )
-        db.execute(
-            "UPDATE article SET was=?, was_format=? WHERE id=?",
-            (to_blob(kept.path), kept.format, row.id),
-        )
+        with suppress(Unreadable):
+            version = Version(unpack(kept.packed))
+            row = ledger.add(key, version, kept.sort_at, read=found[key].read, starred=True)
+            ledger.keep_origin(row, kept.path, kept.format)
 
 
 def _forget_others(db: sqlite3.Connection, ledger: Ledger, found: dict[str, Mark]) -> None:

@@ -1,6 +1,7 @@
 """Private files and directories, and the way a file that is no use is set aside."""
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def make_file(path: Path) -> None:
         os.close(handle)
 
 
+def beside(path: Path, ending: str) -> Path:
+    """Return the file whose name is that of `path` with `ending`."""
+    return path.with_name(path.name + ending)
+
+
 def is_plain_file(path: Path) -> bool:
     """Tell whether `path` is a regular file itself: no directory, link, pipe or device."""
     try:
@@ -44,14 +50,19 @@ def set_aside(path: Path, suffix: str = "bad") -> Path:
     The name is `NAME.SUFFIX-N` with the first N that is free.
     """
     number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.name}.{suffix}-{number}")):
+    while os.path.lexists(aside := beside(path, f".{suffix}-{number}")):
         number += 1
     os.rename(path, aside)
     for side in _SIDE_FILES:
-        beside = path.with_name(path.name + side)
-        if os.path.lexists(beside):
-            os.replace(beside, aside.with_name(aside.name + side))
+        if os.path.lexists(beside(path, side)):
+            os.replace(beside(path, side), beside(aside, side))
     return aside
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether an error of SQLite means that the file is no good, and not that it is busy."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -65,5 +76,5 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 def remove(path: Path) -> None:
     """Delete `path` and the files that SQLite keeps beside it, as far as they are there."""
-    for name in (path.name, *(path.name + side for side in _SIDE_FILES)):
-        path.with_name(name).unlink(missing_ok=True)
+    for ending in ("", *_SIDE_FILES):
+        beside(path, ending).unlink(missing_ok=True)

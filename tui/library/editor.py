@@ -1,17 +1,22 @@
 """The side that writes: the one `Editor` of a library, which turns readings into rows."""
 
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tui.library import disk, retrieval
 from tui.library.adoption import adopt
-from tui.library.blobs import from_blob, to_blob
-from tui.library.errors import LibraryBusy
+from tui.library.backlog import Backlog
+from tui.library.blobs import from_blob
+from tui.library.errors import LibraryBusy, LibraryDamaged
+from tui.library.fallback import prepare
+from tui.library.filebook import FileBook
 from tui.library.filing import Filer
 from tui.library.ledger import Ledger, Row
 from tui.library.lock import Lock
-from tui.library.marks import Change, Kept, Marks
-from tui.library.opening import open_library
+from tui.library.marking import Change, Kept
+from tui.library.marks import Marks
+from tui.library.opening import doubt, is_doubted, open_library
 from tui.library.packing import Version
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing
@@ -19,14 +24,24 @@ from tui.places import Places
 
 KEEP_DAYS = 30
 """Days for which an item that fell off a feed file stays."""
+_RETRY = 2.0
+"""Seconds after which a change that could not be written is tried again."""
+_UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, OverflowError)
+"""What a value raises that no table can take, such as a lone surrogate in a text."""
 
 
 class Editor:
-    """The one writer of `library.db`.
+    """The one writer of `library.db`; it belongs to one thread.
 
     Files that readers of another `edition` read are to be read again; what they gave stays till
     then.
-    Raises LibraryBusy when another process has the library. An object belongs to one thread.
+
+    Raises LibraryBusy when another one has the library. Where nothing can be written, a temporary
+    library is used (`places` says where it is): prepare the places to share it with a `Library`.
+
+    A change that cannot be written for the moment (a full disk) waits and `notices` says so. A
+    library that turns out to be damaged makes any method raise LibraryDamaged; it is then of no
+    further use, and the next Editor sets the file aside and begins anew.
     """
 
     def __init__(
@@ -37,46 +52,70 @@ class Editor:
         keep_days: float = KEEP_DAYS,
         now: Callable[[], float] = time.time,
     ) -> None:
-        self.places = places
         self._keep = keep_days * 86400
         self._now = now
+        self._backlog = Backlog()
+        self._trouble, self._tried = "", 0.0
         self._stamp: tuple[object, ...] | None = None
-        disk.make_directory(places.library.parent)
+        self._prepared = prepare(places)
+        self.places = self._prepared.places
         try:
-            self._lock = Lock(places.library.with_name(places.library.name + ".lock"))
-        except (BlockingIOError, PermissionError):
-            raise LibraryBusy(places.library) from None
+            self._lock = Lock(disk.beside(self.places.library, ".lock"))
+        except BlockingIOError:
+            self._prepared.close()
+            raise LibraryBusy(self.places.library) from None
+        self._edition = edition
+        self._notices = list(self._prepared.notices)
+        self._marks = Marks(self.places.marks)
         try:
-            self._db, notice = open_library(places.library)
-            self._notices = [notice] if notice else []
-            self._marks = Marks(places.marks)
-            self._follow_edition(edition)
-            self.adopt_marks()
+            self._open()
         except BaseException:
+            self._marks.close()
             self._lock.release()
+            self._prepared.close()
             raise
+
+    def _open(self) -> None:
+        """Open the library; one that proves damaged at once is begun anew."""
+        try:
+            self._begin()
+        except LibraryDamaged:
+            self._db.close()
+            self._begin()
+
+    def _begin(self) -> None:
+        self._db, notice = open_library(self.places.library)
+        self._notices += [notice] if notice else []
+        self._inode = disk.identity(self.places.library)
+        self._follow_edition()
+        self.adopt_marks()
+        self._marks.tidy(self._now() - self._keep)
+
+    def _follow_edition(self) -> None:
+        if self._db.execute("SELECT edition FROM state").fetchone() == (self._edition,):
+            return
+        with transaction(self._db):
+            self._db.execute("UPDATE file SET signature = ''")
+            self._db.execute("UPDATE state SET edition = ?", (self._edition,))
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences about what had to be set aside or cannot be saved."""
-        return (*self._notices, *self._marks.notices)
-
-    def _follow_edition(self, edition: str) -> None:
-        if self._db.execute("SELECT edition FROM state").fetchone() == (edition,):
-            return
-        with transaction(self._db):
-            self._db.execute("UPDATE file SET size=NULL, mtime_ns=NULL, inode=NULL, ctime_ns=NULL")
-            self._db.execute("UPDATE state SET edition=?", (edition,))
+        """Sentences about what was set aside and what cannot be saved, empty when all is well."""
+        return (*self._notices, *filter(None, [self._trouble]), *self._marks.notices)
 
     def close(self) -> None:
         """Close both databases and let the next editor in."""
         self._marks.close()
         self._db.close()
         self._lock.release()
+        self._prepared.close()
 
     def signatures(self) -> dict[str, tuple[int, int, int, int]]:
         """Return which state of which file the library holds."""
-        return retrieval.signatures(self._db)
+        try:
+            return retrieval.signatures(self._db)
+        except sqlite3.DatabaseError as error:
+            raise self._judged(error) from error
 
     def apply(
         self,
@@ -89,77 +128,88 @@ class Editor:
         `skipped` are (path, reason) of everything in the folder that is never read; None leaves the
         list as it was.
         """
-        self.adopt_marks()
-        with transaction(self._db):
-            ledger = Ledger(self._db)
-            filer = Filer(self._db, ledger, self._marks, self._now())
-            filer.expect(readings)
-            moves = self._moves(readings, gone)
-            for old, new in moves.items():
-                filer.move(old, new)
-            for filing in readings:
-                filer.file(filing)
-            for path in gone:
-                if path not in moves:
-                    filer.gone(path)
-            if skipped is not None:
-                self._skip(skipped, ledger)
-            self._purge(filer, ledger)
-            ledger.close()
-            self._marks.rename(filer.renamed)
-            self._keep_copies(list(filer.revised.values()), ledger)
-        self._marks.forget(filer.renamed)
-        return Applied(ledger.changed, tuple(filer.read_again))
+        self._backlog.add(readings, gone, skipped)
+        if self._trouble and time.monotonic() < self._tried + _RETRY:
+            return Applied(changed=False)
+        changed = self.adopt_marks()
+        applied = self._work_off()
+        return Applied(applied.changed or changed, applied.read_again)
 
     def adopt_marks(self) -> bool:
         """Copy what marks.db says into the library; return whether that changed something.
 
         Costs next to nothing when nobody marked anything.
         """
+        library = self.places.library
+        if is_doubted(library) or disk.identity(library) != self._inode:
+            raise LibraryDamaged(library)
         stamp = self._marks.stamp()
         if stamp == self._stamp:
             return False
-        with transaction(self._db):
-            ledger = Ledger(self._db)
-            adopt(self._db, ledger, self._marks)
-            ledger.close()
+        try:
+            with transaction(self._db):
+                ledger = Ledger(self._db)
+                adopt(self._db, ledger, self._marks)
+                changed = ledger.close()
+        except sqlite3.DatabaseError as error:
+            self._bear(error)
+            return False
         self._stamp = stamp
-        return ledger.changed
+        return changed
 
-    def _moves(self, readings: Sequence[Filing], gone: Sequence[str]) -> dict[str, str]:
-        """Pair files that are gone with new ones of the same content: old path to new."""
-        digests: dict[bytes, list[str]] = {}
-        for path in sorted(gone, reverse=True):
-            found = self._db.execute("SELECT digest FROM file WHERE path=?", (to_blob(path),))
-            for (digest,) in found:
-                if digest:
-                    digests.setdefault(digest, []).append(path)
-        moves: dict[str, str] = {}
-        for filing in sorted(readings, key=lambda filing: filing.path) if digests else ():
-            old = digests.get(filing.digest)
-            if old and not self._has(filing.path):
-                moves[old.pop()] = filing.path
-        return moves
+    def _work_off(self) -> Applied:
+        """Write what waits; if that fails it goes on waiting."""
+        work = self._backlog
+        try:
+            try:
+                applied = self._file(work)
+            except _UNFIT:
+                applied = self._file_one_by_one(work)
+        except sqlite3.DatabaseError as error:
+            self._bear(error)
+            return Applied(changed=False)
+        self._backlog, self._trouble = Backlog(), ""
+        return applied
 
-    def _has(self, path: str) -> bool:
-        found = self._db.execute("SELECT 1 FROM file WHERE path=?", (to_blob(path),))
-        return found.fetchone() is not None
+    def _file_one_by_one(self, work: Backlog) -> Applied:
+        """File what can be filed after something in it could not, which becomes a problem."""
+        changed, read_again = False, work.read_again
+        for part in work.parts():
+            try:
+                applied = self._file(part)
+            except _UNFIT as error:
+                applied = self._file(part.as_problem(f"cannot be filed: {error}"))
+            changed |= applied.changed
+            read_again |= dict.fromkeys(applied.read_again)
+        return Applied(changed, tuple(read_again))
 
-    def _skip(self, skipped: Sequence[tuple[str, str]], ledger: Ledger) -> None:
-        """Make `skipped` the list of what is never read; each keeps the time it was first seen."""
-        before = dict(self._db.execute("SELECT path, reason FROM problem WHERE skipped").fetchall())
-        after = {to_blob(path): reason for path, reason in skipped}
-        self._db.executemany(
-            "DELETE FROM problem WHERE path=?", [(path,) for path in before.keys() - after.keys()]
-        )
-        new = [(path, why, self._now()) for path, why in after.items() if before.get(path) != why]
-        self._db.executemany("INSERT OR REPLACE INTO problem VALUES (?,?,?,1)", new)
-        ledger.changed |= before != after
+    def _file(self, work: Backlog) -> Applied:
+        with transaction(self._db):
+            now = self._now()
+            ledger, book = Ledger(self._db), FileBook(self._db, now)
+            filer = Filer(self._db, ledger, book, self._marks, now)
+            filer.expect(work.readings)
+            moves = book.moves(work.readings, work.gone)
+            for old, new in moves.items():
+                filer.move(old, new)
+            for filing in work.readings:
+                filer.file(filing)
+            for path in work.gone:
+                if path not in moves:
+                    filer.gone(path)
+            if work.skipped is not None:
+                book.skip(work.skipped)
+            self._purge(filer, ledger)
+            changed = ledger.close(changed=book.changed)
+            self._marks.rename(filer.renamed)
+            self._renew_copies(filer.revised.values(), ledger, book)
+        self._marks.forget(filer.renamed)
+        return Applied(changed, tuple(filer.read_again | work.read_again))
 
     def _purge(self, filer: Filer, ledger: Ledger) -> None:
         """Give up what fell off a file `keep_days` ago."""
         old = self._db.execute(
-            "SELECT file, a.key FROM carried JOIN article a ON a.id = article WHERE fell < ?",
+            "SELECT file, key FROM carried JOIN article ON id = article WHERE fell < ?",
             (self._now() - self._keep,),
         ).fetchall()
         for file, key in old:
@@ -167,12 +217,26 @@ class Editor:
             if row:
                 filer.detach(file, row)
 
-    def _keep_copies(self, rows: Sequence[Row], ledger: Ledger) -> None:
-        """Renew the copies of starred articles whose text changed."""
+    def _renew_copies(self, rows: Iterable[Row], ledger: Ledger, book: FileBook) -> None:
+        """Keep the new text of starred articles."""
+        changes = []
         for row in rows:
-            path, form = self._db.execute(
-                "SELECT path, format FROM file WHERE id=?", (row.shown,)
-            ).fetchone()
-            packed = Version(ledger.article(row)).packed()
-            kept = Kept(packed, from_blob(path), form, row.sort_at)
-            self._marks.record([Change(row.key, kept=kept)])
+            path, form = book.path_and_format(row.shown or 0)
+            kept = Kept(Version(ledger.article(row)).packed(), path, form, row.sort_at)
+            changes.append(Change(row.key, kept=kept))
+        if changes:
+            self._marks.record(changes)
+
+    def _bear(self, error: sqlite3.DatabaseError) -> None:
+        """Go on after an error that may pass; raise the others."""
+        if not isinstance(error, sqlite3.OperationalError):
+            raise self._judged(error) from error
+        self._trouble = f"New articles cannot be filed ({error}); they wait until they can."
+        self._tried = time.monotonic()
+
+    def _judged(self, error: sqlite3.DatabaseError) -> Exception:
+        """Return LibraryDamaged, and leave word for the next editor, if `error` says so."""
+        if not disk.is_damage(error):
+            return error
+        doubt(self.places.library)
+        return LibraryDamaged(self.places.library)

@@ -16,15 +16,14 @@ class LibraryBusy(LibraryError):
 
 
 class LibraryDamaged(LibraryError):
-    """The database was found damaged in use and has been set aside.
+    """The database was found damaged in use, or was deleted.
 
-    A new `Editor` starts with an empty library: every file has to be filed again.
+    The next `Editor` sets it aside and begins an empty one: every file has to be filed again.
     """
 
-    def __init__(self, path: Path, aside: Path) -> None:
-        super().__init__(f"{path.name} is damaged and was set aside as {aside.name}")
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is damaged or gone")
         self.path = path
-        self.aside = aside
 
 
 class QueryError(LibraryError):

@@ -58,15 +58,15 @@ def prepare(places: Places) -> Prepared:
 
 def _why_not(directory: Path) -> str:
     """Return why no database can be kept in `directory`, empty if one can."""
-    probe = directory / f".probe-{os.getpid()}"
     try:
         disk.make_directory(directory)
-        lock = Lock(probe)
+        handle, name = tempfile.mkstemp(prefix=".probe-", dir=directory)
         try:
-            probe.write_bytes(bytes(_PROBE))
+            os.write(handle, bytes(_PROBE))
+            Lock(Path(name)).release()
         finally:
-            lock.release()
-            probe.unlink(missing_ok=True)
+            os.close(handle)
+            os.unlink(name)
     except OSError as error:
         return f"{directory}: {error.strerror or error}"
     return ""

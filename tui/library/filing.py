@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from tui.article import Article
 from tui.library import identity
-from tui.library.blobs import to_blob
+from tui.library.filebook import FileBook
 from tui.library.identity import Keyed
 from tui.library.ledger import Ledger, Row
-from tui.library.marks import Mark, Marks
+from tui.library.marking import Mark
+from tui.library.marks import Marks
 from tui.library.order import sort_time
 from tui.library.packing import Version
 from tui.library.values import Filing
@@ -20,9 +21,12 @@ FEEDS = frozenset({"rss", "rdf", "atom", "jsonfeed"})
 class Filer:
     """Files readings inside one transaction of the editor."""
 
-    def __init__(self, db: sqlite3.Connection, ledger: Ledger, marks: Marks, now: float) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, ledger: Ledger, book: FileBook, marks: Marks, now: float
+    ) -> None:
         self._db = db
         self._ledger = ledger
+        self._book = book
         self._marks = marks
         self._now = now
         self._keyed: dict[str, list[Keyed]] = {}
@@ -42,23 +46,23 @@ class Filer:
 
     def move(self, old: str, new: str) -> None:
         """Say that the file `old` is now called `new`, with the same content."""
-        (file,) = self._db.execute("SELECT id FROM file WHERE path=?", (to_blob(old),)).fetchone()
-        self._db.execute("UPDATE file SET path=? WHERE id=?", (to_blob(new), file))
-        self._db.execute("UPDATE OR REPLACE problem SET path=? WHERE path=?", _pair(new, old))
-        for row in self._ledger.carried_by(file):
+        for row, _ in self._ledger.carried_by(self._book.rename(old, new)):
             self._rename(row, identity.moved(row.key, old, new))
-        self._ledger.changed = True
 
     def file(self, filing: Filing) -> None:
         """Take over what a file says now."""
         result = filing.result
-        file, is_new = self._note_file(filing)
-        self._note_problem(filing)
+        file, is_new = self._book.note(filing)
         if result.problem and not result.articles:
             return  # the last good articles stay
-        present = {} if is_new else {row.key: row for row in self._ledger.carried_by(file)}
+        carried = [] if is_new else self._ledger.carried_by(file)
+        present = {row.key: row for row, _ in carried}
+        wanted = {keyed.key for keyed in self._keyed[filing.path]}
+        wanted |= {identity.clashing(key, filing.path) for key in wanted}
+        lost = [row for row, live in carried if live and row.key not in wanted]
+        self._recognise(self._keyed[filing.path], lost, present)
         found: set[int] = set()
-        for keyed in self._recognised(self._keyed[filing.path], present):
+        for keyed in self._keyed[filing.path]:
             version = Version(keyed.article)
             moment = sort_time(keyed.article, filing.mtime, self._now)
             row = self._row_for(keyed.key, version, moment, present, filing.path)
@@ -71,24 +75,18 @@ class Filer:
 
     def gone(self, path: str) -> None:
         """Give up a file that was deleted; its starred articles stay."""
-        self._db.execute("DELETE FROM problem WHERE path=?", (to_blob(path),))
-        self._ledger.changed |= bool(self._db.execute("SELECT changes()").fetchone()[0])
-        found = self._db.execute("SELECT id FROM file WHERE path=?", (to_blob(path),)).fetchone()
-        if found is None:
-            return
-        self._ledger.changed = True
-        for row in self._ledger.carried_by(found[0]):
-            self.detach(found[0], row)
-        self._db.execute("DELETE FROM file WHERE id=?", found)
+        self._book.forget_problem(path)
+        file = self._book.number(path)
+        if file is not None:
+            for row, _ in self._ledger.carried_by(file):
+                self.detach(file, row)
+            self._book.forget(file)
 
     def detach(self, file: int, row: Row) -> None:
         """Say that `file` has nothing to do with `row` any more."""
         if row.shown == file:
-            self._db.execute(
-                "UPDATE article SET (was, was_format) ="
-                " (SELECT path, format FROM file WHERE id=?1) WHERE id=?2",
-                (file, row.id),
-            )
+            path, form = self._book.path_and_format(file)
+            self._ledger.keep_origin(row, path, form)
             self._ledger.show(row, None)
         self._db.execute("DELETE FROM carried WHERE file=? AND article=?", (file, row.id))
         others = self._carriers(row)
@@ -97,87 +95,20 @@ class Filer:
         elif not row.starred:
             self._ledger.remove(row)
 
-    def _note_file(self, filing: Filing) -> tuple[int, bool]:
-        """Write down the state of the file; return its id and whether it is new."""
-        size, mtime_ns, inode, ctime_ns = filing.signature or (None, None, None, None)
-        good = not (filing.result.problem and not filing.result.articles)
-        path, form, articles = (
-            to_blob(filing.path),
-            filing.result.format,
-            len(filing.result.articles),
-        )
-        found = self._db.execute(
-            "SELECT id, format, articles FROM file WHERE path=?", (path,)
-        ).fetchone()
-        if found is None:
-            self._ledger.changed = True
-            cursor = self._db.execute(
-                "INSERT INTO file VALUES (NULL,?,?,?,?,?,?,?,?,?)",
-                (
-                    path,
-                    size,
-                    mtime_ns,
-                    inode,
-                    ctime_ns,
-                    filing.digest,
-                    filing.mtime,
-                    form,
-                    articles,
-                ),
-            )
-            return int(cursor.lastrowid or 0), True
-        if not good:
-            form, articles = found[1:]
-        self._ledger.changed |= (form, articles) != found[1:]
-        self._db.execute(
-            "UPDATE file SET size=?, mtime_ns=?, inode=?, ctime_ns=?, digest=?, mtime=?,"
-            " format=?, articles=? WHERE id=?",
-            (
-                size,
-                mtime_ns,
-                inode,
-                ctime_ns,
-                filing.digest,
-                filing.mtime,
-                form,
-                articles,
-                found[0],
-            ),
-        )
-        return int(found[0]), False
-
-    def _note_problem(self, filing: Filing) -> None:
-        path, reason = to_blob(filing.path), filing.result.problem
-        found = self._db.execute("SELECT reason FROM problem WHERE path=?", (path,)).fetchone()
-        if not reason and found:
-            self._db.execute("DELETE FROM problem WHERE path=?", (path,))
-        elif reason and found != (reason,):
-            self._db.execute(
-                "INSERT OR REPLACE INTO problem VALUES (?,?,?,0)", (path, reason, self._now)
-            )
-        self._ledger.changed |= (found or ("",)) != (reason,)
-
-    def _recognised(self, keyed: list[Keyed], present: dict[str, Row]) -> list[Keyed]:
-        """Give rows of the file whose loose key is no longer in it to the articles they became."""
-        wanted = {k.key for k in keyed}
-        lost = [row for row in present.values() if row.key not in wanted]
-        if not lost:
-            return keyed
+    def _recognise(self, keyed: Iterable[Keyed], lost: list[Row], present: dict[str, Row]) -> None:
+        """Give rows with a loose key that the file has lost to what became of them."""
         for new in keyed:
-            if new.key in present:
+            if not lost:
+                return
+            if new.key in present or self._ledger.row(new.key):
                 continue
             for row in lost:
                 loose = identity.is_loose(row.key) or identity.is_loose(new.key)
-                if loose and self._ledger.row(new.key) is None and self._became(row, new.article):
+                if loose and identity.alike(self._ledger.article(row), new.article):
                     lost.remove(row)
-                    del present[row.key]
+                    present[new.key] = present.pop(row.key)
                     self._rename(row, new.key)
-                    present[new.key] = row
                     break
-        return keyed
-
-    def _became(self, row: Row, article: Article) -> bool:
-        return identity.alike(self._ledger.article(row), article)
 
     def _row_for(
         self, key: str, version: Version, moment: float, present: Mapping[str, Row], path: str
@@ -238,14 +169,9 @@ class Filer:
     def _ask_longest(self, row: Row, carriers: list[tuple[int, int, float | None]]) -> None:
         live = [(length, file) for file, length, fell in carriers if fell is None]
         if live and max(live)[1] != row.shown:
-            found = self._db.execute("SELECT path FROM file WHERE id=?", (max(live)[1],))
-            self.read_again[found.fetchone()[0].decode("utf-8", "surrogatepass")] = None
+            self.read_again[self._book.path_and_format(max(live)[1])[0]] = None
 
     def _rename(self, row: Row, key: str) -> None:
         if key != row.key:
             self.renamed[row.key] = key
             self._ledger.rename(row, key)
-
-
-def _pair(new: str, old: str) -> tuple[bytes, bytes]:
-    return to_blob(new), to_blob(old)

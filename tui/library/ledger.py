@@ -1,8 +1,9 @@
 """The rows of articles, and the tags, days and counts that follow each of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tui.article import Article
 from tui.library.blobs import chunks, from_blob, places, to_blob
@@ -42,13 +43,18 @@ class Ledger:
         self.changed = False
         """Something that can be seen changed."""
 
-    def close(self) -> None:
-        """Write the counts, and that there is something new, if there is."""
+    def close(self, *, changed: bool = False) -> bool:
+        """Write the counts, and that there is something new, if there is; return that.
+
+        `changed`: something else than an article changed.
+        """
+        self.changed |= changed
         if self.changed:
             self._tally.write(self._db)
             self._db.execute(
                 "UPDATE state SET revision = revision + 1, next_id = ?", (self._next_id,)
             )
+        return self.changed
 
     def row(self, key: str) -> Row | None:
         """Return the row with this key."""
@@ -67,14 +73,14 @@ class Ledger:
                 ).fetchall(),
             )
 
-    def carried_by(self, file: int) -> list[Row]:
-        """Return the rows of the articles that `file` carries or has carried."""
+    def carried_by(self, file: int) -> list[tuple[Row, bool]]:
+        """Return the articles that `file` carries or has carried; True: it still does."""
         found = self._db.execute(
-            f"SELECT {_COLUMNS} FROM carried c JOIN article a ON a.id = c.article"
+            f"SELECT c.fell IS NULL, {_COLUMNS} FROM carried c JOIN article a ON a.id = c.article"
             " WHERE c.file = ? ORDER BY a.id",
             (file,),
-        )
-        return [_row(row) for row in found]
+        ).fetchall()
+        return [(_row(columns), bool(live)) for live, *columns in found]
 
     def article(self, row: Row) -> Article:
         """Return the whole article of `row`."""
@@ -159,6 +165,12 @@ class Ledger:
             row.shown = file
             self._db.execute("UPDATE article SET shown=? WHERE id=?", (file, row.id))
 
+    def keep_origin(self, row: Row, path: str, form: str) -> None:
+        """Write down which file `row` came from, for when that is gone."""
+        self._db.execute(
+            "UPDATE article SET was=?, was_format=? WHERE id=?", (to_blob(path), form, row.id)
+        )
+
     def remove(self, row: Row) -> None:
         """Remove an article."""
         self._count(row, -1)
@@ -177,7 +189,7 @@ class Ledger:
             f"SELECT {_COLUMNS}, f.mtime FROM article a LEFT JOIN file f ON f.id = a.shown"
         ).fetchall()
         for *columns, mtime in found:
-            yield _row(tuple(columns)), mtime
+            yield _row(columns), mtime
 
     def _count(self, row: Row, step: int) -> None:
         """Enter `row` in day, tags and totals (`step` 1) or strike it out (-1)."""
@@ -213,7 +225,7 @@ class Ledger:
         return tag
 
 
-def _row(columns: tuple[int, bytes, int, float, int, int, str, str, bytes, int | None]) -> Row:
+def _row(columns: Sequence[Any]) -> Row:
     number, key, day, sort_at, read, starred, title, tags, version, shown = columns
     return Row(
         number,

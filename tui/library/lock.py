@@ -4,11 +4,16 @@ import os
 import sys
 from pathlib import Path
 
+from tui.library import disk
+
 if sys.platform == "win32":
     import msvcrt
 
     def _take(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from None
 else:
     import fcntl
 
@@ -19,11 +24,13 @@ else:
 class Lock:
     """An exclusive lock on a file that is created when missing and stays when released.
 
-    Raises BlockingIOError (PermissionError on Windows) when another holds it, OSError when the file
-    system has no locks.
+    Raises BlockingIOError when another holds it, OSError when the file system has no locks. What
+    stands at `path` and is no file is set aside.
     """
 
     def __init__(self, path: Path) -> None:
+        if os.path.lexists(path) and not disk.is_plain_file(path):
+            disk.set_aside(path)
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         self._handle = os.open(path, flags, 0o600)
         try:

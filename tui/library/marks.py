@@ -1,8 +1,7 @@
 """`marks.db`: what was read and starred, copies of what was starred, and settings.
 
-Nothing here can be built anew, so it is kept apart from the library and written for safety: a
-rollback journal that is truncated and synced with each change (synchronous=FULL), so that a mark
-that was made survives kill -9 and a power cut. Keys are those of `tui.library.identity`.
+Nothing here can be built anew, so it is kept apart from the library and written for safety (see
+`tui.library.markfile`). Keys are those of `tui.library.identity`.
 
 Each mark has a number that grows with every change. Who remembers the last number that he saw asks
 for the marks after it.
@@ -11,60 +10,43 @@ for the marks after it.
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tui.library import disk
 from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.markfile import open_marks
+from tui.library.marking import Change, Kept, Mark
 from tui.library.transaction import transaction
 
 _RETRY = 2.0
 """Seconds after which marks that could not be saved are tried again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What was last said about one article."""
+@dataclass(slots=True)
+class _Waiting:
+    """What is not on the disk yet."""
 
-    key: str
-    read: bool
-    starred: bool
-    number: int
+    changes: dict[str, Change] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The copy of a starred article."""
-
-    packed: bytes
-    """As `tui.library.packing.Version.packed` made it."""
-    path: str
-    format: str
-    sort_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A wish about one article: None leaves a mark as it is."""
-
-    key: str
-    read: bool | None = None
-    starred: bool | None = None
-    kept: Kept | None = None
+    def __len__(self) -> int:
+        return len(self.changes) + len(self.settings)
 
 
 class Marks:
     """One connection to `marks.db`.
 
-    Where the file cannot be used, marks live in memory and `notice` says so. Marks that cannot be
+    Where the file cannot be used, marks live in memory and `notices` says so. Marks that cannot be
     saved for the moment (a full disk) wait in memory, count as made, and are saved when possible.
+    Asking raises sqlite3.OperationalError when the file cannot be read for the moment.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._waiting: dict[str, Change] = {}
-        self._settings_waiting: dict[str, str] = {}
+        self._waiting = _Waiting()
         self._tried = 0.0
         self._writes = 0
         self._trouble = ""
@@ -72,9 +54,9 @@ class Marks:
 
     def _open(self) -> None:
         opened = open_marks(self._path)
-        self._db, self.identity = opened.db, opened.identity
+        self._db, self.identity, self.lasting = opened.db, opened.identity, opened.lasting
         self._opening = opened.notice
-        self._file = disk.identity(self._path) if opened.lasting else None
+        self._file = disk.identity(self._path) if self.lasting else None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -84,13 +66,7 @@ class Marks:
     @property
     def asks_for_restore(self) -> bool:
         """This file follows a damaged one, and has not got back what the library knows."""
-        return bool(self._db.execute("SELECT restore FROM origin").fetchone()[0])
-
-    def restored(self, changes: Sequence[Change]) -> None:
-        """Take marks that came from the library, except where there are newer ones by now."""
-        newer = self.of(change.key for change in changes)
-        self.record([change for change in changes if change.key not in newer])
-        self._db.execute("UPDATE origin SET restore = 0")
+        return bool(self._ask("SELECT restore FROM origin")[0][0])
 
     def stamp(self) -> tuple[object, ...]:
         """Return a value that differs when anything may have changed; cheap when nothing did.
@@ -98,124 +74,153 @@ class Marks:
         A `marks.db` that was replaced or deleted is opened anew. Waiting marks are tried again.
         """
         if self._file and disk.identity(self._path) != self._file:
-            self._reopen()
-        if (self._waiting or self._settings_waiting) and time.monotonic() > self._tried + _RETRY:
-            self.save_waiting()
-        (version,) = self._db.execute("PRAGMA data_version").fetchone()
-        return self.identity, version, self._writes
+            self._open_anew()
+        if self._waiting and time.monotonic() > self._tried + _RETRY:
+            self._save()
+        return self.identity, self._ask("PRAGMA data_version")[0][0], self._writes
 
     def since(self, number: int) -> list[Mark]:
         """Return the marks with a number above `number`, oldest first, then those that wait."""
-        rows = self._db.execute(
-            "SELECT key, read, starred, number FROM mark WHERE number > ? ORDER BY number",
-            (number,),
-        ).fetchall()
-        found = dict(map(_mark, rows))
-        if self._waiting:
-            self._add_waiting(found, {**self.of(self._waiting), **found})
+        found = self._marks("number > ? ORDER BY number", (number,))
+        saved = self.of(self._waiting.changes)
+        for key, change in self._waiting.changes.items():
+            found[key] = change.made(saved.get(key, Mark(key)))
         return list(found.values())
 
     def of(self, keys: Iterable[str]) -> dict[str, Mark]:
         """Return the saved marks of these articles, as far as there are any."""
         found: dict[str, Mark] = {}
         for piece in chunks(map(to_blob, keys)):
-            found |= map(
-                _mark,
-                self._db.execute(
-                    f"SELECT key, read, starred, number FROM mark WHERE key IN ({places(piece)})",
-                    piece,
-                ),
-            )
+            found |= self._marks(f"key IN ({places(piece)})", piece)
         return found
 
     def kept(self, keys: Iterable[str]) -> dict[str, Kept]:
         """Return the copies of these articles, as far as there are any."""
-        found: dict[str, Kept] = {}
-        for piece in chunks(map(to_blob, keys)):
-            for key, packed, path, form, sort_at in self._db.execute(
+        return {
+            from_blob(key): Kept(packed, from_blob(path), form, sort_at)
+            for piece in chunks(map(to_blob, keys))
+            for key, packed, path, form, sort_at in self._ask(
                 "SELECT key, packed, path, format, sort_at FROM kept"
                 f" WHERE key IN ({places(piece)})",
                 piece,
-            ):
-                found[from_blob(key)] = Kept(packed, from_blob(path), form, sort_at)
-        return found
+            )
+        }
 
-    def record(self, changes: Sequence[Change]) -> bool:
+    def record(self, changes: Iterable[Change]) -> bool:
         """Make these marks, all or none; they are on the disk when True is returned.
 
         False: they could not be saved and wait in memory.
         """
         for change in changes:
-            self._waiting[change.key] = _merged(self._waiting.get(change.key), change)
-        return self.save_waiting()
+            self._waiting.changes[change.key] = change.after(self._waiting.changes.get(change.key))
+        return self._save()
+
+    def restore(self, changes: Iterable[Change]) -> None:
+        """Take marks back that the library knows, except where there are newer ones by now."""
+        lost = {change.key: change for change in changes}
+        newer = self.of(lost)
+        if self.record(change for key, change in lost.items() if key not in newer):
+            self._db.execute("UPDATE origin SET restore = 0")
 
     def rename(self, renamed: Mapping[str, str]) -> None:
         """Give the marks of each old key to its new key as well; `forget` drops the old ones."""
-        marks, copies = self.of(renamed), self.kept(renamed)
+        marks = self.of(renamed)
         if marks:
+            copies = self.kept(marks)
             self.record(
-                [
-                    Change(renamed[key], mark.read, mark.starred, copies.get(key))
-                    for key, mark in marks.items()
-                ]
+                Change(renamed[key], mark.read, mark.starred, copies.get(key))
+                for key, mark in marks.items()
             )
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Drop the marks of keys that were renamed."""
-        doomed = [(to_blob(key),) for key in self.of(keys)]
-        if not doomed:
-            return
-        try:
-            with transaction(self._db):
-                self._db.executemany("DELETE FROM mark WHERE key = ?", doomed)
-                self._db.executemany("DELETE FROM kept WHERE key = ?", doomed)
-            self._writes += 1
-        except sqlite3.OperationalError as error:
-            self._trouble = _sentence(error)
+        """Drop the marks of keys that were renamed; left over they do no harm."""
+        with suppress(sqlite3.OperationalError):
+            doomed = [(to_blob(key),) for key in self.of(keys)]
+            if doomed:
+                with transaction(self._db):
+                    self._db.executemany("DELETE FROM mark WHERE key = ?", doomed)
+                    self._db.executemany("DELETE FROM kept WHERE key = ?", doomed)
+
+    def tidy(self, before: float) -> None:
+        """Drop the copies of articles that were unstarred before that time (epoch seconds).
+
+        Until then a star that was taken away by mistake can be given back.
+        """
+        with suppress(sqlite3.OperationalError), transaction(self._db):
+            self._db.execute(
+                "DELETE FROM kept WHERE key IN"
+                " (SELECT key FROM mark WHERE NOT starred AND changed < ?)",
+                (before,),
+            )
 
     def setting(self, name: str) -> str | None:
         """Return what was kept under `name`, None when nothing was."""
-        if name in self._settings_waiting:
-            return self._settings_waiting[name]
-        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        if name in self._waiting.settings:
+            return self._waiting.settings[name]
+        rows = self._ask("SELECT value FROM setting WHERE name = ?", (name,))
+        return rows[0][0] if rows else None
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name` for the next start."""
-        self._settings_waiting[name] = value
-        self.save_waiting()
+        self._waiting.settings[name] = value
+        self._save()
 
-    def save_waiting(self) -> bool:
+    def close(self) -> None:
+        """Save what waits, if that is possible now, and close the file."""
+        if self._waiting:
+            self._save()
+        self._db.close()
+
+    def _marks(self, where: str, values: Sequence[object]) -> dict[str, Mark]:
+        found = {}
+        for blob, read, starred, number in self._ask(
+            f"SELECT key, read, starred, number FROM mark WHERE {where}", values
+        ):
+            key = from_blob(blob)
+            found[key] = Mark(key, bool(read), bool(starred), number)
+        return found
+
+    def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._db.execute(question, values).fetchall()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            self._set_aside()
+            return self._db.execute(question, values).fetchall()
+
+    def _save(self) -> bool:
         """Write what waits; return whether nothing waits any more."""
         self._tried = time.monotonic()
         try:
-            self._write()
-        except sqlite3.OperationalError as error:
-            self._trouble = _sentence(error)
-            return False
-        except sqlite3.DatabaseError:
-            self._reopen(damaged=True)
             try:
                 self._write()
-            except sqlite3.Error as error:
-                self._trouble = _sentence(error)
-                return False
-        self._waiting.clear()
-        self._settings_waiting.clear()
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self._set_aside()
+                self._write()
+        except sqlite3.DatabaseError as error:
+            self._trouble = f"Marks cannot be saved ({error}); they wait in memory until they can."
+            return False
+        self._waiting = _Waiting()
         self._trouble = ""
         self._writes += 1
         return True
 
-    def close(self) -> None:
-        """Save what waits, if that is possible now, and close the file."""
-        if self._waiting or self._settings_waiting:
-            self.save_waiting()
-        self._db.close()
+    def _set_aside(self) -> None:
+        """Replace a file that is damaged deep inside, unless somebody else did already."""
+        if self._file and disk.identity(self._path) == self._file:
+            with suppress(OSError):
+                aside = disk.set_aside(self._path)
+                disk.make_file(self._path)  # an empty file asks for what the library knows
+                self._opening = f"{self._path.name} was damaged and is set aside as {aside.name}."
+        notice = self._opening
+        self._open_anew()
+        self._opening = notice or self._opening
 
-    def _reopen(self, *, damaged: bool = False) -> None:
+    def _open_anew(self) -> None:
         self._db.close()
-        if damaged and disk.identity(self._path) == self._file:
-            disk.set_aside(self._path)
         self._open()
         self._writes += 1
 
@@ -223,51 +228,23 @@ class Marks:
         with transaction(self._db):
             (number,) = self._db.execute("SELECT number FROM origin").fetchone()
             now = time.time()
-            rows, copies = [], []
-            for change in self._waiting.values():
-                number += 1
-                key = to_blob(change.key)
-                rows.append((key, change.read, change.starred, number, now))
-                if change.kept:
-                    kept = change.kept
-                    copies.append((key, kept.packed, to_blob(kept.path), kept.format, kept.sort_at))
+            rows = [
+                (to_blob(change.key), change.read, change.starred, at, now)
+                for at, change in enumerate(self._waiting.changes.values(), number + 1)
+            ]
             self._db.executemany(
                 "INSERT INTO mark VALUES (?1, coalesce(?2, 0), coalesce(?3, 0), ?4, ?5)"
                 " ON CONFLICT (key) DO UPDATE SET read = coalesce(?2, read),"
                 " starred = coalesce(?3, starred), number = ?4, changed = ?5",
                 rows,
             )
+            copies = [
+                (to_blob(key), kept.packed, to_blob(kept.path), kept.format, kept.sort_at)
+                for key, change in self._waiting.changes.items()
+                if (kept := change.kept)
+            ]
             self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", copies)
             self._db.executemany(
-                "INSERT OR REPLACE INTO setting VALUES (?, ?)", self._settings_waiting.items()
+                "INSERT OR REPLACE INTO setting VALUES (?, ?)", self._waiting.settings.items()
             )
-            self._db.execute("UPDATE origin SET number = ?", (number,))
-
-    def _add_waiting(self, found: dict[str, Mark], saved: Mapping[str, Mark]) -> None:
-        for key, change in self._waiting.items():
-            mark = saved.get(key, Mark(key, read=False, starred=False, number=0))
-            if change.read is not None:
-                mark = replace(mark, read=change.read)
-            if change.starred is not None:
-                mark = replace(mark, starred=change.starred)
-            found[key] = mark
-
-
-def _mark(row: tuple[bytes, int, int, int]) -> tuple[str, Mark]:
-    key = from_blob(row[0])
-    return key, Mark(key, bool(row[1]), bool(row[2]), row[3])
-
-
-def _merged(earlier: Change | None, later: Change) -> Change:
-    if earlier is None:
-        return later
-    return Change(
-        later.key,
-        earlier.read if later.read is None else later.read,
-        earlier.starred if later.starred is None else later.starred,
-        later.kept or earlier.kept,
-    )
-
-
-def _sentence(error: sqlite3.Error) -> str:
-    return f"Marks cannot be saved ({error}); they are kept in memory until they can."
+            self._db.execute("UPDATE origin SET number = ?", (number + len(rows),))

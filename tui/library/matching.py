@@ -4,15 +4,19 @@ Words are looked for in every article, one after the other. A full-text index wo
 of `_words`, and of nothing else.
 """
 
+import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 
 from tui.library.overlay import Overlay, condition
-from tui.library.packing import unpack
+from tui.library.packing import Unreadable, unpack, written
 from tui.library.query import Kind, Query, Term
 from tui.library.selection import Listed
 from tui.text import tag_key
 
+_UNESCAPED = re.compile(r'[^\s"\\]+')
+"""What stands in a packed article as it stands in its text."""
 _BY_TAG = "(SELECT id FROM tag WHERE key = ?)"
 
 
@@ -39,7 +43,7 @@ def find(db: sqlite3.Connection, query: Query, overlay: Overlay) -> Listed:
         " ORDER BY a.day DESC, a.sort_at DESC, a.id DESC",
         (*more, *values),
     ).fetchall()
-    return Listed([row[:2] for row in rows], sum(not row[2] for row in rows))
+    return Listed(rows, sum(not row[2] for row in rows))
 
 
 def _of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
@@ -86,5 +90,14 @@ def _says(folded: str, *texts: str) -> bool:
 
 def _tells(folded: str, packed: bytes) -> bool:
     """Tell whether `folded` stands in the summary or the body; a line break counts as a space."""
+    with suppress(Unreadable):
+        return _is_in(folded, packed)
+    return False
+
+
+def _is_in(folded: str, packed: bytes) -> bool:
+    part = max(_UNESCAPED.findall(folded), key=len, default="")
+    if part not in tag_key(written(packed)):
+        return False
     article = unpack(packed)
     return folded in tag_key(f"{article.summary}\n{article.body}").replace("\n", " ")

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tui.article import Precision
@@ -11,6 +12,9 @@ from tui.library.ledger import Ledger
 from tui.library.order import sort_time, zone_mark
 from tui.library.transaction import transaction
 
+_DOUBT = ".damaged"
+"""Name of the file beside a library that was found damaged, after the library's own."""
+
 
 def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
     """Return a connection that writes to the library at `path`, and a notice or "".
@@ -18,10 +22,11 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
     A file that is damaged, of another version, not a database or no file at all is renamed; the
     new library is empty. Raises OSError and sqlite3.OperationalError where nothing can be written.
     """
-    disk.make_directory(path.parent)
     notice = ""
     if os.path.lexists(path):
         try:
+            if is_doubted(path):
+                raise sqlite3.DatabaseError("was found damaged in use")
             return _open(path), ""
         except schema.NotALibrary as error:
             aside = disk.set_aside(path, "newer" if error.newer else "bad")
@@ -31,9 +36,21 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
         except sqlite3.DatabaseError:
             aside = disk.set_aside(path)
             notice = f"{path.name} is damaged; it is set aside as {aside.name} and built anew."
+    disk.beside(path, _DOUBT).unlink(missing_ok=True)
     # Ids begin at the time of day, so that no id of an earlier library names another article.
     schema.create(path, zone=zone_mark(), first_id=time.time_ns() // 1_000_000)
     return _open(path), notice
+
+
+def doubt(path: Path) -> None:
+    """Leave word that the library at `path` is damaged: whoever opens it next begins anew."""
+    with suppress(OSError):
+        disk.make_file(disk.beside(path, _DOUBT))
+
+
+def is_doubted(path: Path) -> bool:
+    """Tell whether somebody found the library at `path` damaged."""
+    return os.path.lexists(disk.beside(path, _DOUBT))
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tui.library.blobs import chunks, places, to_blob
-from tui.library.marks import Mark
+from tui.library.marking import Mark
 from tui.library.packing import parted
 from tui.text import tag_key
 
@@ -17,17 +17,18 @@ class Overlay:
     def __init__(self, db: sqlite3.Connection, marks: Sequence[Mark]) -> None:
         self.read: dict[int, bool] = {}
         self.starred: dict[int, bool] = {}
-        self._tags: dict[int, str] = {}
+        self._found: dict[int, tuple[int, str]] = {}
         wanted = {to_blob(mark.key): mark for mark in marks}
         for piece in chunks(wanted):
-            for number, key, read, starred, tags in db.execute(
-                f"SELECT id, key, read, starred, tags FROM article WHERE key IN ({places(piece)})",
+            for number, key, read, starred, day, tags in db.execute(
+                "SELECT id, key, read, starred, day, tags FROM article"
+                f" WHERE key IN ({places(piece)})",
                 piece,
             ):
                 mark = wanted[key]
                 if mark.read != bool(read):
                     self.read[number] = mark.read
-                    self._tags[number] = tags
+                    self._found[number] = day, tags
                 if mark.starred != bool(starred):
                     self.starred[number] = mark.starred
 
@@ -40,8 +41,15 @@ class Overlay:
         """The same for each tag, by its key."""
         found: Counter[str] = Counter()
         for number, read in self.read.items():
-            for key in set(map(tag_key, parted(self._tags[number]))):
+            for key in set(map(tag_key, parted(self._found[number][1]))):
                 found[key] += -1 if read else 1
+        return found
+
+    def unread_by_day(self) -> Counter[int]:
+        """The same for each day, by its ordinal."""
+        found: Counter[int] = Counter()
+        for number, read in self.read.items():
+            found[self._found[number][0]] += -1 if read else 1
         return found
 
     def is_read(self, number: int, read: int) -> bool:
@@ -63,7 +71,7 @@ def condition(column: str, changed: dict[int, bool]) -> tuple[str, list[str]]:
         return f"a.{column}", []
     on, off = _ids(changed, True), _ids(changed, False)
     listed = "a.id IN (SELECT value FROM json_each(?))"
-    return f"CASE WHEN {listed} THEN 1 WHEN {listed} THEN 0 ELSE a.{column} END", [on, off]
+    return f"(CASE WHEN {listed} THEN 1 WHEN {listed} THEN 0 ELSE a.{column} END)", [on, off]
 
 
 def _ids(changed: dict[int, bool], wanted: bool) -> str:

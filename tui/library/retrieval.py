@@ -1,16 +1,16 @@
 """Rows become headlines and articles, with the newest marks laid over them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from tui.article import Precision
 from tui.library.blobs import chunks, from_blob, places
-from tui.library.marks import Change, Kept
+from tui.library.marking import Change, Kept
 from tui.library.overlay import Overlay
-from tui.library.packing import parted, unpack
-from tui.library.values import Headline, StoredArticle
+from tui.library.packing import Version, parted, unpack
+from tui.library.values import FileEntry, Headline, Problem, StoredArticle
 
 _HEADLINE = (
     "id, title, summary, source, section, authors, tags, published, precision, sort_at, day,"
@@ -66,24 +66,31 @@ def changes(
     *,
     read: bool | None,
     starred: bool | None,
-) -> Iterator[Change]:
-    """Return what has to be written so that these articles are marked so; at most `CHUNK`."""
+) -> dict[int, Change | None]:
+    """Return what has to be written so that these articles are marked so; at most `CHUNK`.
+
+    None for an article that is marked so already; those that are not there are left out.
+    """
     rows = db.execute(
-        "SELECT a.id, key, read, starred, sort_at, packed, coalesce(path, was),"
-        " coalesce(format, was_format) FROM article a JOIN detail ON article = a.id"
-        f" LEFT JOIN file f ON f.id = shown WHERE a.id IN ({places(ids)})",
-        ids,
+        "SELECT a.id, key, read, starred, sort_at, (SELECT packed FROM detail WHERE article = a.id"
+        " AND ?), coalesce(path, was), coalesce(format, was_format)"
+        f" FROM article a LEFT JOIN file f ON f.id = shown WHERE a.id IN ({places(ids)})",
+        (bool(starred), *ids),
     )
+    found: dict[int, Change | None] = {}
     for number, key, was_read, was_starred, sort_at, packed, path, form in rows:
-        new_read = read not in (None, overlay.is_read(number, was_read))
-        new_star = starred not in (None, overlay.is_starred(number, was_starred))
-        if new_read or new_star:
-            yield Change(
-                from_blob(key),
-                read if new_read else None,
-                starred if new_star else None,
-                Kept(packed, from_blob(path), form, sort_at) if new_star and starred else None,
-            )
+        new_read = None if read is overlay.is_read(number, was_read) else read
+        new_star = None if starred is overlay.is_starred(number, was_starred) else starred
+        kept = Kept(packed, from_blob(path), form, sort_at) if new_star else None
+        change = Change(from_blob(key), new_read, new_star, kept)
+        found[number] = None if new_read is new_star is None else change
+    return found
+
+
+def change_of(stored: StoredArticle, read: bool | None, starred: bool | None) -> Change:
+    """Return what has to be written so that an article that has gone is marked so."""
+    kept = Kept(Version(stored.article).packed(), stored.files[0], stored.format, stored.sort_at)
+    return Change(stored.key, read, starred, kept if starred else None)
 
 
 def _headline(row: tuple[Any, ...], overlay: Overlay) -> Headline:
@@ -106,21 +113,28 @@ def _headline(row: tuple[Any, ...], overlay: Overlay) -> Headline:
     )
 
 
-def ids_after(db: sqlite3.Connection, after: int) -> list[int]:
-    """Return the ids of the articles that came in after `after`, in the order of the list."""
-    rows = db.execute(
-        "SELECT id FROM article WHERE id > ? ORDER BY day DESC, sort_at DESC, id DESC", (after,)
-    )
-    return [number for (number,) in rows]
-
-
 def signatures(db: sqlite3.Connection) -> dict[str, tuple[int, int, int, int]]:
     """Return the state (size, mtime_ns, inode, ctime_ns) of each file that was read, by path.
 
     All zeros where the file is to be read again: it is known, so that its end is noticed.
     """
-    rows = db.execute(
-        "SELECT path, ifnull(size, 0), ifnull(mtime_ns, 0), ifnull(inode, 0), ifnull(ctime_ns, 0)"
-        " FROM file"
-    )
-    return {from_blob(path): (size, mtime, ino, ctime) for path, size, mtime, ino, ctime in rows}
+    found = {}
+    for path, text in db.execute("SELECT path, signature FROM file"):
+        size, mtime, inode, ctime = map(int, text.split()) if text else (0, 0, 0, 0)
+        found[from_blob(path)] = size, mtime, inode, ctime
+    return found
+
+
+def problems(db: sqlite3.Connection) -> list[Problem]:
+    """Return the files that are not shown, or not completely, by name."""
+    rows = db.execute("SELECT path, reason, since FROM problem ORDER BY path")
+    return [
+        Problem(from_blob(path), reason, datetime.fromtimestamp(since).astimezone())
+        for path, reason, since in rows
+    ]
+
+
+def files(db: sqlite3.Connection) -> list[FileEntry]:
+    """Return the files that were read, by name."""
+    rows = db.execute("SELECT path, format, articles FROM file WHERE format <> '' ORDER BY path")
+    return [FileEntry(from_blob(path), form, articles) for path, form, articles in rows]

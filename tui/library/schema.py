@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 2
+VERSION = 3
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -31,7 +31,7 @@ CREATE TABLE state (           -- one row: what holds for the whole library
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
-    size INTEGER, mtime_ns INTEGER, inode INTEGER, ctime_ns INTEGER,  -- NULL: read it again
+    signature TEXT NOT NULL,       -- size, mtime_ns, inode, ctime_ns; empty: read it again
     digest BLOB NOT NULL,
     mtime REAL NOT NULL,
     format TEXT NOT NULL,
@@ -116,7 +116,7 @@ class NotALibrary(Exception):
 
 def create(path: Path, *, zone: str, first_id: int) -> None:
     """Create an empty library at `path`, which appears there only when it is complete."""
-    draft = path.with_name(path.name + ".new")
+    draft = disk.beside(path, ".new")
     disk.remove(draft)
     disk.make_file(draft)
     db = sqlite3.connect(draft, isolation_level=None)
@@ -141,6 +141,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         check(db)
         db.execute("PRAGMA journal_mode = WAL").fetchone()
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA journal_size_limit = 16777216")  # a large change leaves no large WAL
         db.execute("PRAGMA cache_size = -16384")
         db.execute("PRAGMA temp_store = MEMORY")
     except BaseException:
@@ -165,6 +166,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
+    db.execute("PRAGMA page_size = 8192")  # packed articles fill pages of 4096 by half
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute(f"PRAGMA user_version = {VERSION}")
     db.executescript(f"BEGIN; {TABLES}; COMMIT")

@@ -1,17 +1,18 @@
-"""The articles of a query in their order: all of them from kept counts, others as a list of ids."""
+"""The articles of a query in their order: by kept counts, or else as a list of ids."""
 
 import sqlite3
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Protocol
 
+from tui.library.overlay import Overlay, condition
 from tui.library.values import Counts, DayCount
 
-ORDER = "day DESC, sort_at DESC, id DESC"
+_ORDER = "a.day DESC, a.sort_at DESC, a.id DESC"
 """Newest first (see `tui.library.order`)."""
 
 
@@ -27,16 +28,26 @@ class Selection(Protocol):
     def position(self, db: sqlite3.Connection, article: int) -> int | None:
         """Return the offset of an article, None if it is not among them."""
 
+    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first of them in the order, if any."""
 
-class Everything:
-    """All articles. No list of them: the counts by day say in which day an offset lies."""
 
-    def __init__(self, db: sqlite3.Connection, counts: Counts) -> None:
-        rows = db.execute("SELECT day, articles FROM day ORDER BY day DESC").fetchall()
+class Counted:
+    """Articles that are counted by day as they change: all, or all that are unread.
+
+    There is no list of them. The counts say in which day an offset lies, and the index does the
+    rest, so that a window costs the same among a hundred and among 100,000 articles.
+    """
+
+    def __init__(
+        self, counts: Counts, days: Sequence[tuple[int, int]], where: str, values: Sequence[str]
+    ) -> None:
         self.counts = counts
-        self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in rows)
-        self._starts = [0, *accumulate(articles for _, articles in rows)]
-        self._ordinals = [day for day, _ in rows]
+        self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in days)
+        self._starts = [0, *accumulate(articles for _, articles in days)]
+        self._ordinals = [day for day, _ in days]
+        self._where = where
+        self._values = values
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
@@ -44,43 +55,82 @@ class Everything:
             return ()
         at = bisect_right(self._starts, offset) - 1
         rows = db.execute(
-            f"SELECT id FROM article WHERE day <= ? ORDER BY {ORDER} LIMIT ? OFFSET ?",
-            (self._ordinals[at], count, offset - self._starts[at]),
+            f"SELECT a.id FROM article a WHERE a.day <= ? AND {self._where}"
+            f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
+            (self._ordinals[at], *self._values, count, offset - self._starts[at]),
         )
         return [number for (number,) in rows]
 
     def position(self, db: sqlite3.Connection, article: int) -> int | None:
-        """Return the offset of an article, None if it is not in the library."""
-        found = db.execute("SELECT day, sort_at FROM article WHERE id=?", (article,)).fetchone()
+        """Return the offset of an article, None if it is not among them."""
+        found = db.execute(
+            f"SELECT a.day, a.sort_at FROM article a WHERE a.id = ? AND {self._where}",
+            (article, *self._values),
+        ).fetchone()
         if found is None:
             return None
         day, sort_at = found
         (before,) = db.execute(
-            "SELECT count(*) FROM article WHERE day=? AND (sort_at, id) > (?, ?)",
-            (day, sort_at, article),
+            "SELECT count(*) FROM article a"
+            f" WHERE a.day = ? AND (a.sort_at, a.id) > (?, ?) AND {self._where}",
+            (day, sort_at, article, *self._values),
         ).fetchone()
         start: int = self._starts[self._ordinals.index(day)]
         return start + int(before)
+
+    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first of them in the order, if any."""
+        among = f"FROM article a WHERE a.id > ? AND {self._where}"
+        (count,) = db.execute(f"SELECT count(*) {among}", (after, *self._values)).fetchone()
+        first = db.execute(f"SELECT a.id {among} ORDER BY {_ORDER} LIMIT 1", (after, *self._values))
+        return count, [number for (number,) in first]
 
 
 class Listed:
     """The articles that a query found, as a list of ids."""
 
-    def __init__(self, found: Sequence[tuple[int, int]], unread: int) -> None:
+    def __init__(self, found: Sequence[Sequence[int]], unread: int) -> None:
+        """`found` begin with id and day and are in order."""
         self._ids = array("q", map(itemgetter(0), found))
         self.counts = Counts(len(found), unread)
         self.days = tuple(
             DayCount(date.fromordinal(day), sum(1 for _ in group))
-            for day, group in groupby(found, key=itemgetter(1))
+            for day, group in groupby(map(itemgetter(1), found))
         )
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
-        return self._ids[max(offset, 0) : max(offset, 0) + count] if offset >= 0 else ()
+        return self._ids[offset : offset + count] if offset >= 0 else ()
 
     def position(self, db: sqlite3.Connection, article: int) -> int | None:
-        """Return the offset of an article, None if the query did not find it."""
+        """Return the offset of an article, None if it is not among them."""
         try:
             return self._ids.index(article)
         except ValueError:
             return None
+
+    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first of them in the order, if any."""
+        new = [number for number in self._ids if number > after]
+        return len(new), new[:1]
+
+
+def everything(db: sqlite3.Connection, counts: Counts) -> Counted:
+    """Return all articles."""
+    days = db.execute("SELECT day, articles FROM day ORDER BY day DESC").fetchall()
+    return Counted(counts, days, "TRUE", ())
+
+
+def unread(db: sqlite3.Connection, counts: Counts, overlay: Overlay) -> Counted:
+    """Return the unread articles."""
+    days = dict(db.execute("SELECT day, unread FROM day"))
+    for day, more in overlay.unread_by_day().items():
+        days[day] = days.get(day, 0) + more
+    read, values = condition("read", overlay.read)
+    return Counted(
+        Counts(counts.unread, counts.unread), _newest_first(days.items()), f"NOT {read}", values
+    )
+
+
+def _newest_first(days: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(((day, articles) for day, articles in days if articles), reverse=True)

@@ -1,0 +1,100 @@
+"""One state of the library as readers see it: its rows, and the newest marks laid over them."""
+
+import sqlite3
+import time
+from contextlib import suppress
+from typing import NamedTuple
+
+from tui.library.marking import Mark
+from tui.library.marks import Marks
+from tui.library.matching import find
+from tui.library.overlay import Overlay
+from tui.library.query import EVERYTHING, Query, parse_query
+from tui.library.selection import Selection, everything, unread
+from tui.library.values import Counts
+
+_REMEMBERED = 8
+"""Queries whose result is kept until the library changes."""
+_REST = 2.0
+"""Seconds for which marks that could not be read are left alone."""
+_UNREAD = parse_query("is:unread")
+
+
+class _State(NamedTuple):
+    """The state row of the library, as far as readers need it."""
+
+    revision: int
+    articles: int
+    unread: int
+    marks: bytes
+    marks_seen: int
+
+
+class View:
+    """What is remembered about a library, for as long as it does not change."""
+
+    def __init__(self, db: sqlite3.Connection, marks: Marks) -> None:
+        self._marks = marks
+        self._marks_stamp: object = None
+        self._marks_rest = 0.0
+        self._new: list[Mark] = []
+        self._selections: dict[Query, Selection] = {}
+        self.changes = 0
+        """Grows whenever something that can be seen changed."""
+        self.connect(db)
+
+    def connect(self, db: sqlite3.Connection) -> None:
+        """Look at another database from now on."""
+        self._db = db
+        self._state: _State | None = None
+        self.overlay = Overlay(db, ())
+
+    def look(self) -> None:
+        """Bring what is remembered up to date with the state that the transaction sees."""
+        state = _State(
+            *self._db.execute(
+                "SELECT revision, articles, unread, marks, marks_seen FROM state"
+            ).fetchone()
+        )
+        stamp = self.marks_stamp()
+        known = self._state
+        if known == state and stamp == self._marks_stamp:
+            return
+        overlay = Overlay(self._db, self._new_marks(state))
+        if not known or known.revision != state.revision or not overlay.same_as(self.overlay):
+            self.changes += 1
+            self._selections.clear()
+        self._state, self.overlay, self._marks_stamp = state, overlay, stamp
+
+    def marks_stamp(self) -> object:
+        """Return what differs when the marks may have changed, though not while they are locked."""
+        if time.monotonic() < self._marks_rest:
+            return self._marks_stamp
+        try:
+            return self._marks.stamp()
+        except sqlite3.OperationalError:
+            self._marks_rest = time.monotonic() + _REST
+            return self._marks_stamp
+
+    def selection(self, query: Query) -> Selection:
+        """Return the articles that `query` finds."""
+        selection = self._selections.pop(query, None) or self._select(query)
+        self._selections[query] = selection  # the last one used stands last
+        if len(self._selections) > _REMEMBERED:
+            del self._selections[next(iter(self._selections))]
+        return selection
+
+    def _select(self, query: Query) -> Selection:
+        if query not in (EVERYTHING, _UNREAD) or self._state is None:
+            return find(self._db, query, self.overlay)
+        counts = Counts(self._state.articles, self._state.unread + self.overlay.unread)
+        if query == EVERYTHING:
+            return everything(self._db, counts)
+        return unread(self._db, counts, self.overlay)
+
+    def _new_marks(self, state: _State) -> list[Mark]:
+        """Return the marks that the library has not adopted; those of before while locked."""
+        known = state.marks == self._marks.identity
+        with suppress(sqlite3.OperationalError):
+            self._new = self._marks.since(state.marks_seen if known else 0)
+        return self._new
