@@ -48,8 +48,9 @@ def running(
     environment = own_places(places or folder.parent / "places")
     environment["PYTHONPATH"] = str(ROOT)
     environment.update(env or {})
-    size = {"columns": columns, "rows": rows}
-    with Terminal(argv, **size, env=environment, answers=WHOLE_FRAMES) as terminal:
+    with Terminal(
+        argv, columns=columns, rows=rows, env=environment, answers=WHOLE_FRAMES
+    ) as terminal:
         yield terminal
 
 

@@ -17,7 +17,7 @@ NAMES = {
     "keys": "key j to painted, median",
     "idle": "idle CPU",
     "memory": "memory (PSS), warm start",
-    "reading": "first reading, small files, rate",
+    "reading": "first reading, small files, files",
 }
 
 

@@ -4,14 +4,16 @@ import argparse
 import os
 import platform
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.bench import burst, change, keys, quiet, reading, start
-from tests.bench.subjects import Options
+from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
 
-MEASUREMENTS: dict[str, Callable[[Options], list[Figure]]] = {
+MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "start": start.measure,
     "change": change.measure,
     "keys": keys.measure,
@@ -34,12 +36,13 @@ def main() -> int:
     if unknown := set(arguments.name) - set(MEASUREMENTS):
         parser.error(f"there is no measurement {', '.join(sorted(unknown))}")
     usual = (100, 1_000) if arguments.short else (100, 100_000)
-    options = Options(tuple(arguments.articles or usual), arguments.short)
     figures: list[Figure] = []
-    for name in arguments.name or MEASUREMENTS:
-        began = time.monotonic()
-        figures += MEASUREMENTS[name](options)
-        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="newswall-bench-") as shop:
+        run = Run(tuple(arguments.articles or usual), arguments.short, Path(shop))
+        for name in arguments.name or MEASUREMENTS:
+            began = time.monotonic()
+            figures += MEASUREMENTS[name](run)
+            print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
     print(
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"

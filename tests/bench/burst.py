@@ -4,32 +4,24 @@ import os
 import time
 from pathlib import Path
 
-from tests.bench.corpus import copied, corpus, flash, markdown
-from tests.bench.subjects import (
-    Options,
-    shown_articles,
-    start_newswall,
-    until_settled,
-    warm_places,
-    workshop,
-)
+from tests.bench.corpus import flash, markdown
+from tests.bench.subjects import Run, shown_articles, start_newswall, until_settled
 from tests.bench.table import Figure
 from tests.terminal import Terminal
 
 
-def measure(options: Options) -> list[Figure]:
+def measure(run: Run) -> list[Figure]:
     """Write new files as fast as possible, each by rename, and count what is shown."""
-    writes = 300 if options.short else 10_000
+    writes = 300 if run.short else 10_000
     figures = []
-    for articles in options.articles:
-        news = corpus(articles, feeds=True)
-        with workshop() as shop:
-            own = copied(news, shop / "feeds")
-            places = warm_places(own, shop / "places")
-            with start_newswall(own.folder, places) as terminal:
-                until_settled(terminal, articles)
-                last = _write_all(own.folder, writes)
-                shown, when = _watch(terminal, articles + writes, 30 if options.short else 120)
+    for articles in run.articles:
+        news, places = run.warm(articles)
+        with start_newswall(news.folder, places) as terminal:
+            until_settled(terminal, articles)
+            written, last = _write_all(news.folder, writes)
+            shown, when = _watch(terminal, articles + writes, 30 if run.short else 120)
+        for file in written:
+            file.unlink()
         name = f"burst of {writes:,} atomic writes"
         missed = articles + writes - shown
         figures += [
@@ -39,13 +31,15 @@ def measure(options: Options) -> list[Figure]:
     return figures
 
 
-def _write_all(folder: Path, writes: int) -> float:
-    """Return when the last file was in its place."""
+def _write_all(folder: Path, writes: int) -> tuple[list[Path], float]:
+    """Return the files, and when the last one was in its place."""
+    written = []
     for number in range(writes):
         draft = folder / ".draft.tmp"
-        draft.write_text(markdown(flash(number)).replace("harbour", f"harbour {number}"), "utf-8")
-        os.replace(draft, folder / f"burst-{number:05d}.md")
-    return time.monotonic()
+        draft.write_text(markdown(flash(number)), "utf-8")
+        written.append(folder / f"burst-{number:05d}.md")
+        os.replace(draft, written[-1])
+    return written, time.monotonic()
 
 
 def _watch(terminal: Terminal, articles: int, patience: float) -> tuple[int, float]:

@@ -3,47 +3,36 @@
 import random
 import time
 
-from tests.bench.corpus import corpus
-from tests.bench.subjects import (
-    Options,
-    start_minimal,
-    start_newswall,
-    until_settled,
-    warm_places,
-    workshop,
-)
+from tests.bench.subjects import Run, start_minimal, start_newswall, until_settled
 from tests.bench.table import Figure, median, percentile
 from tests.terminal import Terminal
 
 _PAINTS = b"\x1b["
 
 
-def measure(options: Options) -> list[Figure]:
-    """Press j in the headlines and pagedown in an article."""
+def measure(run: Run) -> list[Figure]:
+    """Press j in the headlines, n in the details, and go to the tags and back."""
     figures = []
     with start_minimal() as terminal:
         terminal.wait_for("Minimal app is here")
-        minimal = _press_often(terminal, "j", options.samples(100))
-    for articles in options.articles:
-        news = corpus(articles, feeds=True)
-        with workshop() as shop:
-            places = warm_places(news, shop / "places")
-            with start_newswall(news.folder, places) as terminal:
-                until_settled(terminal, articles)
-                down = _press_often(terminal, "j", options.samples(100))
-                terminal.press("enter")
-                following = _press_often(terminal, "n", options.samples(40))
-                terminal.press("3")
-                terminal.press("1")
-                terminal.wait_for_bytes(_PAINTS, len(terminal.output))
-                tabs = _press_often(terminal, "3", options.samples(40), back="1")
-        for key, times in (("j", down), ("n, another article", following), ("3, tags", tabs)):
-            yardstick = median(minimal) if key == "j" else None
-            name = f"key {key} to painted"
-            figures += [
-                Figure(f"{name}, median", articles, median(times), "ms", yardstick),
-                Figure(f"{name}, p99", articles, percentile(times, 99), "ms"),
-            ]
+        minimal = median(_press_often(terminal, "j", run.samples(100)))
+    for articles in run.articles:
+        news, places = run.warm(articles)
+        with start_newswall(news.folder, places) as terminal:
+            until_settled(terminal, articles)
+            down = _press_often(terminal, "j", run.samples(100))
+            _press(terminal, "enter")
+            following = _press_often(terminal, "n", run.samples(40))
+            _press(terminal, "1")
+            tabs = _press_often(terminal, "3", run.samples(40), back="1")
+        figures += [
+            Figure("key j to painted, median", articles, median(down), "ms", minimal),
+            Figure("key j to painted, p99", articles, percentile(down, 99), "ms"),
+            Figure("key n to next article painted, median", articles, median(following), "ms"),
+            Figure("key n to next article painted, p99", articles, percentile(following, 99), "ms"),
+            Figure("key 3 to tags painted, median", articles, median(tabs), "ms"),
+            Figure("key 3 to tags painted, p99", articles, percentile(tabs, 99), "ms"),
+        ]
     return figures
 
 

@@ -1,37 +1,36 @@
-"""The first reading: how many files a second, and how long until there is something to read."""
+"""The first reading: how many files a second, how long until there is something, what it costs."""
 
 from tests.bench.corpus import Corpus, corpus
-from tests.bench.subjects import Options, start_newswall, until_settled, workshop
+from tests.bench.processes import family, memory
+from tests.bench.subjects import Run, start_newswall, until_settled
 from tests.bench.table import Figure
 
 
-def measure(options: Options) -> list[Figure]:
+def measure(run: Run) -> list[Figure]:
     """Start without a library on small files and, beside it, on feed files."""
     return [
         figure
-        for articles in options.articles
+        for articles in run.articles
         for feeds in (False, True)
-        for figure in _read(corpus(articles, feeds=feeds))
+        for figure in _read(run, corpus(articles, feeds=feeds))
     ]
 
 
-def _read(news: Corpus) -> list[Figure]:
+def _read(run: Run, news: Corpus) -> list[Figure]:
     kind = "feed files" if news.files < news.articles else "small files"
-    with workshop() as shop, start_newswall(news.folder, shop / "places") as terminal:
-        first = terminal.wait_for_bytes(b" unread", timeout=60)
-        started = terminal.arrived(first)
+    with start_newswall(news.folder, run.cold()) as terminal:
+        begun = terminal.arrived(terminal.wait_for_bytes(b"\x1b[?1049h", timeout=60))
         at = terminal.wait_for_bytes(news.first_words.encode(), timeout=120)
         first_headline = terminal.arrived(at) - terminal.started
-        seconds = until_settled(terminal, news.articles) - started
-        progress = b"reading" in terminal.output
+        seconds = until_settled(terminal, news.articles) - begun
+        progress = "progress shown" if b"reading" in terminal.output else "no progress shown"
+        space, processes = memory(terminal), f"processes: {len(family(terminal))}"
     name = f"first reading, {kind}"
     return [
-        Figure(f"{name}, rate", news.articles, news.files / seconds, "files/s"),
+        Figure(f"{name}, files", news.articles, news.files / seconds, "files/s"),
+        Figure(f"{name}, articles", news.articles, news.articles / seconds, "articles/s"),
         Figure(
-            f"{name}, start to newest headline",
-            news.articles,
-            first_headline,
-            "s",
-            note="progress shown" if progress else "no progress shown",
+            f"{name}, start to newest headline", news.articles, first_headline, "s", note=progress
         ),
+        Figure(f"{name}, memory (PSS) after it", news.articles, space, "MB", note=processes),
     ]

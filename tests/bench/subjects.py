@@ -1,17 +1,15 @@
 """What is measured: newswall on a terminal, with places of its own, and the minimal app."""
 
-import contextlib
 import re
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.bench.corpus import Corpus
-from tests.processes import Process, newswall, own_places
+from tests.bench.corpus import Corpus, copied, corpus
+from tests.processes import newswall, own_places
 from tests.terminal import Terminal
 
 COLUMNS, ROWS = 120, 40
@@ -22,23 +20,39 @@ _READING = re.compile(r"reading|looking|starting")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How thoroughly to measure."""
+class Run:
+    """One run of the benches: how much, how thoroughly, and where."""
 
-    articles: tuple[int, ...] = (100, 100_000)
-    short: bool = False
+    articles: tuple[int, ...]
+    short: bool
     """Few samples: to see that all works, not how fast."""
+    shop: Path
+    """A directory for folders that are changed and for libraries, gone after the run."""
 
     def samples(self, count: int) -> int:
         """Return how many samples to take where `count` are good."""
         return max(2, count // 20) if self.short else count
 
+    def warm(self, articles: int) -> tuple[Corpus, Path]:
+        """Return feeds, and places of their own whose library holds them all.
 
-@contextlib.contextmanager
-def workshop() -> Iterator[Path]:
-    """Yield a directory for places and changed folders, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="newswall-bench-") as name:
-        yield Path(name)
+        The feeds are the same in the whole run: whoever adds a file takes it away again.
+        """
+        base = self.shop / str(articles)
+        news = corpus(articles, feeds=True)
+        if not base.exists():
+            news = copied(news, base / "feeds")
+            with start_newswall(news.folder, base / "places") as terminal:
+                until_settled(terminal, articles)
+                terminal.press("q")
+                terminal.wait_exit(60)
+        news = replace(news, folder=base / "feeds")
+        places = Path(tempfile.mkdtemp(dir=base)) / "places"
+        return news, Path(shutil.copytree(base / "places", places))
+
+    def cold(self) -> Path:
+        """Return places where nothing is kept yet."""
+        return Path(tempfile.mkdtemp(dir=self.shop))
 
 
 def start_newswall(folder: Path, places: Path) -> Terminal:
@@ -67,25 +81,3 @@ def until_settled(terminal: Terminal, articles: int) -> float:
     """Wait until all articles are in the library; return when that was painted."""
     terminal.wait_for(lambda: settled(terminal, articles), f"{articles} articles", PATIENCE)
     return time.monotonic()
-
-
-def warm_places(corpus: Corpus, to: Path) -> Path:
-    """Return places whose library holds the corpus already; read once in each run."""
-    if not to.exists():
-        with start_newswall(corpus.folder, to) as terminal:
-            until_settled(terminal, corpus.articles)
-            terminal.press("q")
-            terminal.wait_exit(60)
-    return to
-
-
-def fresh(places: Path) -> Path:
-    """Return `places` with nothing in it."""
-    shutil.rmtree(places, ignore_errors=True)
-    return places
-
-
-def family(terminal: Terminal) -> set[Process]:
-    """Return the program's processes, itself included."""
-    own = Process.of(terminal.process.pid)
-    return terminal.descendants() | ({own} if own else set())
