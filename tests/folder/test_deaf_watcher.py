@@ -12,6 +12,7 @@ from watchdog.observers.inotify import InotifyObserver
 from watchdog.observers.inotify_c import InotifyFD
 
 from tests.folder.listening import Listener, inotify_watches, mute_observer, save
+from tui.folder import watch
 from tui.folder.hints import MOST, Hints
 from tui.folder.observer import new_observer
 
@@ -136,7 +137,8 @@ def test_without_any_event_everything_still_appears(disk: Path, listen) -> None:
     (disk / "sub").mkdir()
     (disk / "sub" / "rewritten.md").write_text("news")
     (disk / "removed.md").write_text("news")
-    heard = listen(disk, make_observer=mute_observer)
+    made = []
+    heard = listen(disk, make_observer=lambda: made.append(mute_observer()) or made[-1])
     assert heard.state.kind == "live"
     save(disk / "new.md")
     save(disk / "sub" / "rewritten.md", "replaced")
@@ -150,6 +152,65 @@ def test_without_any_event_everything_still_appears(disk: Path, listen) -> None:
     with open(disk / "new.md", "a") as file:
         file.write(" rewritten in place")
     heard.until(lambda: heard.told.count("new.md") == 2, within=8.0)
+    assert len(made) == 2, "a deaf watcher is replaced, but not more than once in a minute"
+
+
+def test_a_watcher_that_hears_again_is_trusted_again(disk: Path, listen, monkeypatch) -> None:
+    monkeypatch.setattr(watch, "_PROBATION", 0.5)
+    made = []
+
+    def mute_at_first() -> BaseObserver:
+        made.append(mute_observer() if not made else new_observer())
+        return made[-1]
+
+    heard = listen(disk, make_observer=mute_at_first)
+    save(disk / "a.md")
+    heard.until(lambda: heard.state.kind == "polling")
+    heard.until(lambda: len(made) == 2)
+    save(disk / "b.md")
+    heard.until(lambda: heard.state.kind == "live")
+
+
+def test_too_many_directories_are_looked_at_and_not_watched(
+    disk: Path, listen, monkeypatch
+) -> None:
+    monkeypatch.setattr(watch, "MOST_DIRECTORIES", 5)
+    for number in range(10):
+        (disk / str(number)).mkdir()
+    heard = listen(disk)
+    heard.until(lambda: heard.state.kind == "polling")
+    assert "too many to watch" in heard.state.reason
+    assert inotify_watches() == 1
+    save(disk / "7" / "a.md")
+    heard.until(lambda: "7/a.md" in heard.files, within=5.0)
+    for number in range(6):
+        os.rename(disk / str(number), disk.parent / str(number))
+    heard.until(lambda: heard.state.kind == "live")
+    save(disk / "7" / "b.md")
+    assert heard.until(lambda: "7/b.md" in heard.files) < 0.5
+
+
+@inotify
+def test_a_real_overflow_of_the_system_s_queue_loses_nothing(
+    listen, root: Path, monkeypatch
+) -> None:
+    heard = listen(root)
+    may_read = threading.Event()
+    handle_event = InotifyFD.handle_event
+
+    def handle_late(reader: InotifyFD, event: object) -> None:
+        may_read.wait(30.0)
+        handle_event(reader, event)
+
+    monkeypatch.setattr(InotifyFD, "handle_event", handle_late)
+    longest = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text())
+    if longest > 20_000:
+        pytest.skip("the queue here takes too long to fill")
+    for number in range(longest // 4 + 500):
+        save(root / f"{number}.md")
+    may_read.set()
+    heard.until(lambda: len(heard.files) == longest // 4 + 500, within=20.0)
+    assert heard.state.kind == "live"
 
 
 def test_a_change_on_its_way_is_no_proof_against_the_watcher(disk: Path, listen) -> None:

@@ -62,6 +62,21 @@ def test_an_old_file_found_without_announcement_is_told_at_once(disk: Path, list
     assert heard.told == ["old.md"]
 
 
+def test_a_young_file_that_was_moved_in_is_told_at_once(root: Path, listen) -> None:
+    """Nobody writes under another name what was renamed after its last write."""
+    heard = listen(root, make_observer=mute_observer)
+    outside = root.parent / "young.md"
+    outside.write_text("news")
+    written = outside.stat().st_mtime_ns
+    while True:
+        outside.chmod(0o600)
+        if outside.stat().st_ctime_ns > written:
+            break
+    os.rename(outside, root / "young.md")
+    heard.swept()
+    assert heard.told == ["young.md"]
+
+
 def test_a_young_file_found_while_polling_waits_until_it_is_quiet(disk: Path, listen) -> None:
     heard = listen(disk, poll=True)
     (disk / "a.md").write_text("news")

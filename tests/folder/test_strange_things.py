@@ -3,12 +3,13 @@
 import os
 import socket
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.folder.listening import save
-from tui.folder import signature_of
+from tui.folder import scan, signature_of
 from tui.folder.signature import Signature, packed, unpacked
 
 NOT_REGULAR = "not a regular file"
@@ -154,7 +155,29 @@ def test_a_path_longer_than_the_system_takes_is_listed(root: Path, listen) -> No
     assert [each.reason for each in heard.skipped] == ["cannot be read: File name too long"]
 
 
-def test_a_mount_of_names_only_differing_in_case_stays_two_files(root: Path, listen) -> None:
+def test_a_file_that_is_there_without_being_listed_gets_one_more_sweep(
+    disk: Path, listen, monkeypatch
+) -> None:
+    """As a name replaced while its directory is read; or the old spelling of a name, where upper
+    and lower case are the same."""
+    for name in ("a.md", "b.md"):
+        save(disk / name)
+    heard = listen(disk)
+    scandir = os.scandir
+
+    @contextmanager
+    def forgetful(path):
+        with scandir(path) as entries:
+            yield (entry for entry in entries if entry.name != "a.md")
+
+    monkeypatch.setattr(scan.os, "scandir", forgetful)
+    heard.swept()
+    assert heard.gone == []
+    heard.swept()
+    assert heard.gone == ["a.md"]
+
+
+def test_names_that_differ_in_case_are_two_files(root: Path, listen) -> None:
     save(root / "news.md")
     save(root / "News.md")
     if len(os.listdir(root)) == 1:

@@ -1,0 +1,115 @@
+"""Nothing happens when nothing happens, and little is kept."""
+
+import os
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from tests.folder.listening import age, save
+from tui.folder.hints import Hints
+from tui.folder.timetable import Timetable
+
+
+@pytest.fixture
+def wakings(monkeypatch) -> list[float]:
+    """One entry for each time that the folder stopped waiting."""
+    counted: list[float] = []
+    wait = Hints.wait
+
+    def count(hints: Hints, until: float, *, calm: bool) -> None:
+        wait(hints, until, calm=calm)
+        counted.append(until)
+
+    monkeypatch.setattr(Hints, "wait", count)
+    return counted
+
+
+def test_an_idle_folder_wakes_once_in_a_second(disk: Path, listen, wakings) -> None:
+    save(disk / "a.md")
+    age(disk / "a.md")
+    heard = listen(disk)
+    del wakings[:]
+    scanned = heard.state.scanned
+    heard.hear(3.5)
+    assert len(wakings) <= 5
+    assert heard.state.scanned == scanned
+
+
+def test_reading_the_files_wakes_nobody(disk: Path, listen, wakings) -> None:
+    save(disk / "a.md")
+    heard = listen(disk)
+    del wakings[:]
+    for _ in range(100):
+        (disk / "a.md").read_bytes()
+        os.listdir(disk)
+    heard.hear(1.2)
+    assert len(wakings) <= 3
+    assert heard.told == ["a.md"]
+
+
+def test_names_of_no_interest_cause_no_sweep(disk: Path, listen, wakings) -> None:
+    heard = listen(disk)
+    scanned = heard.state.scanned
+    del wakings[:]
+    for _ in range(10):
+        for number in range(10):
+            (disk / f".{number}.swp").touch()
+        (disk / ".hidden").mkdir()
+        heard.hear(0.25)
+        for number in range(10):
+            (disk / f".{number}.swp").unlink()
+        (disk / ".hidden").rmdir()
+    assert len(wakings) <= 15
+    assert heard.state.scanned == scanned
+
+
+def test_a_hundred_thousand_files_take_little_memory(disk: Path, listen) -> None:
+    for number in range(4000):
+        (disk / f"article-{number:06d}.md").touch()
+    tracemalloc.start()
+    try:
+        heard = listen(disk)
+        assert len(heard.files) == 4000
+        heard.files.clear()
+        heard.told.clear()
+        kept = tracemalloc.get_traced_memory()[0]
+        heard.folder.close()
+        del heard
+    finally:
+        tracemalloc.stop()
+    assert kept / 4000 * 100_000 < 25_000_000
+
+
+@pytest.mark.parametrize(
+    ("cost", "live", "polling"),
+    [(0.001, 5, 1), (0.1, 10, 2), (1.0, 100, 20), (30.0, 600, 60)],
+)
+def test_sweeps_are_the_rarer_the_more_they_cost(cost: float, live: int, polling: int) -> None:
+    timetable = Timetable()
+    timetable.end(cost, fruitful=True)
+    timetable.tick()
+    ended = timetable.tick_due - 1.0
+    assert round(timetable.sweep_due(polling=False) - ended) == live
+    assert round(timetable.sweep_due(polling=True) - ended) == polling
+
+
+def test_sweeps_that_find_nothing_become_rarer_and_one_that_finds_does_not() -> None:
+    timetable = Timetable()
+    intervals = []
+    for fruitful in [True, *[False] * 8, True]:
+        timetable.end(0.1, fruitful=fruitful)
+        timetable.tick()
+        intervals.append(round(timetable.sweep_due(polling=False) - timetable.tick_due + 1.0))
+    assert intervals == [10, 20, 40, 80, 160, 160, 160, 160, 160, 10]
+
+
+def test_sweeps_asked_for_do_not_follow_each_other_at_once() -> None:
+    timetable = Timetable()
+    timetable.end(2.0, fruitful=True)
+    timetable.tick()
+    now = timetable.tick_due - 1.0
+    timetable.ask()
+    assert 3.9 < timetable.sweep_due(polling=False) - now <= 4.1
+    timetable.ask(spaced=False)
+    assert timetable.sweep_due(polling=False) - now < 0.1
