@@ -79,6 +79,8 @@ def date_in_name(name: str) -> str:
 def _first_words(markdown: str) -> str:
     """Return the beginning of a text without the marks of its Markdown."""
     for line in markdown[:2000].split("\n"):
+        if line.lstrip("> ").startswith(("```", "~~~")):
+            continue
         words = clean(_MARKS.sub(r"\1", line), 2000)
         if any(char.isalnum() for char in words) and not words.startswith("… cut at "):
             if len(words) <= _UNTITLED_WORDS:

@@ -24,7 +24,7 @@ MAX_COLUMNS = 60
 MAX_OPEN = 200
 """Brackets that are never closed; the parser looks for the end of each through all that follows."""
 
-_TO_BE_TAMED = re.compile(r"<|&#?\w|\]\(|\]:|\]\[|!\[")
+_TO_BE_TAMED = re.compile(r"<|&#?\w{1,32};|\]\(|\]:|\]\[|!\[")
 _PLAIN_LINK = re.compile(r"\]\((https?://[\w.~:/?#@!$'*+,;=%-]+)\)", re.ASCII)
 _INLINE_MARKS = re.compile(r"[\\`*_<&\[!]")
 _LEADING = re.compile(r"^[ \t>*+-]+", re.MULTILINE)

@@ -27,6 +27,8 @@ _FENCES = {
 }
 _LINE = re.compile(r"([A-Za-z_][\w.-]{0,40}(?: [\w-]{1,20})?)[ \t]*[:=](?:[ \t]+(.*)|$)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_PROPERTIES = re.compile(r"(?:(?:&\w+|!!?[\w:/.-]+)\s+){1,3}")
+"""Anchors and tags of YAML (1.2, chapter 6.9)."""
 _HEADER = re.compile(
     r"(?:title|date|author|authors|tags|category|slug|summary|modified|status|lang|keywords"
     r"|subtitle|description|source|url|published)[ \t]*:",
@@ -169,6 +171,8 @@ def _read_lines(source: str) -> Matter:
 def _unquoted(text: str) -> str | list[str]:
     """Return a value without its quotes; `[a, b]` is a list."""
     text = text.strip()
+    if properties := _PROPERTIES.match(text):
+        text = text[properties.end() :]
     if text[:1] == "[" and text[-1:] == "]":
         return [part.strip().strip("\"'") for part in text[1:-1].split(",")][:MAX_WORDS]
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":

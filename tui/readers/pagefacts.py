@@ -169,22 +169,27 @@ def _add_meta(facts: Facts, meta: Mapping[str, list[str]]) -> None:
 
 
 def _add_elements(facts: Facts, tree: "_Element") -> None:
+    published: list[str] = []
+    other: list[str] = []
     for element in tree.iter("title", "h1", "time", "link", "html"):
         match element.tag:
             case "title":
                 facts.page_title = facts.page_title or _words(element)
             case "h1":
                 facts.headings.append(_words(element))
-            case "time" if element.get("datetime"):
-                is_date = element.get("pubdate") is not None or "publish" in " ".join(
-                    (element.get(key) or "").lower() for key in ("itemprop", "class")
-                )
-                at = 0 if is_date and not facts.dates else len(facts.dates)
-                facts.dates.insert(at, element.get("datetime") or "")
+            case "time":
+                told = published if _is_of_publishing(element) else other
+                told.append(element.get("datetime") or _words(element))
             case "link" if (element.get("rel") or "").lower() == "canonical":
                 facts.links.insert(0, element.get("href") or "")
             case "html":
                 facts.languages.insert(0, element.get("lang") or element.get("xml:lang") or "")
+    facts.dates += published + other
+
+
+def _is_of_publishing(time: "_Element") -> bool:
+    names = f"{time.get('itemprop', '')} {time.get('class', '')}".lower()
+    return time.get("pubdate") is not None or "publish" in names
 
 
 def _words(element: "_Element") -> str:

@@ -97,7 +97,7 @@ def _guess(facts: Facts, tree: "HtmlElement", link: str, mtime: float) -> Facts:
     from trafilatura.metadata import extract_metadata
 
     latest = datetime.fromtimestamp(mtime, UTC).strftime("%Y-%m-%d")
-    params = {"original_date": True, "extensive_search": True, "max_date": latest}
+    params = {"original_date": True, "extensive_search": False, "max_date": latest}
     found = extract_metadata(tree, link or None, params)
     return Facts(
         titles=_some(found.title),

@@ -1,0 +1,362 @@
+"""Notes: front matter in its dialects, and Markdown that is tamed without being rewritten."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import FORMS, Form, Story
+from tests.payloads import MARKUP, SEQUENCES, Payload
+from tests.readers.clean import assert_clean, assert_safe
+from tui.article import Article, Precision
+from tui.readers.markdown import plain, safe_markdown
+from tui.readers.reading import read_bytes
+
+MTIME = datetime(2026, 11, 22, tzinfo=UTC).timestamp()
+
+
+def read(text: str, name: str = "note.md") -> Article:
+    result = read_bytes(text.encode("utf-8", "surrogatepass"), name, MTIME)
+    assert (result.format, result.problem) == ("markdown", "")
+    (article,) = result.articles
+    assert_clean(article)
+    return article
+
+
+YAML = """---
+title: "The bridge: open at last"
+date: 2026-11-20T10:00:00+01:00
+authors: [Jo March, Amy March]
+tags:
+  - Bridges
+  - "#Rivers"
+keywords: ferry, museum
+category: Local
+source: The River Post
+canonical_url: https://example.org/bridge
+description: It took *nine* years.
+slug: bridge-open
+lang: en-GB
+---
+
+It is **open**.
+"""
+
+TOML = """+++
+title = "The bridge: open at last"
+date = 2026-11-20T10:00:00+01:00
+description = "It took *nine* years."
+slug = "bridge-open"
+lang = "en-GB"
+[taxonomies]
+tags = ["Bridges", "Rivers"]
+keywords = ["ferry", "museum"]
+[params]
+authors = ["Jo March", "Amy March"]
+category = "Local"
+source = "The River Post"
+canonical_url = "https://example.org/bridge"
++++
+
+It is **open**.
+"""
+
+JSON = """{
+  "title": "The bridge: open at last", "date": "2026-11-20T10:00:00+01:00",
+  "authors": [{"name": "Jo March"}, {"name": "Amy March"}],
+  "tags": ["Bridges", "Rivers"], "keywords": "ferry, museum", "category": ["Local"],
+  "source": "The River Post", "canonical_url": "https://example.org/bridge",
+  "description": "It took *nine* years.", "slug": "bridge-open", "lang": "en-GB"
+}
+
+It is **open**.
+"""
+
+PELICAN = """Title: The bridge: open at last
+Date: 2026-11-20T10:00:00+01:00
+Authors: Jo March, Amy March
+Tags: Bridges, Rivers, ferry, museum
+Category: Local
+Source: The River Post
+Url: https://example.org/bridge
+Summary: It took *nine* years.
+Slug: bridge-open
+Lang: en-GB
+
+It is **open**.
+"""
+
+
+@pytest.mark.parametrize("text", [YAML, TOML, JSON, PELICAN], ids=["yaml", "toml", "json", "lines"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_same_facts_are_read_from_every_kind_of_front_matter(text: str, line_end: str) -> None:
+    assert read("\ufeff" + text.replace("\n", line_end)) == Article(
+        title="The bridge: open at last",
+        guid="bridge-open",
+        link="https://example.org/bridge",
+        summary="It took *nine* years.",
+        body="It is **open**.",
+        published=datetime.fromisoformat("2026-11-20T10:00:00+01:00"),
+        precision=Precision.MINUTE,
+        authors=("Jo March", "Amy March"),
+        tags=("Bridges", "Rivers", "ferry", "museum"),
+        section="Local",
+        source="The River Post",
+        language="en-GB",
+    )
+
+
+@pytest.mark.parametrize(
+    ("matter", "attribute", "expected"),
+    [
+        ("title: Foo: bar", "title", "Foo: bar"),
+        ("title: @home [draft", "title", "@home [draft"),
+        ("title: 'it''s'", "title", "it's"),
+        ("title: 12:34:56", "title", "12:34:56"),
+        ("title: no", "title", "no"),
+        ("title: 1.10", "title", "1.10"),
+        ("title: |\n  two\n  lines", "title", "two lines"),
+        ('title: "\\e[31mred\\0\\a"', "title", "red"),
+        ("title: !!python/object/apply:os.system ['true']", "title", "true"),
+        ("published: 2026-11-20", "precision", Precision.DAY),
+        ("PubDate: Fri, 20 Nov 2026 10:00:00 +0100", "precision", Precision.MINUTE),
+        ("date: 2025-13-45", "published", None),
+        ("date: soon\nmodified: 2026-11-20", "precision", Precision.DAY),
+        ("author: {name: Jo, twitter: jo}", "authors", ("Jo",)),
+        ("author: '[[Jo March]]'", "authors", ("Jo March",)),
+        ("author: Jo and Amy", "authors", ("Jo", "Amy")),
+        ("tags: a, b; c", "tags", ("a", "b", "c")),
+        ("tags: '#a #b'", "tags", ("a", "b")),
+        ("tags: climate change", "tags", ("climate change",)),
+        ("tags:", "tags", ()),
+        ("tags:\n  -\n  - #x\n  - y", "tags", ("y",)),
+        ("tags: {a: 1, b: 2}", "tags", ("a", "b")),
+        ("tags: [[deep, [deeper]]]", "tags", ("deep", "deeper")),
+        ("tags: [1, 2.50, yes]", "tags", ("1", "2.50", "yes")),
+        ("tags: &t [a, *t]", "tags", ("a", "*t")),
+        ("tags: [x, X, x]", "tags", ("x",)),
+        ("categories: [News]\ntags: [a]", "tags", ("a", "News")),
+        ("url: /posts/1", "link", ""),
+        ("url: javascript:alert(1)", "link", ""),
+        ("summary: <b>bold</b> ![x](y)", "summary", "**bold**"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_front_matter_is_read_however_it_is_written(
+    matter: str, attribute: str, expected: object
+) -> None:
+    article = read(f"---\n{matter}\n---\ntext canary\n")
+    assert getattr(article, attribute) == expected
+    assert "text canary" in article.body
+
+
+MERGE_BOMB = "a0: &a0 {k: v}\n" + "\n".join(
+    f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1}]" for n in range(1, 27)
+)
+ALIAS_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "\n".join(
+    f"{key}: &{key} [{', '.join([f'*{before}'] * 9)}]"
+    for before, key in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        MERGE_BOMB,
+        f"{ALIAS_BOMB}\ntags: *i",
+        f"{ALIAS_BOMB}\ntitle: *i\nauthors: *i\ndate: *i",
+        "a: " + "[" * 20_000,
+        "a: " + "{" * 5_000,
+        "- " * 20_000 + "a",
+        "x:\n" + "".join(" " * n + "-\n" for n in range(1_500)),
+        "? " * 10_000,
+        "{[1]: 2}",
+        "b: !!binary aGk=\nc: !!int x",
+        "\t- tab",
+        "%YAML 9.9",
+        "key: " + "x" * 100_000,
+    ],
+    ids=lambda matter: matter[:20],
+)
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_a_bomb_in_front_matter_is_harmless_and_quick(matter: str, fence: str) -> None:
+    begin = time.process_time()
+    article = read(f"{fence}\ntitle: T\n{matter}\n{fence}\ntext canary\n")
+    assert time.process_time() - begin < 2
+    assert article.body == "text canary"
+    assert len(article.tags) <= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("# Heading\n\ntext", "Heading", "text"),
+        ("\n\n## Second level opens\n\ntext", "Second level opens", "text"),
+        ("Heading\n=======\ntext", "Heading", "text"),
+        ("Heading\n-------\ntext", "Heading", "text"),
+        ("# A *bold* `x` [link](http://a.test) &amp; #\n\ntext", "A bold x link &", "text"),
+        ("intro\n\n# Late heading\n\ntext", "Late heading", "intro\n\n\ntext"),
+        ("---\ntitle: Same\n---\n# Same\n\ntext", "Same", "text"),
+        ("---\ntitle: One\n---\n# Other\n\ntext", "One", "# Other\n\ntext"),
+        ("```sh\n# comment\n```\n\ntext", "comment", "```sh\n# comment\n```\n\ntext"),
+        ("intro\n\n## Not the title\n\ntext", "intro", "intro\n\n## Not the title\n\ntext"),
+        ("---\ntags: [a]\n---\n", "My note", ""),
+    ],
+)
+def test_the_title_is_the_front_matters_or_the_first_heading_or_the_name(
+    text: str, title: str, body: str
+) -> None:
+    article = read(text, "2026-05-01-my-note.md")
+    assert article.body == body
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "day"),
+    [
+        ("2026-05-01-new-bridge.md", "New bridge", "2026-05-01"),
+        ("2026-05-01.md", "2026-05-01", "2026-05-01"),
+        ("A_plain name.markdown", "A plain name", ""),
+        ("20260501 x.md", "20260501 x", ""),
+    ],
+)
+def test_a_name_gives_title_and_day_to_a_note_that_has_none(
+    name: str, title: str, day: str
+) -> None:
+    article = read("---\ndraft: no\n---\n", name)
+    assert article.title == title
+    assert (article.published.date().isoformat() if article.published else "") == day
+
+
+def test_hashtags_in_the_text_are_tags_and_a_line_of_them_is_no_text() -> None:
+    article = read(
+        "About #bridges and #river/Elbe, not #12 nor #ffcc00, `#code` nor https://a.test/#anchor."
+        "\n\n    #indented\n\n```\n#fenced\n```\n\n#one #two\n"
+    )
+    assert article.tags == ("bridges", "river/Elbe", "one", "two")
+    assert article.body.startswith("About #bridges and #river/Elbe")
+    assert article.body.endswith("#fenced\n```")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("[[Page]] and [[folder/Page#Part|words]]", "Page and words"),
+        ("![[picture.png]] text", " text"),
+        ("a %%secret%% b", "a  b"),
+        ("==marked== a == b", "**marked** a == b"),
+        ("> [!warning] Mind the gap\n> text", "> **Mind the gap**  \n> text"),
+        ("text ^block-1", "text"),
+        ('{{< figure src="x" >}}text{% raw %}', "text"),
+        ("## Head {#id .class}", "## Head"),
+        ("`[[code]] ==x==` and ``%%y%%``", "`[[code]] ==x==` and ``%%y%%``"),
+        ("```\n[[code]]\n```", "```\n[[code]]\n```"),
+        ("    [[code]]", "    [[code]]"),
+    ],
+)
+def test_dialects_become_plain_markdown_outside_of_code(source: str, shown: str) -> None:
+    assert read(f"---\ntitle: T\n---\n\nfirst\n\n{source}").body == f"first\n\n{shown}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# Head\n\nA *b* **c** `d` and\na line  \nbroken.\n\n- one\n- two\n\n1. x\n2. y\n\n> quote",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n```py\nx = 1\n```\n\n---\n\nend",
+        "[words](https://example.org/a?b=c) and a_b_c, 2 * 3 * 4, a > b, AT&T & Co.",
+    ],
+)
+def test_markdown_that_holds_nothing_to_be_tamed_stays_as_it_is(source: str) -> None:
+    assert safe_markdown(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "tamed"),
+    [
+        ("a <b>bold</b> word", "a **bold** word"),
+        ("<div align=center>\n\n# Head\n\n*text*\n\n</div>", "# Head\n\n*text*"),
+        ("x <script>alert(1)</script> y", "x y"),
+        ("<style>p{}</style>\n\ntext", "text"),
+        ("<!-- comment -->\n\ntext", "text"),
+        ("<!-- never closed", "never closed"),
+        ("![a bridge](x.png 'title')", "\\[image: a bridge\\]"),
+        ("![](file:///dev/zero) text", "text"),
+        ("[x](--opt)", "x"),
+        ("[x](javascript:alert(1))", "x"),
+        ("[x](JaVaScRiPt&#58;alert(1))", "x"),
+        ("[x](file:///etc/passwd) [y](ssh://-oProxyCommand=z/)", "x y"),
+        ("[x](http://user@evil.test/)", "x"),
+        ("[x](<http://a.test/ b>)", "[x](http://a.test/%20b)"),
+        ("[x][1]\n\n[1]: data:text/html,hi", "x"),
+        ("[x][1]\n\n[1]: http://a.test/", "[x](http://a.test/)"),
+        ("<http://a.test/x>", "[http://a.test/x](http://a.test/x)"),
+        ("<a href='http://a.test/' onclick='x'>w</a>", "[w](http://a.test/)"),
+        ("<iframe src='http://a.test/'>inner</iframe> t", "t"),
+        ("&lt;b&gt; &amp;amp; &#42;x&#42;", "\\<b> \\&amp; \\*x\\*"),
+        ("- a <i>b</i>\n  - c\n\n3. d\n4. e", "- a *b*\n  - c\n\n3. d\n4. e"),
+        ("> quote <u>x</u>\n>\n> more", "> quote x\n>\n> more"),
+        ("```html\n<b>code</b>\n```", "```html\n<b>code</b>\n```"),
+        ("| a | b |\n|--|--|\n| <b>x</b> | y |", "| a | b |\n| --- | --- |\n| **x** | y |"),
+    ],
+)
+def test_what_is_not_text_is_taken_out_of_markdown(source: str, tamed: str) -> None:
+    assert safe_markdown(source) == tamed
+    assert_safe(tamed)
+
+
+def test_a_relative_link_is_resolved_against_the_address_of_the_note() -> None:
+    base = "https://example.org/notes/one"
+    assert safe_markdown("[x](../two)", base) == "[x](https://example.org/two)"
+    assert safe_markdown("[x](../two)") == "x"
+
+
+def test_a_heading_is_plain_text_as_a_title() -> None:
+    assert plain("A *b* `<c>` [d](e) ![f](g) <i>h</i> &amp; \\*") == "A b <c> d f h & *"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a "' * 10_000,
+        "<!--" * 20_000,
+        "<http://" * 8_000,
+        "*" * 70_000 + "a",
+        "![" * 30_000,
+        "[" * 30_000 + "]",
+        "> " * 20_000 + "x",
+        "[a](b" * 10_000,
+        "[[" * 30_000,
+        "==" * 30_000,
+        "%%" * 30_000,
+        "{{<" * 20_000,
+        "`a" * 20_000,
+        "#a" * 30_000,
+        "#a " * 30_000,
+        "{." * 30_000,
+        "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "x|" * 3_000 + "\n") * 50 + "<b>",
+        "\n".join(">" * depth + " x" for depth in range(200)) + "<b>",
+        "a" + "\u0301" * 300_000,
+        "word " * 500_000,
+    ],
+    ids=lambda text: text[:10],
+)
+def test_a_text_made_to_keep_a_parser_busy_is_read_in_time(text: str) -> None:
+    begin = time.process_time()
+    article = read("canary\n\n" + text)
+    assert time.process_time() - begin < 4
+    assert "canary" in article.title + article.body
+
+
+@pytest.mark.parametrize(
+    "form", FORMS["markdown"], ids=lambda form: f"{form.format}-{form.spelling}"
+)
+@pytest.mark.parametrize("payload", [*SEQUENCES, *MARKUP], ids=lambda payload: payload.name)
+def test_no_field_carries_what_a_terminal_obeys(
+    form: Form, payload: Payload, tmp_path: Path
+) -> None:
+    path = form.write(tmp_path, Story("Probe", payload.text, datetime(2026, 11, 20, tzinfo=UTC)))
+    result = read_bytes(path.read_bytes(), path.name, MTIME)
+    assert result.articles or result.problem
+    for article in result.articles:
+        assert_clean(article)
