@@ -14,6 +14,7 @@ from tui.readers.finish import finish
 from tui.readers.fragment import to_markdown, to_text
 from tui.readers.mdtext import plain_to_markdown, words
 from tui.readers.titletext import mend_quotes
+from tui.text import MAX_TITLE
 
 MAX_DERIVED = 120
 """Characters of a title that is made of an item's first words."""
@@ -139,7 +140,7 @@ def shorten(text: str, limit: int) -> str:
 
 def person(text: str) -> str:
     """Return the name in `mail@host (Name)` or `Name <mail@host>`, else the text."""
-    found = _PERSON.fullmatch(text.strip())
+    found = _PERSON.fullmatch(text.strip()) if len(text) < 2 * MAX_TITLE else None
     return (found["name"] or found["name2"]) if found else text
 
 

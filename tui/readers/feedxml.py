@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import islice
 
 from lxml import etree
 
@@ -25,7 +26,7 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel|entry)(?=[\s/>])
 _MISC = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 _SUBSET_END = re.compile(r"\]\s*>")
 _CONTEXT = re.compile(
-    r"\s(?:xmlns(?::(?P<prefix>[\w.-]{1,40}))?|xml:(?:base|lang))\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
+    r"\s(?P<name>xmlns(?::[\w.-]{1,40})?|xml:base|xml:lang)\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
 )
 _ITEM = re.compile(
     r"<!\[CDATA\[|<(?P<end>/?)(?P<name>(?:[\w.-]{1,20}:)?(?:item|entry))(?=[\s/>])[^<>]*>"
@@ -195,9 +196,10 @@ def _pieces(text: str) -> Iterator[str]:
 def _context(head: str) -> str:
     """Return the attributes of the root that its items depend on, and the usual prefixes."""
     root = head[: head.find(">")]
-    declared = {found["prefix"]: found[0] for found in _CONTEXT.finditer(root)}
-    known = [f' xmlns:{name}="{uri}"' for name, uri in PREFIXES.items() if name not in declared]
-    return "".join([*list(declared.values())[:MAX_DECLARATIONS], *known])
+    declared = {f"xmlns:{name}": f' xmlns:{name}="{uri}"' for name, uri in PREFIXES.items()}
+    for found in islice(_CONTEXT.finditer(root), MAX_DECLARATIONS):
+        declared[found["name"]] = found[0]
+    return "".join(declared.values())
 
 
 def _read_piece(piece: str, context: str) -> etree._Element | None:

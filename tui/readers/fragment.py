@@ -14,8 +14,9 @@ from lxml import etree
 from tui.readers.addresses import absolute_url
 from tui.readers.htmltable import Grid, is_grid
 from tui.readers.htmltree import names, parse_html, strip_tags
+from tui.readers.mdinline import Mark
 from tui.readers.mdtext import escape, escape_line, plain_to_markdown, words
-from tui.readers.mdwriter import Mark, MarkdownWriter
+from tui.readers.mdwriter import MarkdownWriter
 
 _DROPPED = names(
     "script style template iframe svg noscript object embed applet canvas audio video map head"

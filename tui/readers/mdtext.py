@@ -36,6 +36,11 @@ def words(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return words (one line, no controls) so that no character of them marks anything up."""
+    return escape_piece(text + " ")[:-1]
+
+
+def escape_piece(text: str) -> str:
+    """Return words as `escape` does, whatever may follow them without a space."""
     if not _PERHAPS_SPECIAL.search(text):
         return text
     return _PERHAPS_SPECIAL.sub(_escape_one, text)

@@ -6,10 +6,12 @@ one begins, so marks end up around words and never around spaces, breaks or noth
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
-from tui.readers.mdtext import can_mark, code_fence, code_span, escape, escape_line, link_end, words
+from tui.readers.mdinline import Inline, Mark
+from tui.readers.mdtext import code_fence, code_span, escape, escape_line, escape_piece, words
+
+__all__ = ["MAX_BOXES", "MAX_COLUMNS", "MAX_ROWS", "Mark", "MarkdownWriter"]
 
 MAX_BOXES = 6
 """Quotes and lists inside one another that are shown as such; Markdown parsers stop at 20 levels
@@ -20,96 +22,6 @@ MAX_ROWS = 500
 """Rows of a table, its head included."""
 
 _CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
-
-
-class Mark(StrEnum):
-    """What inline text can be; the value opens it."""
-
-    STRONG = "**"
-    EMPHASIS = "*"
-    LINK = "["
-
-
-@dataclass(slots=True)
-class _Opened:
-    """A mark that stands in the text; at -1 it is left out because it would show."""
-
-    mark: Mark
-    url: str
-    at: int
-
-
-@dataclass(slots=True)
-class _Inline:
-    """The text of one block while it is being written."""
-
-    pieces: list[str] = field(default_factory=list)
-    wanted: list[tuple[Mark, str]] = field(default_factory=list)
-    opened: list[_Opened] = field(default_factory=list)
-    emphases: list[tuple[int, int]] = field(default_factory=list)
-    gap: str = ""
-
-    def add(self, text: str) -> None:
-        """Add escaped text, after the space or break and the marks that wait for it."""
-        pieces = self.pieces
-        if self.gap:
-            if pieces:
-                pieces.append(self.gap)
-            self.gap = ""
-        for mark, url in self.wanted[len(self.opened) :]:
-            self._open(mark, url)
-        pieces.append(text)
-
-    def _open(self, mark: Mark, url: str) -> None:
-        pieces, at = self.pieces, len(self.pieces)
-        if mark is Mark.LINK:
-            if pieces and pieces[-1].endswith("!"):  # else it would be an image
-                pieces[-1] = pieces[-1][:-1] + "\\!"
-        elif self.emphases and self.emphases[-1][1] == at - 1:  # right after another one's end
-            if pieces[-1] == mark:
-                pieces.pop()
-                at = self.emphases.pop()[0]
-            else:
-                at = -1
-            self.opened.append(_Opened(mark, url, at))
-            return
-        self.opened.append(_Opened(mark, url, at))
-        pieces.append(mark)
-
-    def close(self) -> None:
-        """Close the innermost mark that stands in the text."""
-        last = self.opened.pop()
-        if last.mark is Mark.LINK:
-            self.pieces.append(link_end(last.url))
-        elif last.at >= 0:
-            self.emphases.append((last.at, len(self.pieces)))
-            self.pieces.append(last.mark)
-
-    def finish(self) -> list[str]:
-        """Return the lines of the block and be empty again; what is wanted stays wanted."""
-        while self.opened:
-            self.close()
-        if self.emphases:
-            self._leave_out_marks_that_would_show()
-        text = "".join(self.pieces)
-        self.pieces, self.emphases, self.gap = [], [], ""
-        return text.split("\n") if text else []
-
-    def _leave_out_marks_that_would_show(self) -> None:
-        """Drop emphasis that CommonMark would not see, as right between a letter and a quote."""
-        pieces = self.pieces
-        marks = {at for pair in self.emphases for at in pair}
-
-        def beside(at: int, step: int) -> str:
-            while 0 <= (at := at + step) < len(pieces):
-                if at not in marks:
-                    return pieces[at][0] if step > 0 else pieces[at][-1]
-            return ""
-
-        for start, end in self.emphases:
-            opens = can_mark(beside(start, -1), beside(start, 1))
-            if not (opens and can_mark(beside(end, 1), beside(end, -1))):
-                pieces[start] = pieces[end] = ""
 
 
 @dataclass(slots=True)
@@ -141,8 +53,8 @@ class MarkdownWriter:
         self._lists: list[_List] = []
         self._ended: tuple[int, str] | None = None
         self._heading = 0
-        self._inline = _Inline()
-        self._outer: list[_Inline] = []
+        self._inline = Inline()
+        self._outer: list[Inline] = []
 
     def text(self, text: str) -> None:
         """Add text; any run of white space in it is one space."""
@@ -150,8 +62,9 @@ class MarkdownWriter:
         if text[:1].isspace() and not inline.gap:
             inline.gap = " "
         if shown := words(text):
-            inline.add(escape(shown))
-            if text[-1:].isspace():
+            ends = text[-1:].isspace()
+            inline.add(escape(shown) if ends else escape_piece(shown))
+            if ends:
                 inline.gap = " "
 
     def code(self, text: str) -> None:
@@ -243,7 +156,7 @@ class MarkdownWriter:
     def start_cell(self) -> None:
         """Begin the cell of a table: what is added until `end_cell` is its text."""
         self._outer.append(self._inline)
-        self._inline = _Inline()
+        self._inline = Inline()
 
     def end_cell(self) -> str:
         """Return the Markdown of the cell."""
