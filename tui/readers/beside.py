@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tui.readers.blocks import Page, Zone
+from tui.readers.asides import Aside
+from tui.readers.blocks import Page
 from tui.readers.chrome import Kind
 from tui.readers.lines import Line, count_words
 from tui.readers.stamp import read_stamp
@@ -26,15 +27,15 @@ def find_tags(page: Page, top: int) -> list[str]:
     tags: list[str] = []
     block_done = False
     for at in range(max(0, top - _NEAR), len(page.lines)):
-        line, hit, zone = page.lines[at], page.hits[at], page.zones[at]
+        line, hit, aside = page.lines[at], page.hits[at], page.asides[at]
         if is_hashtags(line):
-            if zone not in (Zone.MORE, Zone.COMMENTS):
+            if aside not in (Aside.MORE, Aside.COMMENTS):
                 tags.extend(word for word in line.text.split() if len(word) > 1)
         elif hit is not None and hit.kind is Kind.TAGS:
             tags.extend(_split_tags(hit.rest))
-        elif zone is Zone.TAGS and not block_done and at > top:
+        elif aside is Aside.TAGS and not block_done and at > top:
             tags.extend(_split_tags(line.text))
-            block_done = at + 1 == len(page.lines) or page.zones[at + 1] is not Zone.TAGS
+            block_done = at + 1 == len(page.lines) or page.asides[at + 1] is not Aside.TAGS
     return tags
 
 
@@ -59,7 +60,7 @@ def find_related(page: Page, start: int, mtime: float, language: str) -> list[tu
     block: list[Line] = []
     for at in range(start, len(page.lines)):
         hit, line = page.hits[at], page.lines[at]
-        if page.zones[at] is Zone.MORE and (hit is None or hit.kind is not Kind.MORE):
+        if page.asides[at] is Aside.MORE and (hit is None or hit.kind is not Kind.MORE):
             if hit is None and _names_news(line) and not read_stamp(line, mtime, language):
                 block.append(line)
             continue

@@ -8,29 +8,15 @@ worth most is the article's body.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tui.readers.asides import Aside, find_asides
 from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.lines import Line
 
-
-class Zone(StrEnum):
-    """A block that is opened by a line of known words."""
-
-    MORE = "other news"
-    COMMENTS = "comments"
-    TAGS = "tags"
-    BIO = "biography"
-
-
-_BEGUN = 60
-"""Words of running text after which an article is well under way."""
-_TEASER = 25
-"""Words that few teasers have."""
 _FULL = 45
 """Words of one line that no teaser has."""
-_FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TAGS, Kind.BIO})
-_MOST_TAGS = 20
+_TEASER = 25
+"""Words that few teasers have."""
 _LONGEST_LIST = 15
 """Lines that a list can have after the line with the colon that announces it."""
 _BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
@@ -57,7 +43,7 @@ class Page:
 
     lines: Sequence[Line]
     hits: Sequence[Hit | None]
-    zones: Sequence[Zone | None]
+    asides: Sequence[Aside | None]
     start: int
     """First line of the body."""
     end: int
@@ -74,14 +60,14 @@ class Page:
 def lay_out(lines: Sequence[Line]) -> Page:
     """Return the page that `lines` make."""
     hits = _with_captions(lines, [recognise(line) for line in lines])
-    zones = _find_zones(lines, hits)
-    worth = _worth(lines, hits, zones)
+    asides = find_asides(lines, hits)
+    worth = _worth(lines, hits, asides)
     start, end = _most_worth(worth)
     if start == end:
-        return Page(lines, hits, zones, 0, len(lines), is_note=True)
+        return Page(lines, hits, asides, 0, len(lines), is_note=True)
     while end < len(lines) and worth[end] == _NEUTRAL:
         end += 1
-    return Page(lines, hits, zones, start, end, is_note=False)
+    return Page(lines, hits, asides, start, end, is_note=False)
 
 
 def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
@@ -102,91 +88,11 @@ def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | 
     ]
 
 
-def _find_zones(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Zone | None]:
-    """Return for each line the block that it is in, its opening line included."""
-    zones: list[Zone | None] = [None] * len(lines)
-    news = 0.0
-    at = 0
-    while at < len(lines):
-        hit, line = hits[at], lines[at]
-        zone, end = None, at + 1
-        if hit is not None:
-            zone, end = _zone_from(at, hit, lines, hits, news)
-        if zone is None:
-            news += line.weight if line.is_prose and hit is None else 0
-        else:
-            zones[at:end] = [zone] * (end - at)
-        at = end
-    return zones
-
-
-def _zone_from(
-    at: int, hit: Hit, lines: Sequence[Line], hits: Sequence[Hit | None], news: float
-) -> tuple[Zone | None, int]:
-    """Return the zone that line `at` opens, or None, and the line after its end."""
-    if hit.kind is Kind.MORE or (hit.kind is Kind.ALSO and not hit.rest):
-        end = _end_of_list(at + 1, lines, hits, news)
-        return (Zone.MORE, end) if end > at + 1 else (None, at + 1)
-    if hit.kind is Kind.COMMENTS and news >= _BEGUN:
-        return Zone.COMMENTS, _end_of_comments(at + 1, hits)
-    if hit.kind is Kind.TAGS and not hit.rest:
-        end = at + 1
-        while end < len(lines) and end - at <= _MOST_TAGS and _is_tag(lines[end], hits[end]):
-            end += 1
-        return Zone.TAGS, end
-    if hit.kind is Kind.BIO and news >= _BEGUN:
-        end = at + 1
-        while end < len(lines) and end - at <= 3 and hits[end] is None:
-            end += 1
-            if lines[end - 1].is_prose:
-                break
-        return Zone.BIO, end
-    return None, at + 1
-
-
-def _is_tag(line: Line, hit: Hit | None) -> bool:
-    return hit is None and line.weight <= 5 and not line.ends
-
-
-def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], news: float) -> int:
-    """Return the line after a list of other news that begins at `at`.
-
-    Headlines end where running text goes on: a teaser is short and alone. Where the first entry
-    is itself running text the list is one of briefs, and only the page's foot ends it.
-    """
-    if at < len(lines) and lines[at].is_prose and hits[at] is None:
-        if news < _BEGUN:
-            return at
-        return next((i for i in range(at, len(lines)) if _is_foot(hits[i])), len(lines))
-    while at < len(lines) and not _is_foot(hits[at]):
-        line = lines[at]
-        if line.is_prose and hits[at] is None:
-            goes_on = at + 1 < len(lines) and lines[at + 1].is_prose and hits[at + 1] is None
-            if line.weight >= _FULL or goes_on or news < _BEGUN:
-                break
-        at += 1
-    return at
-
-
-def _is_foot(hit: Hit | None) -> bool:
-    return hit is not None and hit.kind in _FOOT
-
-
-def _end_of_comments(at: int, hits: Sequence[Hit | None]) -> int:
-    """Return where the readers' comments end: at a list of other news or the page's foot."""
-    while at < len(hits):
-        hit = hits[at]
-        if hit is not None and hit.whole and hit.kind in (Kind.MORE, Kind.COPYRIGHT, Kind.LEGAL):
-            break
-        at += 1
-    return at
-
-
 def _worth(
-    lines: Sequence[Line], hits: Sequence[Hit | None], zones: Sequence[Zone | None]
+    lines: Sequence[Line], hits: Sequence[Hit | None], asides: Sequence[Aside | None]
 ) -> list[float]:
     """Return what each line is worth to an article, in words of running text."""
-    worth = [_own_worth(*each) for each in zip(lines, hits, zones, strict=True)]
+    worth = [_own_worth(*each) for each in zip(lines, hits, asides, strict=True)]
     poor = listed = 0
     for at, value in enumerate(worth):
         if lines[at].text.endswith((":", "：")) and hits[at] is None and lines[at].weight >= 5:
@@ -217,8 +123,8 @@ def _is_text_beside(worth: Sequence[float], hits: Sequence[Hit | None], at: int,
     return False
 
 
-def _own_worth(line: Line, hit: Hit | None, zone: Zone | None) -> float:
-    if zone is not None:
+def _own_worth(line: Line, hit: Hit | None, aside: Aside | None) -> float:
+    if aside is not None:
         return -3
     if hit is not None:
         return _WORTH_OF_KIND.get(hit.kind, -4)

@@ -57,7 +57,7 @@ def _is_news(page: Page, at: int) -> bool:
     line, hit = page.lines[at], page.hits[at]
     if page.is_note:
         return not is_hashtags(line)
-    if page.zones[at] is not None:
+    if page.asides[at] is not None:
         return False
     if hit is not None:
         return hit.kind is Kind.BOX

@@ -124,7 +124,7 @@ def _text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) ->
             if before < 60:
                 start = at + 1
     while start < page.end and not page.is_kind(start, Kind.BOX):
-        if page.hits[start] is None and page.zones[start] is None:
+        if page.hits[start] is None and page.asides[start] is None:
             break
         start += 1
     above = start - 1
@@ -139,7 +139,7 @@ def _heads_text(page: Page, at: int, top: int) -> bool:
     Names, places and buttons stand there too: a heading stands apart, or under the headline.
     """
     line = page.lines[at]
-    if page.hits[at] is not None or page.zones[at] is not None or line.weight > 10 or line.ends:
+    if page.hits[at] is not None or page.asides[at] is not None or line.weight > 10 or line.ends:
         return False
     below_title = at - 1 > top and page.lines[at - 1].key == page.lines[top].key
     apart = line.gap and page.lines[at + 1].gap and page.lines[top].gap and line.weight >= 2
@@ -152,7 +152,7 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
         line = page.lines[i]
         if page.hits[i] is not None or line.key == page.lines[at].key:
             continue
-        if marked[i] or page.zones[i] is not None:
+        if marked[i] or page.asides[i] is not None:
             if i > at + 3:
                 return None
             continue

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.readers.blocks import Page, Zone
+from tui.readers.asides import Aside
+from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
-from tui.readers.language import SMALL_WORDS
-from tui.readers.lines import OPENERS, Line, count_words, fold, is_wide
+from tui.readers.language import content_words
+from tui.readers.lines import OPENERS, Line, count_words, is_wide
 from tui.text import MAX_TITLE
 
 LONGEST_DERIVED = 120
@@ -26,11 +27,6 @@ _ENOUGH = 3.0
 """What a line must be worth to be the headline."""
 _NEARLY = 0.75
 """Of lines worth about the same the first is the headline: captions and decks come later."""
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_STEM = 6
-"""Letters that the forms of one word have in common, more or less, in the languages read here."""
-_SMALL = frozenset(map(fold, SMALL_WORDS))
-_WIDE_RUN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]{2,}")
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
 _ABBREVIATION = re.compile(
@@ -51,15 +47,6 @@ class Headline:
     """What followed the title on its line: most often the name of the site."""
 
 
-def content_words(text: str) -> set[str]:
-    """Return the words of `text` that carry meaning: by length; CJK runs as pairs of characters."""
-    words = {word[:_STEM] for word in set(_WORD.findall(fold(text))) - _SMALL}
-    if not text.isascii():
-        for run in _WIDE_RUN.findall(text):
-            words.update(run[i : i + 2] for i in range(len(run) - 1))
-    return words
-
-
 def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
     """Return the headline of `page`; None where no line before the text can be it.
 
@@ -73,7 +60,7 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
         inside = at >= page.start
         if not dated[at] and _can_be(page, at):
             follows = any(dated[at + 1 : at + 4]) and prose_above <= 1
-            if not inside or (follows and not page.lines[at].is_prose and not page.zones[at]):
+            if not inside or (follows and not page.lines[at].is_prose and not page.asides[at]):
                 worth[at] = _worth(page, at, body, dated)
         prose_above += inside and page.lines[at].is_prose
     best = max(worth.values(), default=0)
@@ -113,7 +100,7 @@ def _above_deck(page: Page, at: int, worth: dict[int, float]) -> int:
 def _running_text(page: Page) -> Iterator[str]:
     for at in range(page.start, page.end):
         line = page.lines[at]
-        if (line.is_prose or line.is_sentence) and page.hits[at] is None and not page.zones[at]:
+        if (line.is_prose or line.is_sentence) and page.hits[at] is None and not page.asides[at]:
             yield line.text
 
 
@@ -121,7 +108,7 @@ def _can_be(page: Page, at: int) -> bool:
     line, hit = page.lines[at], page.hits[at]
     if hit is not None and (hit.whole or hit.kind not in (Kind.MORE, Kind.BOX, Kind.NAV)):
         return False
-    if page.zones[at] in (Zone.TAGS, Zone.COMMENTS):
+    if page.asides[at] in (Aside.TAGS, Aside.COMMENTS):
         return False
     if (
         not 1.5 <= line.weight <= _LONGEST
@@ -161,7 +148,7 @@ def _worth(page: Page, at: int, body: set[str], dated: Sequence[int]) -> float:
         worth += 2.5  # little is above the text: what is there is its headline
     if _is_site(line):
         worth -= 4
-    if page.zones[at]:
+    if page.asides[at]:
         worth -= 2.5
     return worth - min(max(page.start - at, 0), 40) * 0.06
 

@@ -1,7 +1,9 @@
-"""Which language a text is in, by its script and by the small words that every text is full of."""
+"""Which language a text is in, by its small words, and what it is about, by the others."""
 
 import re
 from collections import Counter
+
+from tui.readers.lines import fold
 
 _SAMPLE = 20_000
 _FEWEST = 4
@@ -42,6 +44,11 @@ for _language, _row in _SMALL_WORDS.items():
 
 SMALL_WORDS = frozenset(_MORE_SMALL_WORDS.split()) | frozenset(_LANGUAGES_OF)
 """Words that every text is full of, whatever it is about."""
+_FOLDED_SMALL_WORDS = frozenset(map(fold, SMALL_WORDS))
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_WIDE_RUN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]{2,}")
+_STEM = 6
+"""Letters that the forms of one word have in common, more or less, in the languages read here."""
 
 
 def tell_language(text: str) -> str:
@@ -63,3 +70,12 @@ def tell_language(text: str) -> str:
             votes[language] += 1
     (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _FEWEST and most * 10 >= next_most * 11 else ""
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words of `text` that carry meaning: by length; CJK runs as pairs of characters."""
+    words = {word[:_STEM] for word in set(_CONTENT_WORD.findall(fold(text))) - _FOLDED_SMALL_WORDS}
+    if not text.isascii():
+        for run in _WIDE_RUN.findall(text):
+            words.update(run[i : i + 2] for i in range(len(run) - 1))
+    return words

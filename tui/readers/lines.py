@@ -80,35 +80,37 @@ class Line:
         return self.text[:1] in OPENERS
 
 
-def read_lines(text: str) -> list[Line]:
-    """Return the lines of `text` in order; what `tui.text` would cut is cut, and says so.
+def split_lines(text: str) -> list[str]:
+    """Return the lines of `text`, blank ones too; what `tui.text` would cut is cut, and says so.
 
-    Text that was wrapped at a fixed width is put together again first.
+    Text that was wrapped at a fixed width is put together again.
     """
-    raw = clean_body(text.strip()).split("\n")
-    stripped = [line.strip() for line in raw]
-    if _is_wrapped(stripped):
-        stripped = list(_unwrap(stripped))
+    lines = [" ".join(line.split()) for line in clean_body(text.strip()).split("\n")]
+    return list(_unwrap(lines)) if _is_wrapped(lines) else lines
+
+
+def read_lines(lines: Iterable[str]) -> list[Line]:
+    """Return those of `lines` that are not blank, with their features."""
     parts: list[tuple[str, str, bool, str]] = []
     gap = True
-    for line in stripped:
+    for line in lines:
         if not line:
             gap = True
             continue
-        marker, rest = split_marker(" ".join(line.split()))
+        marker, rest = split_marker(line)
         if rest:
             parts.append((marker, rest, gap, make_key(rest)))
             gap = False
     total = Counter(key for *_, key in parts)
     seen: Counter[str] = Counter()
-    lines = []
+    read = []
     for marker, rest, gap, key in parts:
         weight = count_words(rest)
-        lines.append(
+        read.append(
             Line(rest, marker, gap, weight, key, ends_sentence(rest), total[key], seen[key])
         )
         seen[key] += 1
-    return lines
+    return read
 
 
 def make_key(text: str) -> str:

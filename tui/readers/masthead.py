@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from tui.readers.blocks import Page, Zone
+from tui.readers.asides import Aside
+from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known, opening
 from tui.readers.headline import Headline
 from tui.readers.lines import Line, count_words
@@ -61,7 +62,7 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         return headline.site
     for at in range(min(top, _TOP)):
         line = page.lines[at]
-        if page.hits[at] is not None or page.zones[at] is Zone.TAGS or line.ends:
+        if page.hits[at] is not None or page.asides[at] is Aside.TAGS or line.ends:
             continue
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):

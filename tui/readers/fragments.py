@@ -1,0 +1,80 @@
+"""Sentences that a page's links tore apart: some programs put each link on a line of its own.
+
+Then a line begins amid a sentence, with a small letter or a comma. Where that happens often, such
+lines are joined again; elsewhere nothing is touched.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.language import SMALL_WORDS
+from tui.readers.lines import CLOSERS, ends_sentence, fold, split_marker
+
+_LONG = 5
+"""Words of a line that is more than a label."""
+_FULL = 12
+"""Words of a line that, without a stop, must go on."""
+_FEWEST = 6
+"""Torn sentences of a text whose lines are joined."""
+_PART = 0.04
+"""The same as part of all lines."""
+_LONGEST_LINK = 8
+_GOES_ON = ",.;:!?)]}”’»…%"
+
+
+def rejoin(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text, blank ones included, with torn sentences joined."""
+    torn = sum(_is_torn(before, line) for before, line in pairwise(lines))
+    if torn < _FEWEST or torn < _PART * sum(1 for line in lines if line):
+        return list(lines)
+    joined: list[str] = []
+    pieces: list[str] = []
+    for line in lines:
+        if pieces and _continues(pieces, line):
+            pieces.append(line)
+            continue
+        joined.append(_join(pieces))
+        pieces = [line]
+    joined.append(_join(pieces))
+    return joined[1:]
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Tell whether `line` begins amid the sentence of the line before it."""
+    if not before or not line or ends_sentence(before) or split_marker(line)[0]:
+        return False
+    if line[0] in _GOES_ON:
+        return len(line) > 1
+    if (
+        not line[0].islower()
+        or before.endswith((":", "|"))
+        or opening(Kind.BYLINE, line) is not None
+    ):
+        return False
+    return before.count(" ") >= _LONG - 1 or line.count(" ") >= _LONG - 1
+
+
+def _continues(pieces: Sequence[str], line: str) -> bool:
+    """Tell whether `line` goes on with the sentence of `pieces`, the last of which is short."""
+    before = pieces[-1]
+    if not before or not line or split_marker(line)[0] or ends_sentence(before):
+        return False
+    if before.rstrip(CLOSERS).endswith((":", "|")) or opening(Kind.BYLINE, line) is not None:
+        return False
+    words = before.split()
+    many = len(words) if len(pieces) == 1 else _FULL
+    if _is_torn(before, line) or (many >= _FULL and line[0].islower()):
+        return True
+    if many >= 3 and fold(words[-1]) in SMALL_WORDS:
+        return True
+    return many >= _FULL and line.count(" ") < _LONGEST_LINK and not is_known(Kind.SHARE, line)
+
+
+def _join(pieces: Sequence[str]) -> str:
+    """Return the pieces as one line, no space before what closes."""
+    text = ""
+    for piece in pieces:
+        apart = text and piece[:1] not in _GOES_ON and not text.endswith(("(", "“", "«", "‘"))
+        text += f" {piece}" if apart else piece
+    return text
