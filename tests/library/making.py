@@ -92,11 +92,11 @@ class Desk:
 
 
 @contextmanager
-def desk(places: Places, clock: Clock | None = None) -> Iterator[Desk]:
+def desk(places: Places, clock: Clock | None = None, edition: str = "") -> Iterator[Desk]:
     """Open a library for writing and reading, and close it."""
     clock = clock or Clock()
     with (
-        closing(Editor(places, now=clock)) as editor,
+        closing(Editor(places, edition=edition, now=clock)) as editor,
         closing(Library(places)) as library,
     ):
         yield Desk(places, editor, library, clock)

@@ -19,17 +19,16 @@ def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
     """
     if not marks.lasting:
         return
-    known, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
-    if known != marks.identity:
-        if marks.asks_for_restore:
-            marks.restore(_what_is_marked(db) if known else [])
-        seen = 0
-    found = {mark.key: mark for mark in marks.since(seen)}
-    if known != marks.identity:
+    identity, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
+    known = marks.is_adopted(identity, seen)
+    if not known and marks.asks_for_restore:
+        marks.restore(_what_is_marked(db) if identity else [])
+    found = {mark.key: mark for mark in marks.since(seen if known else 0)}
+    if not known:
         _forget_others(db, ledger, found)
     _copy(ledger, marks, found)
-    last = max((mark.number for mark in found.values()), default=seen)
-    if (known, seen) != (marks.identity, last):
+    last = max((mark.number for mark in found.values()), default=seen if known else 0)
+    if (identity, seen) != (marks.identity, last):
         db.execute("UPDATE state SET marks=?, marks_seen=?", (marks.identity, last))
 
 

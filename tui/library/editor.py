@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 from tui.library import disk, retrieval
 from tui.library.adoption import adopt
@@ -104,7 +105,9 @@ class Editor:
         return (*self._notices, *filter(None, [self._trouble]), *self._marks.notices)
 
     def close(self) -> None:
-        """Close both databases and let the next editor in."""
+        """Adopt the last marks, close both databases and let the next editor in."""
+        with suppress(LibraryDamaged, sqlite3.DatabaseError):
+            self.adopt_marks()
         self._marks.close()
         self._db.close()
         self._lock.release()

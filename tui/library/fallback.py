@@ -1,13 +1,13 @@
 """Where the databases really are: their own place, or a temporary one when that cannot be used."""
 
 import os
-import shutil
-import tempfile
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library import disk
 from tui.library.lock import Lock
+from tui.library.markfile import take_new_identity
 from tui.places import Places
 
 _PROBE = 64 * 1024
@@ -26,6 +26,8 @@ class Prepared:
     def close(self) -> None:
         """Remove what was only there for this run."""
         if self.temporary:
+            import shutil  # heavy, and hardly ever needed
+
             shutil.rmtree(self.temporary, ignore_errors=True)
 
 
@@ -39,6 +41,8 @@ def prepare(places: Places) -> Prepared:
     marks = _why_not(places.marks.parent)
     if not (library or marks):
         return Prepared(places)
+    import tempfile  # heavy, and hardly ever needed
+
     try:
         temporary = Path(tempfile.mkdtemp(prefix="newswall-"))
     except OSError as error:
@@ -60,13 +64,13 @@ def _why_not(directory: Path) -> str:
     """Return why no database can be kept in `directory`, empty if one can."""
     try:
         disk.make_directory(directory)
-        handle, name = tempfile.mkstemp(prefix=".probe-", dir=directory)
+        probe = directory / f".probe-{os.urandom(8).hex()}"
+        disk.make_file(probe)
         try:
-            os.write(handle, bytes(_PROBE))
-            Lock(Path(name)).release()
+            probe.write_bytes(bytes(_PROBE))
+            Lock(probe).release()
         finally:
-            os.close(handle)
-            os.unlink(name)
+            probe.unlink()
     except OSError as error:
         return f"{directory}: {error.strerror or error}"
     return ""
@@ -75,7 +79,8 @@ def _why_not(directory: Path) -> str:
 def _copy(marks: Path, to: Path) -> None:
     """Take the marks along, so that what was read is not unread; better without them than not."""
     try:
-        shutil.copyfile(marks, to)
-        to.chmod(0o600)
-    except OSError:
-        to.unlink(missing_ok=True)
+        disk.make_file(to)
+        to.write_bytes(marks.read_bytes())
+        take_new_identity(to)
+    except (OSError, sqlite3.Error):
+        disk.remove(to)

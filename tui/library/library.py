@@ -23,6 +23,8 @@ from tui.library.values import (
 from tui.library.view import View
 from tui.places import Places
 
+_PATIENCE = 0.2
+"""Seconds that a reader, who may be a screen, waits for an instance that is writing marks."""
 _REMEMBERED = 8
 """Articles opened last that can still be starred after they went."""
 
@@ -37,14 +39,14 @@ class Library:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self._marks = Marks(places.marks)
+        self._marks = Marks(places.marks, _PATIENCE)
         self._db = schema.in_memory()
         add_functions(self._db)
         self._file: tuple[int, int] | None = None
         self._view = View(self._db, self._marks)
         self._stamp: tuple[object, ...] = ()
         self._seen = self._view.changes
-        self._trouble = ""
+        self._trouble = self._damage = ""
         self._opened: dict[int, StoredArticle] = {}
         self.refresh()  # connects when there is something to connect to
 
@@ -56,7 +58,7 @@ class Library:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what is wrong with the databases, empty when all is well."""
-        return (*filter(None, [self._trouble]), *self._marks.notices)
+        return (*filter(None, [self._damage, self._trouble]), *self._marks.notices)
 
     def refresh(self) -> bool:
         """Return whether anything that can be seen changed since the last call.
@@ -215,7 +217,12 @@ class Library:
         except sqlite3.DatabaseError as error:
             self._trouble = f"The library cannot be read ({error})."
             if disk.is_damage(error):
-                doubt(self.places.library)
+                self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """Leave word for the editor that the library is damaged."""
+        doubt(self.places.library)
+        self._damage = f"The library is damaged ({error}) and has to be built anew."
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -241,11 +248,13 @@ class Library:
         file = disk.identity(self.places.library)
         try:
             db = schema.open_reader(self.places.library)
-        except (schema.NotALibrary, sqlite3.Error):
+        except (schema.NotALibrary, sqlite3.Error) as error:
+            if disk.is_damage(error):
+                self._give_up(error)
             if self._file is None:
                 return
             db, file = schema.in_memory(), None
         add_functions(db)
         self._db.close()
-        self._db, self._file = db, file
+        self._db, self._file, self._damage = db, file, ""
         self._view.connect(db)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from tui.library import disk
@@ -31,8 +32,9 @@ class Lock:
     def __init__(self, path: Path) -> None:
         if os.path.lexists(path) and not disk.is_plain_file(path):
             disk.set_aside(path)
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        self._handle = os.open(path, flags, 0o600)
+        with suppress(FileExistsError):
+            disk.make_file(path)
+        self._handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
         try:
             _take(self._handle)
         except OSError:

@@ -5,7 +5,7 @@ A damaged file is set aside and never deleted. One that a later newswall wrote i
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,12 @@ def open_marks(path: Path) -> Opened:
     except sqlite3.DatabaseError:
         return _anew(path)
     return Opened(db, _identity(db), lasting=True)
+
+
+def take_new_identity(path: Path) -> None:
+    """Make the copy of a marks.db a file of its own, whose numbers are not those of the first."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE origin SET identity = randomblob(16)")
 
 
 def _anew(path: Path) -> Opened:

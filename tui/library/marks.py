@@ -21,6 +21,8 @@ from tui.library.markfile import open_marks
 from tui.library.marking import Change, Kept, Mark
 from tui.library.transaction import transaction
 
+_PATIENCE = 5.0
+"""Seconds to wait for another instance that is writing."""
 _RETRY = 2.0
 """Seconds after which marks that could not be saved are tried again."""
 
@@ -44,8 +46,10 @@ class Marks:
     Asking raises sqlite3.OperationalError when the file cannot be read for the moment.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
+        """Asking waits `patience` seconds for another instance that is writing."""
         self._path = path
+        self._patience = patience
         self._waiting = _Waiting()
         self._tried = 0.0
         self._writes = 0
@@ -56,6 +60,7 @@ class Marks:
         opened = open_marks(self._path)
         self._db, self.identity, self.lasting = opened.db, opened.identity, opened.lasting
         self._opening = opened.notice
+        self._wait(self._patience)
         self._file = disk.identity(self._path) if self.lasting else None
 
     @property
@@ -67,6 +72,13 @@ class Marks:
     def asks_for_restore(self) -> bool:
         """This file follows a damaged one, and has not got back what the library knows."""
         return bool(self._ask("SELECT restore FROM origin")[0][0])
+
+    def is_adopted(self, identity: bytes, number: int) -> bool:
+        """Tell whether `number` of the file with that identity stands for earlier marks of this.
+
+        Not if it is another file, or an older copy that was put back: then all its marks are new.
+        """
+        return identity == self.identity and number <= self._ask("SELECT number FROM origin")[0][0]
 
     def stamp(self) -> tuple[object, ...]:
         """Return a value that differs when anything may have changed; cheap when nothing did.
@@ -193,6 +205,7 @@ class Marks:
         """Write what waits; return whether nothing waits any more."""
         self._tried = time.monotonic()
         try:
+            self._wait(_PATIENCE)
             try:
                 self._write()
             except sqlite3.OperationalError:
@@ -203,6 +216,8 @@ class Marks:
         except sqlite3.DatabaseError as error:
             self._trouble = f"Marks cannot be saved ({error}); they wait in memory until they can."
             return False
+        finally:
+            self._wait(self._patience)
         self._waiting = _Waiting()
         self._trouble = ""
         self._writes += 1
@@ -218,6 +233,9 @@ class Marks:
         notice = self._opening
         self._open_anew()
         self._opening = notice or self._opening
+
+    def _wait(self, seconds: float) -> None:
+        self._db.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
 
     def _open_anew(self) -> None:
         self._db.close()

@@ -6,6 +6,7 @@ two connections write or checkpoint at once; here only the `Editor` does either,
 the file read-only.
 """
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -103,6 +104,7 @@ CREATE TABLE day (
     unread INTEGER NOT NULL
 );
 """
+_NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", TABLES))
 
 
 class NotALibrary(Exception):
@@ -167,9 +169,10 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
     db.execute("PRAGMA page_size = 8192")  # packed articles fill pages of 4096 by half
-    db.execute(f"PRAGMA application_id = {APPLICATION}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
-    db.executescript(f"BEGIN; {TABLES}; COMMIT")
+    db.executescript(
+        f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+        f"{TABLES}; COMMIT"
+    )
     db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, '', x'', 0)", (first_id, zone))
 
 
@@ -181,5 +184,6 @@ def check(db: sqlite3.Connection) -> None:
         raise NotALibrary("is not a news library")
     if version != VERSION:
         raise NotALibrary(f"has version {version}, not {VERSION}", newer=version > VERSION)
-    if db.execute("SELECT one FROM state").fetchone() is None:
-        raise NotALibrary("has lost its state")
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not tables >= _NAMES or db.execute("SELECT one FROM state").fetchone() is None:
+        raise NotALibrary("has lost its tables")

@@ -94,7 +94,7 @@ class View:
 
     def _new_marks(self, state: _State) -> list[Mark]:
         """Return the marks that the library has not adopted; those of before while locked."""
-        known = state.marks == self._marks.identity
         with suppress(sqlite3.OperationalError):
+            known = self._marks.is_adopted(state.marks, state.marks_seen)
             self._new = self._marks.since(state.marks_seen if known else 0)
         return self._new

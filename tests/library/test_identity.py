@@ -1,0 +1,314 @@
+"""Which article is which: across files, versions, moves and new beginnings."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.library.making import MTIME, Desk, article, desk, filing, note
+from tui.article import Precision
+from tui.library import EVERYTHING, Counts, keys
+from tui.places import Places
+
+
+def test_a_key_is_the_guid_then_the_link_then_the_place(room: Desk) -> None:
+    room.editor.apply(
+        [
+            filing("a.xml", article("one", guid="urn:1", link="https://e.org/1")),
+            filing("b.xml", article("two", link="https://e.org/2")),
+            filing("c.xml", article("three")),
+            filing("d.xml", article("four", guid="https://e.org/4", link="https://e.org/4")),
+        ]
+    )
+    assert room.stored("one").key == "g:urn:1"
+    assert room.stored("two").key == "l:https://e.org/2"
+    assert room.stored("three").key.startswith("p:c.xml#")
+    assert room.stored("four").key == "l:https://e.org/4"
+
+
+def test_one_article_in_two_files_is_one_and_shows_the_longer_text(room: Desk) -> None:
+    short = article("one", guid="1", body="short")
+    long = article("one", guid="1", body="a longer text")
+    room.editor.apply([filing("short.xml", short), filing("long.xml", long)])
+    assert room.titles() == ["one"]
+    assert room.stored("one").article == long
+    assert room.stored("one").files == ("long.xml", "short.xml")
+    room.editor.apply([filing("short.xml", short)])
+    assert room.stored("one").article == long
+
+
+def test_when_the_shown_file_goes_the_other_is_asked_for_its_version(room: Desk) -> None:
+    short = filing("short.xml", article("one", guid="1", body="short"))
+    room.editor.apply([short, filing("long.xml", article("one", guid="1", body="longer text"))])
+    room.mark("one", read=True)
+    number = room.stored("one").id
+    applied = room.editor.apply([], ["long.xml"])
+    assert applied.read_again == ("short.xml",)
+    assert room.stored("one").article.body == "longer text"
+    assert room.editor.apply([short]).read_again == ()
+    stored = room.stored("one")
+    assert (stored.article.body, stored.files, stored.id) == ("short", ("short.xml",), number)
+    assert not stored.unread
+
+
+def test_when_the_shown_version_shrinks_the_longer_one_is_asked_for(room: Desk) -> None:
+    long = filing("a.xml", article("one", guid="1", body="longer text"))
+    longest = article("one", guid="1", body="the longest text of all")
+    room.editor.apply([long, filing("b.xml", longest)])
+    shrunk = filing("b.xml", article("one", guid="1", body="short"))
+    assert room.editor.apply([shrunk]).read_again == ("a.xml",)
+    room.editor.apply([long])
+    assert room.stored("one").article.body == "longer text"
+
+
+def test_two_articles_that_claim_one_guid_are_both_kept(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", article("one", guid="7", link="https://e.org/1"))])
+    other = filing("b.xml", article("two", minutes=1, guid="7", link="https://f.org/2"))
+    room.editor.apply([other])
+    assert room.titles() == ["one", "two"]
+    room.mark("two", read=True)
+    room.editor.apply([other])
+    room.editor.apply([], ["a.xml"])
+    room.editor.apply([other])
+    assert room.titles() == ["two"]
+    assert room.unread() == []
+
+
+def test_an_article_is_the_same_when_its_link_is_though_its_title_changed(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", article("one", guid="7", link="https://e.org/1"))])
+    room.editor.apply([filing("b.xml", article("One!", guid="7", link="https://e.org/1"))])
+    assert len(room.titles()) == 1
+
+
+@pytest.mark.parametrize("fields", [{}, {"guid": "0"}, {"link": "https://e.org/"}])
+def test_several_articles_of_one_file_with_one_identity_are_all_kept(
+    room: Desk, fields: dict[str, str]
+) -> None:
+    one, two, three = (
+        article(title, minutes=n, **fields) for n, title in enumerate(("one", "two", "three"))
+    )
+    room.editor.apply([filing("a.xml", one, two)])
+    room.mark("two", read=True)
+    ids = {title: room.stored(title).id for title in ("one", "two")}
+    room.editor.apply([filing("a.xml", three, two, one)])
+    assert room.titles() == ["one", "two", "three"]
+    assert room.unread() == ["one", "three"]
+    assert {title: room.stored(title).id for title in ids} == ids
+
+
+def test_a_mark_stays_when_the_only_article_of_a_file_gets_company(room: Desk) -> None:
+    one, two = article("one", guid="0"), article("two", guid="0", minutes=1)
+    room.editor.apply([filing("a.xml", one)])
+    room.mark("one", read=True)
+    room.editor.apply([filing("a.xml", two, one)])
+    assert room.unread() == ["two"]
+    room.editor.apply([filing("a.xml", one)])
+    assert not room.stored("one").unread
+
+
+def test_an_article_that_a_file_says_twice_is_taken_once_with_the_longer_text() -> None:
+    short = article("one", guid="1", body="short")
+    long = article("one", guid="1", body="much longer")
+    assert [k.article for k in keys([short, long], "a.xml")] == [long]
+    assert [k.article for k in keys([long, short], "a.xml")] == [long]
+
+
+def test_keys_that_are_very_long_are_cut_and_stay_different() -> None:
+    articles = [article(guid="x" * 1_000_000 + end) for end in "ab"]
+    first, second = (k.key for k in keys(articles, "a.xml"))
+    assert first != second
+    assert max(len(first), len(second)) <= 512
+
+
+def test_a_file_that_moves_keeps_ids_and_marks(room: Desk) -> None:
+    room.editor.apply([note("old/a.md", "one"), note("old/b.md", "two", minutes=1)])
+    room.mark("one", read=True)
+    room.mark("two", starred=True)
+    ids = [room.stored(title).id for title in ("one", "two")]
+    room.editor.apply(
+        [note("new/b.md", "two", minutes=1), note("new/a.md", "one")], ["old/a.md", "old/b.md"]
+    )
+    assert room.unread() == ["two"]
+    assert [room.stored(title).id for title in ("one", "two")] == ids
+    assert room.stored("two").starred
+    assert room.stored("two").files == ("new/b.md",)
+    assert room.stored("two").key.startswith("p:new/b.md#")
+    room.editor.apply([note("old/a.md", "one", minutes=5)])
+    assert room.unread() == ["two", "one"]
+
+
+def test_a_move_is_remembered_when_the_library_is_built_anew(places: Places) -> None:
+    moved = note("new.md", "one")
+    with desk(places) as room:
+        room.editor.apply([note("old.md", "one")])
+        room.mark("one", read=True)
+        room.editor.apply([moved], ["old.md"])
+    places.library.unlink()
+    with desk(places) as room:
+        room.editor.apply([moved])
+        assert room.unread() == []
+
+
+def test_a_corrected_note_is_the_same_article(room: Desk) -> None:
+    room.editor.apply([note("a.md", "Fery runs", body="The ferry runs again.\n\nFrom Monday.")])
+    room.mark("Fery runs", read=True)
+    number = room.stored("Fery runs").id
+    room.editor.apply([note("a.md", "Ferry runs", body="The ferry runs again.\n\nFrom Friday.")])
+    assert room.titles() == ["Ferry runs"]
+    assert (room.stored("Ferry runs").id, room.unread()) == (number, [])
+
+
+def test_a_new_text_under_an_old_file_name_is_news(room: Desk) -> None:
+    room.editor.apply([note("today.md", "Monday", body="It rains.")])
+    room.mark("Monday", read=True, starred=True)
+    room.editor.apply([note("today.md", "Tuesday", body="The sun shines.")])
+    assert room.unread() == ["Tuesday"]
+    assert room.stored("Monday").article.body == "It rains."
+    assert room.stored("Monday").gone
+    room.mark("Monday", starred=False)
+    room.editor.adopt_marks()
+    assert room.titles() == ["Tuesday"]
+
+
+def test_a_note_that_gets_a_link_stays_read(room: Desk) -> None:
+    room.editor.apply([note("a.md", "one")])
+    room.mark("one", read=True)
+    room.editor.apply([note("a.md", "one", link="https://e.org/1")])
+    assert room.unread() == []
+    assert room.stored("one").key == "l:https://e.org/1"
+
+
+def test_what_fell_off_a_feed_stays_for_its_days_and_then_goes(room: Desk) -> None:
+    old, new = article("old", guid="1", minutes=9), article("new", guid="2")
+    room.editor.apply([filing("a.xml", old)])
+    room.editor.apply([filing("a.xml", new)])
+    assert room.titles() == ["new", "old"]
+    room.clock.pass_days(29)
+    room.editor.apply([filing("a.xml", new)])
+    assert room.titles() == ["new", "old"]
+    room.clock.pass_days(2)
+    room.editor.apply([])
+    assert room.titles() == ["new"]
+    assert room.library.counts() == Counts(1, 1)
+
+
+def test_what_comes_back_into_a_feed_is_not_new(room: Desk) -> None:
+    old, new = article("old", guid="1", minutes=9), article("new", guid="2")
+    room.editor.apply([filing("a.xml", old)])
+    room.mark("old", read=True)
+    room.editor.apply([filing("a.xml", new)])
+    room.clock.pass_days(20)
+    room.editor.apply([filing("a.xml", new, old)])
+    room.clock.pass_days(20)
+    room.editor.apply([filing("a.xml", new, old)])
+    assert room.titles() == ["new", "old"]
+    assert room.unread() == ["new"]
+
+
+def test_what_a_page_or_note_no_longer_holds_goes_at_once(room: Desk) -> None:
+    one, two = article("one"), article("two", minutes=1)
+    room.editor.apply([filing("a.txt", one, two, form="text")])
+    room.editor.apply([filing("a.txt", two, form="text")])
+    assert room.titles() == ["two"]
+
+
+def test_the_articles_of_a_deleted_file_go_even_those_that_fell_off_it(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", article("old", guid="1"))])
+    room.editor.apply([filing("a.xml", article("new", guid="2")), filing("b.xml", article("b"))])
+    room.editor.apply([], ["a.xml", "never-seen.xml"])
+    assert room.titles() == ["b"]
+    assert [f.file for f in room.library.files()] == ["b.xml"]
+
+
+def test_a_broken_version_keeps_the_last_good_one_and_is_listed(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", article("one"))])
+    room.editor.apply([filing("a.xml", problem="ends in the middle")])
+    assert room.titles() == ["one"]
+    assert [p.reason for p in room.library.problems()] == ["ends in the middle"]
+    assert [(f.file, f.articles) for f in room.library.files()] == [("a.xml", 1)]
+    room.clock.pass_days(1)
+    room.editor.apply([filing("a.xml", problem="ends in the middle")])
+    assert room.library.problems()[0].since.timestamp() == MTIME
+    room.editor.apply([filing("a.xml", article("one"), article("two", minutes=1))])
+    assert room.titles() == ["one", "two"]
+    assert room.library.problems() == []
+
+
+def test_a_half_read_file_adds_what_was_read_and_gives_nothing_up(room: Desk) -> None:
+    one, two = article("one", guid="1"), article("two", guid="2", minutes=1)
+    room.editor.apply([filing("a.txt", one, form="text")])
+    room.editor.apply([filing("a.txt", two, form="text", problem="line 9 is odd")])
+    assert room.titles() == ["one", "two"]
+    assert [p.file for p in room.library.problems()] == ["a.txt"]
+
+
+def test_a_problem_goes_with_its_file(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", problem="is broken")], skipped=[("pipe", "is a pipe")])
+    assert room.editor.apply([], ["a.xml"]).changed
+    assert [p.file for p in room.library.problems()] == ["pipe"]
+    assert room.editor.apply([], skipped=[]).changed
+    assert room.library.problems() == []
+
+
+def test_names_that_are_not_utf_8_are_kept_as_they_are(room: Desk) -> None:
+    name = b"caf\xe9\nLF.xml".decode("utf-8", "surrogateescape")
+    room.editor.apply([filing(name, article("one")), filing("bad\udcff", problem="is broken")])
+    assert room.stored("one").files == (name,)
+    assert set(room.editor.signatures()) == {name, "bad\udcff"}
+    room.mark("one", read=True, starred=True)
+    room.editor.apply([], [name])
+    assert room.stored("one").files == (name,)
+    assert room.unread() == []
+
+
+def test_a_file_that_is_filed_again_unchanged_changes_nothing(room: Desk) -> None:
+    same = filing("a.xml", article("one", guid="1"), article("two", guid="2"))
+    assert room.editor.apply([same]).changed
+    room.library.refresh()
+    assert not room.editor.apply([same]).changed
+    assert not room.library.refresh()
+
+
+def test_an_article_without_a_date_keeps_its_place_when_its_feed_is_fetched_again(
+    room: Desk,
+) -> None:
+    bare = article("undated", guid="1", published=None, precision=Precision.UNKNOWN)
+    room.editor.apply([filing("a.xml", bare, mtime=MTIME - 7200)])
+    room.editor.apply([filing("a.xml", bare, mtime=MTIME)])
+    assert room.stored("undated").sort_at == MTIME - 7200
+
+
+def test_a_file_that_could_not_be_opened_is_asked_for_again_and_its_end_is_noticed(
+    room: Desk,
+) -> None:
+    shut = replace(filing("a.xml", problem="may not be read"), signature=None)
+    room.editor.apply([shut])
+    assert room.editor.signatures() == {"a.xml": (0, 0, 0, 0)}
+    room.editor.apply([], ["a.xml"])
+    assert room.editor.signatures() == {}
+
+
+def test_numbers_that_only_a_file_system_has_come_back_whole(room: Desk) -> None:
+    signature = (2**63, 2**80, 2**64 - 1, -(2**70))
+    room.editor.apply([replace(filing("a.xml", article("one")), signature=signature)])
+    assert room.editor.signatures() == {"a.xml": signature}
+
+
+def test_one_file_that_no_table_can_take_does_not_stop_the_others(room: Desk) -> None:
+    room.editor.apply(
+        [
+            filing("a.xml", article("one")),
+            filing("odd.xml", article("lone \ud800 surrogate")),
+            filing("b.xml", article("two", minutes=1)),
+        ]
+    )
+    assert room.titles() == ["one", "two"]
+    assert [p.file for p in room.library.problems()] == ["odd.xml"]
+
+
+def test_readers_of_another_edition_get_every_file_again(places: Places) -> None:
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("one"))])
+        kept = room.editor.signatures()
+    with desk(places, edition="2") as room:
+        assert room.editor.signatures() == {"a.xml": (0, 0, 0, 0)} != kept
+        assert room.library.window(EVERYTHING, 0, 9)
