@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tui.library import EVERYTHING, Library, prepare
-from tui.newsroom import Newsroom, looked_through
+from tui.newsroom import Newsroom
+from tui.one_look import looked_through
 from tui.places import places_for
 
 PATIENCE = 20.0
@@ -239,9 +240,7 @@ def test_a_missing_folder_is_a_complaint_of_the_command(tmp_path: Path) -> None:
         assert "does not exist" in reason
 
 
-def test_other_readers_read_every_file_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_readers_read_every_file_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.md").write_text(note("One"))
     (folder / "b.md").write_text(note("Two"))
     first = Reader(folder)
@@ -252,7 +251,7 @@ def test_other_readers_read_every_file_again(
         library.execute("UPDATE article SET title='Once misread' WHERE title='One'")
         library.execute("UPDATE article SET version=x'00'")
     (folder / "b.md").unlink()
-    monkeypatch.setattr("tui.newsroom.edition", lambda: "a later one")
+    monkeypatch.setattr("tui.readers.edition.edition", lambda: "a later one")
     second = Reader(folder)
     try:
         second.shows("One")

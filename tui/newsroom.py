@@ -1,29 +1,27 @@
-"""The conductor: folder → readers → library, in one thread of its own, with one callback."""
+"""The conductor: folder → readers → library, in one thread of its own, with one callback.
+
+Watcher, readers and the writing side of the library are imported in that thread: the first
+headlines are on the screen before.
+"""
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.folder import Folder, Signature
-from tui.intake import Intake
-from tui.library import Editor, Library, LibraryBusy, Prepared, prepare
-from tui.places import Places, places_for
-from tui.readers.desk import ReadingDesk
-from tui.readers.edition import edition
+from tui.library import Library, LibraryBusy, Prepared
 from tui.status import Status
-from tui.text import visible_path
+
+if TYPE_CHECKING:
+    from tui.folder import Folder
+    from tui.library import Editor
 
 log = logging.getLogger(__name__)
 
 TICK = 1.0
 """Seconds between looks at marks that another newswall made, and at a library that got free."""
-CATCH_UP = 3.0
-"""Seconds that a command gives another newswall to have filed what is in the folder."""
 
 
 class Newsroom:
@@ -79,8 +77,11 @@ class Newsroom:
                 self._say(notices=("The newsroom failed and starts again; the log has more.",))
                 self._stopping.wait(TICK)
 
-    def _wait_for_the_library(self) -> Editor | None:
+    def _wait_for_the_library(self) -> "Editor | None":
         """Return the editor once no other newswall holds the library; follow that one till then."""
+        from tui.library import Editor
+        from tui.readers.edition import edition
+
         library: Library | None = None
         try:
             while not self._stopping.is_set():
@@ -99,10 +100,14 @@ class Newsroom:
                 library.close()
         return None
 
-    def _keep(self, editor: Editor) -> None:
+    def _keep(self, editor: "Editor") -> None:
         """Watch, read and file until stopped."""
+        from tui.folder import Folder
+        from tui.intake import Intake
+        from tui.readers.desk import ReadingDesk
+
         desk = ReadingDesk()
-        folder = Folder(self._root, _signatures(editor), poll=self._poll)
+        folder = Folder(self._root, editor.signatures(), poll=self._poll)
         try:
             folder.start()
             self._folder = folder
@@ -131,94 +136,3 @@ class Newsroom:
         if status != self.status:
             self.status = status
             self._on_change()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The library after one look through the folder."""
-
-    library: Library
-    complaints: Sequence[tuple[str, str]]
-    """What is wrong with the folder or the databases themselves: pairs of path and reason."""
-
-
-@contextmanager
-def looked_through(root: str) -> Iterator[Look]:
-    """Read what changed in the folder, once and without watching, and give its library.
-
-    If another newswall keeps the library, that one's is given once it has caught up.
-    """
-    name = visible_path(root)
-    prepared = prepare(places_for(root))
-    places = prepared.places
-    complaints = [(name, notice) for notice in prepared.notices]
-    try:
-        editor = Editor(places, edition=edition())
-    except LibraryBusy:
-        complaints += _wait_for_the_other(root, places, name)
-    else:
-        try:
-            complaints += [(name, notice) for notice in editor.notices]
-            complaints += _read_through(root, editor, name)
-        finally:
-            editor.close()
-    library = Library(places)
-    try:
-        yield Look(library, complaints)
-    finally:
-        library.close()
-        prepared.close()
-
-
-def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
-    folder = Folder(root, _signatures(editor), poll=True)
-    desk = ReadingDesk()
-    try:
-        intake = Intake(root, folder, desk, editor, patient=False)
-        while True:
-            changes, _ = intake.round(0)
-            if changes.state.kind == "offline":
-                return [(name, changes.state.reason)]
-            if changes.complete and not intake.waiting:
-                return []
-    finally:
-        desk.close()
-        folder.close()
-
-
-def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str, str]]:
-    """Wait until the newswall that keeps the library has filed what is in the folder now."""
-    deadline = time.monotonic() + CATCH_UP
-    while True:
-        library = Library(places)
-        try:
-            late, reason = _count_unfiled(root, library)
-        finally:
-            library.close()
-        if reason:
-            return [(name, reason)]
-        if not late:
-            return []
-        if time.monotonic() > deadline:
-            return [(name, f"another newswall reads this folder and has {late} files to go")]
-        time.sleep(0.05)
-
-
-def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
-    """Return how many files the library does not hold as they are, and why the folder is away."""
-    folder = Folder(root, _signatures(library), poll=True)
-    late = 0
-    try:
-        while True:
-            changes = folder.next(CATCH_UP)
-            late += len(changes.changed) + len(changes.gone)
-            if changes.state.kind == "offline":
-                return 0, changes.state.reason
-            if changes.complete:
-                return late, ""
-    finally:
-        folder.close()
-
-
-def _signatures(source: Editor | Library) -> dict[str, Signature]:
-    return {path: Signature(*signature) for path, signature in source.signatures().items()}

@@ -1,5 +1,6 @@
 """Opening the dashboard: is there a terminal for it, where does its log go, how did it end."""
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ def open_dashboard(
     for stream in (sys.__stderr__, sys.__stdout__):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.disable()  # nothing of what the start makes is garbage; the app enables it again
     folder = folder_to_read(named)
     log_file = journal.open_log(state_dir() / "newswall.log")
 

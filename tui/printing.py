@@ -60,7 +60,7 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
 def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> int:
     """Print the articles of a folder, newest first; 1 after a problem, 2 after a wrong query."""
     from tui.library import QueryError, parse_query
-    from tui.newsroom import looked_through
+    from tui.one_look import looked_through
 
     try:
         wanted = parse_query(query)
@@ -93,7 +93,7 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
 def print_tags(folder: str, query: str, *, as_json: bool) -> int:
     """Print the tags of a folder, most used first."""
     from tui.library import QueryError, parse_query
-    from tui.newsroom import looked_through
+    from tui.one_look import looked_through
 
     try:
         wanted = parse_query(query)
@@ -112,7 +112,7 @@ def print_tags(folder: str, query: str, *, as_json: bool) -> int:
 
 def print_check(folder: str, *, as_json: bool) -> int:
     """Print which files are shown, and which are not and why; 1 when one is not."""
-    from tui.newsroom import looked_through
+    from tui.one_look import looked_through
 
     with looked_through(folder) as look:
         problems = [(visible_path(p.file), p.reason) for p in look.library.problems()]

@@ -1,6 +1,7 @@
 """The program around the front page: start, theme, signals, gathering of news, and the end."""
 
 import asyncio
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -77,8 +78,14 @@ class Newswall(App[None]):
             loop = asyncio.get_running_loop()
             release_signals(self._end_by_signal)
             watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, HANG_UP))
-        self.call_after_refresh(self._newsroom.start)
+        self.call_after_refresh(self._first_painted)
         self._await_minute()
+
+    def _first_painted(self) -> None:
+        """The first headlines are on the screen: now look at the folder."""
+        gc.freeze()
+        gc.enable()
+        self._newsroom.start()
 
     def on_unmount(self) -> None:
         self._newsroom.stop()

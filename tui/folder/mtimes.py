@@ -17,16 +17,15 @@ class DirectoryTimes:
         """Directory to nanoseconds."""
         self._suspected: set[str] = set()
 
-    def read(self, root: str, directories: Iterable[str]) -> dict[str, int]:
-        """Return the times of some directories as they are now, without those unknown or gone."""
-        times = {}
+    def refresh(self, root: str, directories: Iterable[str], swept: dict[str, int]) -> None:
+        """Read the times of some directories anew; also in what a sweep under way has `swept`.
+
+        To be called before the files in them are looked at: what happens from then on shows.
+        """
         for directory in directories:
-            if directory in self.known:
-                try:
-                    times[directory] = os.stat(f"{root}/{directory}").st_mtime_ns
-                except OSError:
-                    continue
-        return times
+            for known in (self.known, swept):
+                if directory in known:
+                    known[directory] = _mtime(root, directory)
 
     def moved(self, root: str, *, announced: bool) -> bool:
         """Tell whether anything moved that no hint accounts for.
@@ -37,10 +36,7 @@ class DirectoryTimes:
         now = time.time()
         moved = False
         for directory, before in self.known.items():
-            try:
-                mtime = os.stat(f"{root}/{directory}").st_mtime_ns
-            except OSError:
-                mtime = -1
+            mtime = _mtime(root, directory)
             if mtime == before:
                 continue
             suspected.add(directory)
@@ -48,3 +44,11 @@ class DirectoryTimes:
                 moved = True
         self._suspected = suspected
         return moved
+
+
+def _mtime(root: str, directory: str) -> int:
+    """Return the time in nanoseconds, one that no directory has when it cannot be read."""
+    try:
+        return os.stat(f"{root}/{directory}").st_mtime_ns
+    except OSError:
+        return -1

@@ -110,7 +110,6 @@ class Reconciler:
         paths = batch.whole | other
         if paths:
             self._watch.announced(paths)
-        # The times are read before the files: what happens from now on will show in them.
         self._refresh_times({parent(path) for path in paths} | batch.touched)
         self._lose(self._register.look_at(batch.whole, whole=True) + self._register.look_at(other))
         self._mirror_skipped(paths)
@@ -188,11 +187,8 @@ class Reconciler:
             self._sweep = None
 
     def _refresh_times(self, directories: Iterable[str]) -> None:
-        times = self._times.read(self._register.root, directories)
-        self._times.known.update(times)
-        if self._sweep is not None:
-            for directory in times.keys() & self._sweep.directories.keys():
-                self._sweep.directories[directory] = times[directory]
+        swept = self._sweep.directories if self._sweep is not None else {}
+        self._times.refresh(self._register.root, directories, swept)
 
     def _mirror_skipped(self, paths: Iterable[str]) -> None:
         """Let a sweep that passed these files already know what became of them."""

@@ -21,7 +21,10 @@ _STRIDE = 128
 """Directory entries between two looks at the clock: about 1 ms."""
 _MOST_AT_ONCE = 2000
 """Differences after which they are handed over: more would only wait in memory to be read."""
-_BY_DESCRIPTOR = os.scandir in os.supports_fd
+_BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
+_DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
+_LONGEST = 4000
+"""A path longer than this cannot be opened by whoever is to read the file (PATH_MAX is 4096)."""
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
@@ -41,12 +44,7 @@ def look(root: str, path: str) -> Signature:
     away and replaced by a link to it.
     """
     try:
-        above = parent(path)
-        while above:
-            if not stat.S_ISDIR(os.lstat(f"{root}/{above}").st_mode):
-                raise Vanished(path)
-            above = parent(above)
-        status = os.lstat(f"{root}/{path}")
+        status = _look(root, path)
     except OSError as error:
         if error.errno in _GONE:
             raise Vanished(path) from error
@@ -58,6 +56,19 @@ def look(root: str, path: str) -> Signature:
     if not stat.S_ISREG(status.st_mode):
         raise NotNews(_why_not(status))
     return signature_of(status)
+
+
+def _look(root: str, path: str) -> os.stat_result:
+    directory, name = parent(path), path.rpartition("/")[2]
+    if not directory:
+        return os.lstat(f"{root}/{name}")
+    if not _BY_DESCRIPTOR:
+        return os.lstat(f"{_real(root, directory)}/{name}")
+    descriptor = _open(root, directory)
+    try:
+        return os.stat(name, dir_fd=descriptor, follow_symlinks=False)
+    finally:
+        os.close(descriptor)
 
 
 class Sweep:
@@ -122,7 +133,7 @@ class Sweep:
             directory = waiting.pop()
             prefix = f"{directory}/" if directory else ""
             try:
-                with _listing(f"{self._root}/{directory}", directory) as (entries, mtime):
+                with _listing(self._root, directory) as (entries, mtime):
                     self.directories[directory] = mtime
                     yield from self._list(entries, prefix, waiting)
             except OSError as error:
@@ -167,21 +178,45 @@ class Sweep:
 
 
 @contextmanager
-def _listing(path: str, directory: str) -> Iterator[tuple[Iterator[os.DirEntry[str]], int]]:
-    """Open a directory, never through a symbolic link unless it is the folder itself."""
+def _listing(root: str, directory: str) -> Iterator[tuple[Iterator[os.DirEntry[str]], int]]:
+    """Open a directory and return its entries, with its time from before they are read."""
     if not _BY_DESCRIPTOR:
+        path = _real(root, directory)
         mtime = os.stat(path).st_mtime_ns
         with os.scandir(path) as entries:
             yield entries, mtime
         return
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | (os.O_NOFOLLOW if directory else 0)
-    descriptor = os.open(path, flags)
+    descriptor = _open(root, directory)
     try:
         mtime = os.stat(descriptor).st_mtime_ns
         with os.scandir(descriptor) as entries:
             yield entries, mtime
     finally:
         os.close(descriptor)
+
+
+def _open(root: str, directory: str) -> int:
+    """Open a directory step by step: none of the steps may turn into a symbolic link meanwhile."""
+    if len(root) + len(directory) > _LONGEST:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+    descriptor = os.open(root, _DIRECTORY)
+    for step in filter(None, directory.split("/")):
+        above = descriptor
+        try:
+            descriptor = os.open(step, _DIRECTORY | os.O_NOFOLLOW, dir_fd=above)
+        finally:
+            os.close(above)
+    return descriptor
+
+
+def _real(root: str, directory: str) -> str:
+    """Return the path of a directory, on a system that cannot open one step by step."""
+    path = root
+    for step in filter(None, directory.split("/")):
+        path = f"{path}/{step}"
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    return path
 
 
 def _why_not(status: os.stat_result) -> str:

@@ -1,6 +1,7 @@
 """All articles, tags and marks: two SQLite databases, a side that reads and a side that writes."""
 
-from tui.library.editor import Editor
+from typing import TYPE_CHECKING, Any
+
 from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
 from tui.library.fallback import Prepared, prepare
 from tui.library.identity import keys
@@ -17,6 +18,9 @@ from tui.library.values import (
     StoredArticle,
     TagCount,
 )
+
+if TYPE_CHECKING:
+    from tui.library.editor import Editor
 
 __all__ = [
     "EVERYTHING",
@@ -42,3 +46,12 @@ __all__ = [
     "prepare",
     "tagged",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the side that writes when it is first asked for: the first screen only reads."""
+    if name == "Editor":
+        from tui.library.editor import Editor
+
+        return Editor
+    raise AttributeError(name)

@@ -164,17 +164,14 @@ def _without_site(page: Page, at: int) -> Headline:
     *_, last = [None, *_SUFFIX.finditer(text)]
     if last is not None:
         title, site = text[: last.start()].strip(), text[last.end() :].strip()
-        if (
-            count_words(title) >= 3
-            and count_words(site) <= 5
-            and ("|" in last[0] or _is_repeated(page, title, at) or _names_paper(site))
-        ):
+        named = "|" in last[0] or _is_line(page, title) or _is_line(page, site)
+        if (named or _names_paper(site)) and count_words(title) >= 3 and count_words(site) <= 5:
             return Headline(title, at, site)
     return Headline(text, at)
 
 
-def _is_repeated(page: Page, title: str, at: int) -> bool:
-    return any(line.text == title for i, line in enumerate(page.lines) if i != at)
+def _is_line(page: Page, text: str) -> bool:
+    return any(line.text == text for line in page.lines)
 
 
 def _names_paper(name: str) -> bool:

@@ -72,7 +72,7 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
             return second
         after = after[again.end :]
     beside = f"{before} {after}".strip()
-    byline = opening(Kind.BYLINE, text) is not None or _is_all_names(beside)
+    byline = opening(Kind.BYLINE, text) is not None or (not after and _is_all_names(before))
     most = _LONGEST_BYLINE if byline else _LONGEST_REST
     return None if beside and not first.labelled and count_words(beside) > most else first
 

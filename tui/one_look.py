@@ -1,0 +1,104 @@
+"""One look through a folder for a command: what is there is read and filed, nothing is watched."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tui.folder import Folder
+from tui.intake import Intake
+from tui.library import Editor, Library, LibraryBusy, prepare
+from tui.places import Places, places_for
+from tui.readers.desk import ReadingDesk
+from tui.readers.edition import edition
+from tui.text import visible_path
+
+CATCH_UP = 3.0
+"""Seconds that another newswall gets to have filed what is in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The library after one look through the folder."""
+
+    library: Library
+    complaints: Sequence[tuple[str, str]]
+    """What is wrong with the folder or the databases themselves: pairs of path and reason."""
+
+
+@contextmanager
+def looked_through(root: str) -> Iterator[Look]:
+    """Read what changed in the folder, once and without watching, and give its library.
+
+    If another newswall keeps the library, that one's is given once it has caught up.
+    """
+    name = visible_path(root)
+    prepared = prepare(places_for(root))
+    places = prepared.places
+    complaints = [(name, notice) for notice in prepared.notices]
+    try:
+        editor = Editor(places, edition=edition())
+    except LibraryBusy:
+        complaints += _wait_for_the_other(root, places, name)
+    else:
+        try:
+            complaints += [(name, notice) for notice in editor.notices]
+            complaints += _read_through(root, editor, name)
+        finally:
+            editor.close()
+    library = Library(places)
+    try:
+        yield Look(library, complaints)
+    finally:
+        library.close()
+        prepared.close()
+
+
+def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
+    folder = Folder(root, editor.signatures(), poll=True)
+    desk = ReadingDesk()
+    try:
+        intake = Intake(root, folder, desk, editor, patient=False)
+        while True:
+            changes, _ = intake.round(0)
+            if changes.state.kind == "offline":
+                return [(name, changes.state.reason)]
+            if changes.complete and not intake.waiting:
+                return []
+    finally:
+        desk.close()
+        folder.close()
+
+
+def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str, str]]:
+    """Wait until the newswall that keeps the library has filed what is in the folder now."""
+    deadline = time.monotonic() + CATCH_UP
+    while True:
+        library = Library(places)
+        try:
+            late, reason = _count_unfiled(root, library)
+        finally:
+            library.close()
+        if reason:
+            return [(name, reason)]
+        if not late:
+            return []
+        if time.monotonic() > deadline:
+            return [(name, f"another newswall reads this folder and has {late} files to go")]
+        time.sleep(0.05)
+
+
+def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
+    """Return how many files the library does not hold as they are, and why the folder is away."""
+    folder = Folder(root, library.signatures(), poll=True)
+    late = 0
+    try:
+        while True:
+            changes = folder.next(CATCH_UP)
+            late += len(changes.changed) + len(changes.gone)
+            if changes.state.kind == "offline":
+                return 0, changes.state.reason
+            if changes.complete:
+                return late, ""
+    finally:
+        folder.close()
