@@ -120,7 +120,7 @@ def _open(
 
 
 def _is_tag(line: Line, hit: Hit | None) -> bool:
-    return hit is None and line.weight <= 5 and not line.ends
+    return hit is None and line.weight <= 5 and not line.ends and "@" not in line.text
 
 
 def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: _Told) -> int:

@@ -47,7 +47,7 @@ def is_hashtags(line: Line) -> bool:
 def _split_tags(text: str) -> Iterator[str]:
     for tag in _TAG_BREAK.split(text):
         tag = tag.strip(" .:：#＃")
-        if tag and count_words(tag) <= _LONGEST_TAG:
+        if tag and count_words(tag) <= _LONGEST_TAG and not any(sign in tag for sign in "@:："):
             yield tag
 
 

@@ -72,13 +72,13 @@ def lay_out(lines: Sequence[Line]) -> Page:
 
 def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
     """Return `hits` with the lines that are captions: said more than once, a credit after one."""
-    credited = {
-        line.key
-        for at, line in enumerate(lines)
-        if line.repeats > 1
-        and line.weight > 3
-        and any(hit and hit.kind is Kind.CREDIT for hit in hits[at + 1 : at + 3])
-    }
+    credited = set()
+    for at, line in enumerate(lines):
+        if line.repeats > 1 and line.weight > 3:
+            below = range(at + 1, min(at + 5, len(lines)))
+            first = next((hits[i] for i in below if lines[i].key != line.key), None)
+            if first is not None and first.kind is Kind.CREDIT:
+                credited.add(line.key)
     if not credited:
         return hits
     caption = Hit(Kind.CREDIT, "", True)

@@ -71,7 +71,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _BETWEEN.split(text.strip(_FRAME + ",.")):
         name = _name(part.strip(_FRAME))
-        if not name:
+        if not name or (names and is_known(Kind.ROLE, part)):
             break
         if names and (_names_paper(name) or (" " in names[0] and " " not in name)):
             break  # a paper or a place after the names

@@ -59,6 +59,7 @@ LONGEST_NOTICE = 60
 _LONGEST_KEY = 600
 """Characters of a text in which known words are looked for."""
 ELLIPSIS = "…"
+_SEPARATORS = re.compile(r"\s*[|｜•·/／]\s*|(?<=[^\x00-\xff])\s(?=[^\x00-\xff])")
 _PUNCTUATION = " :|/–—-·•.,;：｜／、。　"
 
 
@@ -135,9 +136,14 @@ def recognise(line: Line) -> Hit | None:
     """Return what the words of `line` say that it is, or None where they say nothing."""
     if line.weight > LONGEST_NOTICE or len(line.key) > _LONGEST_KEY:
         return None
-    for hit in _index(*LINE_KINDS).find(line.text, make_label(line.key)):
+    index = _index(*LINE_KINDS)
+    for hit in index.find(line.text, make_label(line.key)):
         if hit.whole or line.weight <= _longest(hit.kind, line):
             return hit
+    if line.weight <= LONGEST_LABEL:
+        labels = [make_label(make_key(part)) for part in _SEPARATORS.split(line.text)]
+        if len(labels) > 1 and all(label in index.whole for label in labels):
+            return Hit(index.whole[labels[0]], "", True)  # a row of labels
     return None
 
 

@@ -25,12 +25,15 @@ _GOES_ON = ",.;:!?)]}”’»…%"
 
 def rejoin(lines: Sequence[str]) -> list[str]:
     """Return the lines of a text, blank ones included, with torn sentences joined."""
-    torn = sum(_is_torn(before, line) for before, line in pairwise(lines))
-    if torn < _FEWEST or torn < _PART * sum(1 for line in lines if line):
+    dense = [line for line in lines if line]
+    apart = not any(before and line for before, line in pairwise(lines))
+    among = dense if apart else lines  # where all lines are apart, blank lines part nothing
+    torn = sum(_is_torn(before, line) for before, line in pairwise(among))
+    if torn < _FEWEST or torn < _PART * len(dense):
         return list(lines)
     joined: list[str] = []
     pieces: list[str] = []
-    for line in lines:
+    for line in among:
         if pieces and _continues(pieces, line):
             pieces.append(line)
             continue

@@ -127,10 +127,21 @@ def _text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) ->
         if page.hits[start] is None and page.asides[start] is None:
             break
         start += 1
-    above = start - 1
-    if titled and above > top and start == page.start and _heads_text(page, above, top):
-        return above
-    return start
+    if not titled or start != page.start:
+        return start
+    start = _list_above(page, marked, start, top)
+    return start - 1 if start - 1 > top and _heads_text(page, start - 1, top) else start
+
+
+def _list_above(page: Page, marked: Sequence[Marked], start: int, top: int) -> int:
+    """Return where the text starts if a list stands right above its first paragraph."""
+    at = start
+    while at - 1 > top and page.lines[at - 1].marker and page.lines[at - 1].weight >= 3:
+        if marked[at - 1] or page.hits[at - 1] is not None or page.asides[at - 1] is not None:
+            break
+        at -= 1
+    announced = at < start and at - 1 > top and page.lines[at - 1].text.endswith((":", "："))
+    return at - 1 if announced and page.hits[at - 1] is None and not marked[at - 1] else at
 
 
 def _heads_text(page: Page, at: int, top: int) -> bool:
@@ -158,8 +169,8 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
             continue
         if not 5 <= line.weight <= 70 or line.marker or line.text.startswith(("http", "#")):
             continue
-        if i + 1 < len(page.lines) and page.is_kind(i + 1, Kind.CREDIT):
-            continue
+        if line.ends and i + 1 < len(page.lines) and page.is_kind(i + 1, Kind.CREDIT):
+            continue  # a caption
         return i
     return None
 
