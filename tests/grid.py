@@ -1,18 +1,22 @@
 """The screen as a person reads it: terminal output drawn into cells by pyte, with its traps closed.
 
 pyte knows no alternate screen and prints the kitty and DECRQM sequences that it does not know.
+It is slow too: plain text, colours and cursor positions, which are nearly all, are drawn here.
 """
 
 import codecs
+import functools
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyte
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
 from tests import wire
 
 _PYTE_CANNOT = re.compile(rb"\x1b\[[<=>]|\x1b\[[0-?]*[ -/]+[@-~]|\x1b[]PX^_]")
+_COLOUR = re.compile(rb"\x1b\[([0-9;]*)m")
+_PLACE = re.compile(rb"\x1b\[([0-9]+);([0-9]+)H")
 _ALTERNATE, _NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
@@ -37,18 +41,26 @@ class Grid:
     def resize(self, columns: int, rows: int) -> None:
         """Start empty with another size, as a program draws anew after SIGWINCH."""
         self._size = (max(1, columns), max(1, rows))
-        self._normal = pyte.Screen(*self._size)
+        self._normal = _Screen(*self._size)
         self._show(self._normal)
 
     def draw(self, data: bytes) -> None:
         """Draw `data`, which ends where no escape sequence is cut."""
-        stream = pyte.Stream(self._shown)
         for kind, token, _ in wire.tokens(data):
-            if kind == "sequence" and token in (_ALTERNATE, _NORMAL):
-                self._show(pyte.Screen(*self._size) if token == _ALTERNATE else self._normal)
-                stream = pyte.Stream(self._shown)
-            elif kind != "sequence" or not _PYTE_CANNOT.match(token):
-                stream.feed(self._decode(token))
+            if kind == "text":
+                self._shown.draw(self._decode(token))
+            elif found := _COLOUR.fullmatch(token):
+                self._shown.select_graphic_rendition(*_numbers(found[1]))
+            elif found := _PLACE.fullmatch(token):
+                self._shown.cursor_position(int(found[1]), int(found[2]))
+            elif token in (_ALTERNATE, _NORMAL):
+                self._show(_Screen(*self._size) if token == _ALTERNATE else self._normal)
+            elif token == b"\r":
+                self._shown.carriage_return()
+            elif token == b"\n":
+                self._shown.linefeed()
+            elif not _PYTE_CANNOT.match(token):
+                pyte.Stream(self._shown).feed(token.decode("utf-8", "replace"))
 
     def lines(self) -> list[str]:
         """Return the lines as they are read, without trailing spaces."""
@@ -68,6 +80,37 @@ class Grid:
         self._shown = screen
         self._lines = [""] * self._size[1]
         screen.dirty.update(range(self._size[1]))
+
+
+class _Screen(pyte.Screen):
+    """A screen that draws signs of one cell, which do not reach beyond the line, all at once."""
+
+    def draw(self, data: str) -> None:
+        """Put `data` where the cursor is."""
+        at = self.cursor.x
+        if at + len(data) > self.columns or not all(map(_is_narrow, set(data))):
+            super().draw(data)
+            return
+        line, look = self.buffer[self.cursor.y], self.cursor.attrs
+        for x, sign in enumerate(data, at):
+            line[x] = _cell(look, sign)
+        self.cursor.x = at + len(data)
+        self.dirty.add(self.cursor.y)
+
+
+@functools.cache
+def _is_narrow(sign: str) -> bool:
+    return wcwidth(sign) == 1
+
+
+@functools.lru_cache(1 << 14)
+def _cell(look: Any, sign: str) -> Any:
+    return look._replace(data=sign)
+
+
+@functools.cache
+def _numbers(parameters: bytes) -> tuple[int, ...]:
+    return tuple(int(number or 0) for number in parameters.split(b";"))
 
 
 def find(lines: list[str], text: str) -> tuple[int, int] | None:

@@ -21,10 +21,11 @@ NAMES = {
 }
 
 
-def bench(*arguments: str) -> str:
-    """Return what `python -m tests.bench --short` prints."""
+@pytest.fixture(scope="module")
+def table() -> str:
+    """What `python -m tests.bench --short` prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench", "--short", "--articles", "100", *arguments],
+        [sys.executable, "-m", "tests.bench", "--short", "--articles", "100"],
         cwd=ROOT,
         env=environment(),
         capture_output=True,
@@ -37,14 +38,13 @@ def bench(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_bench_prints_its_figures(name: str) -> None:
-    table = bench(name)
+def test_a_bench_prints_its_figures(table: str, name: str) -> None:
     [row] = [line for line in table.splitlines() if NAMES[name] in line]
     assert re.search(r"\| +100 \| +[\d,.]+ (ms|%|MB|files/s) \|", row)
 
 
-def test_a_burst_of_writes_misses_nothing() -> None:
-    [row] = [line for line in bench("burst").splitlines() if "missed" in line]
+def test_a_burst_of_writes_misses_nothing(table: str) -> None:
+    [row] = [line for line in table.splitlines() if "missed" in line]
     assert re.search(r"\| +0 files \|", row)
 
 

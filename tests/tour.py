@@ -10,6 +10,7 @@ from tests.terminal import Terminal
 
 PROBE = re.compile(r"Probe\d{3}")
 _FILE = re.compile(r"(probe\d{3})-\S")
+_PROBLEMS = re.compile(r"(\d+) problem")
 _COUNT = re.compile(r"(\d+) articles")
 
 
@@ -43,17 +44,19 @@ def take_tour(folder: Path, files: int, *, sabotage: str = "", columns: int = 16
     A probe word begins the title of every article and, in small letters, its file's name.
     """
     tour = Tour()
-    with running(folder, columns=columns, rows=4 * files + 40, sabotage=sabotage) as terminal:
+    with running(folder, columns=columns, rows=files + 20, sabotage=sabotage) as terminal:
         until_live(terminal)
         tour.headlines = terminal.screen()
         articles = int(_COUNT.findall(status(terminal))[0])
         open_view(terminal, "tags")
         tour.tags = terminal.text
+        problems = sum(map(int, _PROBLEMS.findall(status(terminal))))
+        terminal.resize(columns, 4 * problems + 20)
         open_view(terminal, "problems")
         tour.problems = terminal.text
+        terminal.resize(columns, 45)
         answers(terminal)
         open_view(terminal, "headlines")
-        terminal.resize(columns, 45)
         terminal.press("g", "enter")
         for number in range(articles):
             if number:

@@ -134,6 +134,7 @@ def test_messages_of_parsers_are_cleaned(tmp_path: Path) -> None:
         terminal.wait_for(lambda: "problems" in status(terminal))
         open_view(terminal, "problems")
         terminal.wait_for("clipboard-st-mismatch.xml")
+        terminal.resize(100, 30)
         answers(terminal)
         assert wire.violations(terminal.output) == []
         for payload in SEQUENCES:

@@ -95,16 +95,16 @@ def test_markup_that_would_act_does_nothing_when_clicked_or_opened(tmp_path: Pat
     (folder / "[@click=app.quit]x[].json").write_text("{nope")
     with running(folder, columns=140, rows=40) as terminal:
         until_live(terminal)
-        for _ in CLICKS:
-            for view in ("headlines", "details", "tags", "problems"):
-                open_view(terminal, view)
-                for y in range(2, 38):
-                    if "click" in terminal.screen()[y]:
-                        x = terminal.screen()[y].index("click")
-                        terminal.point(x, y)
-                        terminal.click(x, y)
-                        answers(terminal)
-                        open_view(terminal, view)
+        for view in ("headlines", "details", "tags", "problems"):
+            open_view(terminal, view)
+            for y in range(2, 38):
+                if "click" in terminal.screen()[y]:
+                    x = terminal.screen()[y].index("click")
+                    terminal.point(x, y)
+                    terminal.click(x, y)
+                    terminal.press("enter")
+                    answers(terminal)
+                    open_view(terminal, view)
         answers(terminal)
         assert wire.violations(terminal.output) == []
 
