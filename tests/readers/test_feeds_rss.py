@@ -113,7 +113,7 @@ def test_the_link_is_the_first_address_that_leads_to_the_page(inside: str, link:
         "<![CDATA[<b>Bold</b> &amp; more]]>": "Bold & more",
         "&amp;lt;b&amp;gt; is a tag": "<b> is a tag",
         "Why &lt;template&gt; is here": "Why <template> is here",
-        "        "&lt;antirez&gt;": "<antirez>",lt;antirez        "&lt;antirez&gt;": "<antirez>",gt;": "<antirez>",
+        "&lt;antirez&gt;": "<antirez>",
         "What &lt;slot&gt;x&lt;/slot&gt; does": "What <slot>x</slot> does",
         "How &lt;b&gt; and &lt;i&gt; differ": "How <b> and <i> differ",
         "One&lt;br/&gt;two": "One two",
