@@ -8,7 +8,7 @@ as `key: value`, because notes in the wild hold `title: Foo: bar`.
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 MAX_MATTER = 1 << 16
 """Characters of front matter that are handed to a parser; more is read line by line."""
@@ -34,6 +34,7 @@ _HEADER = re.compile(
     r"|subtitle|description|source|url|published)[ \t]*:",
     re.IGNORECASE,
 )
+_KEY_SIGNS = str.maketrans("-. ", "___")
 _SUBTABLES = ("taxonomies", "params", "extra", "metadata")
 
 
@@ -53,12 +54,9 @@ def split_matter(text: str) -> tuple[Matter, str]:
 
 def find(matter: Matter, *keys: str) -> object:
     """Return the first value that is there under one of `keys`, else None."""
-    tables = [matter, *(table for name in _SUBTABLES if (table := _table(matter.get(name))))]
     for key in keys:
-        for table in tables:
-            value = table.get(key)
-            if value is not None and value != "" and value != []:
-                return value
+        if value := matter.get(key):
+            return value
     return None
 
 
@@ -77,7 +75,7 @@ def _words(value: object, depth: int) -> Iterator[str]:
         yield value
     elif isinstance(value, bool) or value is None:
         return
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         name = value.get("name", value.get("title"))
         if isinstance(name, str):
             yield name
@@ -103,7 +101,7 @@ def _parsed(fence: str, source: str) -> Matter:
             parsed = _json("{" + source.strip().removeprefix("{").removesuffix("}") + "}")
         case _:
             parsed = _yaml(source)
-    return _table(parsed) or _read_lines(source)
+    return _flat(_table(parsed)) or _read_lines(source)
 
 
 def _yaml(source: str) -> object:
@@ -137,18 +135,27 @@ def _split_json(text: str) -> tuple[Matter, str]:
         parsed, end = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
     except (ValueError, RecursionError):
         return {}, text
-    return _table(parsed), text[end:].lstrip("\n")
+    return _flat(_table(parsed)), text[end:].lstrip("\n")
+
+
+def _flat(matter: Matter) -> Matter:
+    """Return front matter with what Hugo and Zola put into tables below it."""
+    for name in _SUBTABLES:
+        for key, value in _table(matter.get(name)).items():
+            if not matter.get(key):
+                matter[key] = value
+    return matter
 
 
 def _table(value: object) -> Matter:
     """Return a mapping with its keys in one spelling; empty for what is no mapping."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return {}
     return {_key(key): item for key, item in value.items() if isinstance(key, str)}
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[-. ]", "_", name.strip().lower())
+    return name.strip().lower().translate(_KEY_SIGNS)
 
 
 def _read_lines(source: str) -> Matter:

@@ -97,8 +97,8 @@ def _date(
     matter: Matter, name: str, mtime: float, language: str
 ) -> tuple[datetime | None, Precision]:
     """Return the first date that can be read: published, in the file's name, last changed."""
-    told = [_one(find(matter, key)) for key in _DATES]
-    later = [_one(find(matter, key)) for key in _LATER_DATES]
+    told = [_one(matter[key]) for key in _DATES if key in matter]
+    later = [_one(matter[key]) for key in _LATER_DATES if key in matter]
     for text in filter(None, (*told, date_in_name(name), *later)):
         published, precision = parse_date(text, mtime, language)
         if published is not None:

@@ -50,6 +50,7 @@ _MAGIC = (
     (b"ID3", "not text: looks like MP3 sound data"),
     (b"bplist", "not text: looks like a binary property list"),
 )
+_MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 _BLANK = b"\t\n\v\f\r \xef\xbb\xbf\xfe\xff\0"
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 
@@ -97,9 +98,8 @@ def _refuse_what_is_no_text(data: bytes) -> None:
         if data.strip(b"\0") or not data:
             raise NotNews("empty file")
         raise NotNews("holds only NUL bytes: it was never written to its end")
-    for magic, sentence in _MAGIC:
-        if data.startswith(magic):
-            raise NotNews(sentence)
+    if data.startswith(_MAGIC_BYTES):
+        raise NotNews(next(told for magic, told in _MAGIC if data.startswith(magic)))
     if data[4:8] == b"ftyp":
         raise NotNews("not text: looks like film or sound data (MP4)")
     if wide_codec(data):
