@@ -1,5 +1,6 @@
 """Articles, files and libraries for the tests of this room, made without any file format."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from tui.article import Article, Precision, ReadResult
 from tui.library import EVERYTHING, Editor, Filing, Library, Query, StoredArticle
 from tui.places import Places
+from tui.text import tag_key
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 """When the tests' articles were published, unless they say otherwise."""
@@ -100,3 +102,70 @@ def desk(places: Places, clock: Clock | None = None, edition: str = "") -> Itera
         closing(Library(places)) as library,
     ):
         yield Desk(places, editor, library, clock)
+
+
+def disagreements(places: Places) -> list[str]:
+    """What the kept counts say otherwise than counting anew does; empty when all is well."""
+    with closing(sqlite3.connect(places.library)) as db:
+        return [
+            f"{name}: {sorted(kept ^ counted)}"
+            for name, (keeping, counting) in _COUNTS.items()
+            if (kept := set(db.execute(keeping))) != (counted := set(db.execute(counting)))
+        ] + _tags_that_disagree(db)
+
+
+_COUNTS = {
+    "totals": (
+        "SELECT articles, unread FROM state",
+        "SELECT count(*), count(*) FILTER (WHERE NOT read) FROM article",
+    ),
+    "days": (
+        "SELECT day, articles, unread FROM day",
+        "SELECT day, count(*), count(*) FILTER (WHERE NOT read) FROM article GROUP BY day",
+    ),
+    "tags": (
+        "SELECT id, articles, unread FROM tag",
+        "SELECT tag, count(*), count(*) FILTER (WHERE NOT read)"
+        " FROM tagged JOIN article ON id = article GROUP BY tag",
+    ),
+    "order of tags": (
+        "SELECT article, day, sort_at FROM tagged",
+        "SELECT article, a.day, a.sort_at FROM tagged JOIN article a ON a.id = article",
+    ),
+    "spellings": (
+        "SELECT tag, sum(articles) FROM spelling GROUP BY tag",
+        "SELECT id, articles FROM tag",
+    ),
+    "details": ("SELECT article FROM detail", "SELECT id FROM article"),
+    "articles that nobody carries": (
+        "SELECT id FROM article WHERE NOT starred AND id NOT IN (SELECT article FROM carried)",
+        "SELECT 1 WHERE FALSE",
+    ),
+    "files that are not there": (
+        "SELECT file FROM carried WHERE file NOT IN (SELECT id FROM file)"
+        " UNION ALL SELECT shown FROM article WHERE shown NOT IN (SELECT id FROM file)",
+        "SELECT 1 WHERE FALSE",
+    ),
+    "versions that are shown and not carried": (
+        "SELECT id FROM article WHERE shown IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM carried WHERE article = id AND file = shown)",
+        "SELECT 1 WHERE FALSE",
+    ),
+    "articles carried that are not there": (
+        "SELECT article FROM carried WHERE article NOT IN (SELECT id FROM article)",
+        "SELECT 1 WHERE FALSE",
+    ),
+}
+"""What the library keeps, and the same counted from the articles."""
+
+
+def _tags_that_disagree(db: sqlite3.Connection) -> list[str]:
+    tags = dict(db.execute("SELECT id, key FROM tag"))
+    kept = {(tags[tag], article) for tag, article in db.execute("SELECT tag, article FROM tagged")}
+    counted = {
+        (tag_key(name), number)
+        for number, names in db.execute("SELECT id, tags FROM article")
+        for name in names.split("\n")
+        if name
+    }
+    return [f"tags of articles: {sorted(kept ^ counted)}"] if kept != counted else []

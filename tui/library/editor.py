@@ -9,6 +9,7 @@ from tui.library import disk, retrieval
 from tui.library.adoption import adopt
 from tui.library.backlog import Backlog
 from tui.library.blobs import from_blob
+from tui.library.doubt import doubt, is_doubted
 from tui.library.errors import LibraryBusy, LibraryDamaged
 from tui.library.fallback import prepare
 from tui.library.filebook import FileBook
@@ -17,7 +18,7 @@ from tui.library.ledger import Ledger, Row
 from tui.library.lock import Lock
 from tui.library.marking import Change, Kept
 from tui.library.marks import Marks
-from tui.library.opening import doubt, is_doubted, open_library
+from tui.library.opening import open_library
 from tui.library.packing import Version
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing

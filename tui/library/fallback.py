@@ -1,7 +1,9 @@
 """Where the databases really are: their own place, or a temporary one when that cannot be used."""
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +28,6 @@ class Prepared:
     def close(self) -> None:
         """Remove what was only there for this run."""
         if self.temporary:
-            import shutil  # heavy, and hardly ever needed
-
             shutil.rmtree(self.temporary, ignore_errors=True)
 
 
@@ -41,8 +41,6 @@ def prepare(places: Places) -> Prepared:
     marks = _why_not(places.marks.parent)
     if not (library or marks):
         return Prepared(places)
-    import tempfile  # heavy, and hardly ever needed
-
     try:
         temporary = Path(tempfile.mkdtemp(prefix="newswall-"))
     except OSError as error:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 from tui.library import disk, retrieval, schema, tags
 from tui.library.blobs import chunks
+from tui.library.doubt import doubt
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.library.matching import add_functions
-from tui.library.opening import doubt
 from tui.library.query import EVERYTHING, Query
 from tui.library.values import (
     Counts,

@@ -52,7 +52,7 @@ class Marks:
         self._patience = patience
         self._waiting = _Waiting()
         self._tried = 0.0
-        self._writes = 0
+        self._turn = 0
         self._trouble = ""
         self._open()
 
@@ -89,7 +89,7 @@ class Marks:
             self._open_anew()
         if self._waiting and time.monotonic() > self._tried + _RETRY:
             self._save()
-        return self.identity, self._ask("PRAGMA data_version")[0][0], self._writes
+        return self.identity, self._ask("PRAGMA data_version")[0][0], self._turn
 
     def since(self, number: int) -> list[Mark]:
         """Return the marks with a number above `number`, oldest first, then those that wait."""
@@ -125,6 +125,7 @@ class Marks:
         """
         for change in changes:
             self._waiting.changes[change.key] = change.after(self._waiting.changes.get(change.key))
+        self._turn += 1
         return self._save()
 
     def restore(self, changes: Iterable[Change]) -> None:
@@ -220,7 +221,7 @@ class Marks:
             self._wait(self._patience)
         self._waiting = _Waiting()
         self._trouble = ""
-        self._writes += 1
+        self._turn += 1
         return True
 
     def _set_aside(self) -> None:
@@ -240,7 +241,7 @@ class Marks:
     def _open_anew(self) -> None:
         self._db.close()
         self._open()
-        self._writes += 1
+        self._turn += 1
 
     def _write(self) -> None:
         with transaction(self._db):

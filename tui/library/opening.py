@@ -3,17 +3,14 @@
 import os
 import sqlite3
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from tui.article import Precision
 from tui.library import disk, schema
+from tui.library.doubt import believe, is_doubted
 from tui.library.ledger import Ledger
 from tui.library.order import sort_time, zone_mark
 from tui.library.transaction import transaction
-
-_DOUBT = ".damaged"
-"""Name of the file beside a library that was found damaged, after the library's own."""
 
 
 def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
@@ -36,21 +33,10 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
         except sqlite3.DatabaseError:
             aside = disk.set_aside(path)
             notice = f"{path.name} is damaged; it is set aside as {aside.name} and built anew."
-    disk.beside(path, _DOUBT).unlink(missing_ok=True)
+    believe(path)
     # Ids begin at the time of day, so that no id of an earlier library names another article.
     schema.create(path, zone=zone_mark(), first_id=time.time_ns() // 1_000_000)
     return _open(path), notice
-
-
-def doubt(path: Path) -> None:
-    """Leave word that the library at `path` is damaged: whoever opens it next begins anew."""
-    with suppress(OSError):
-        disk.make_file(disk.beside(path, _DOUBT))
-
-
-def is_doubted(path: Path) -> bool:
-    """Tell whether somebody found the library at `path` damaged."""
-    return os.path.lexists(disk.beside(path, _DOUBT))
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -80,7 +80,7 @@ class Counted:
 
     def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
         """Return how many have an id above `after`, and the first of them in the order, if any."""
-        among = f"FROM article a WHERE a.id > ? AND {self._where}"
+        among = f"FROM article a NOT INDEXED WHERE a.id > ? AND {self._where}"  # by id
         (count,) = db.execute(f"SELECT count(*) {among}", (after, *self._values)).fetchone()
         first = db.execute(f"SELECT a.id {among} ORDER BY {_ORDER} LIMIT 1", (after, *self._values))
         return count, [number for (number,) in first]
