@@ -293,6 +293,24 @@ def test_a_worker_that_says_what_no_worker_says_is_replaced(
     assert problems(readings) == ["makes its reader crash", ""]
 
 
+def test_a_worker_that_never_stops_talking_is_late_all_the_same(
+    tmp_path: Path, library: Library
+) -> None:
+    library(
+        "import os, time\n"
+        "said = b'\\x00\\xff\\xff\\xff'\n"  # a long frame is announced, and comes byte by byte
+        "while True:\n"
+        "    for handle in range(3, 9):\n"
+        "        try: os.write(handle, said)\n"
+        "        except OSError: pass\n"
+        "    said = b' '\n"
+        "    time.sleep(0.05)\n"
+    )
+    with ReadingDesk(time_limit=1) as desk:
+        readings = list(desk.read([note(tmp_path), story(tmp_path, "after")]))
+    assert problems(readings) == ["took longer than 1 s to read", ""]
+
+
 def test_the_worker_has_a_session_of_its_own_and_none_of_our_files(
     desk: ReadingDesk, tmp_path: Path
 ) -> None:

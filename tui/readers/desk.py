@@ -191,11 +191,10 @@ class ReadingDesk:
                 self._flush(worker, pile)
             else:
                 self._hear(worker, pile)
-        if not heard:
-            now = time.monotonic()
-            for worker in busy:
-                if self._deadline(worker) <= now:
-                    self._late(worker, pile)
+        now = time.monotonic()
+        for worker in busy:
+            if worker in self._crew and worker.jobs and self._deadline(worker) <= now:
+                self._late(worker, pile)
 
     def _deadline(self, worker: WorkerProcess) -> float:
         return worker.since + (self._limits[0] if worker.ready else START_LIMIT)
@@ -238,7 +237,7 @@ class ReadingDesk:
     def _not_started(self, pile: _Pile, reason: str) -> None:
         """Count a worker that did not start; in the end give back unread what was at hand."""
         self._failed_starts += 1
-        if self._failed_starts >= STARTS:
+        if self._failed_starts >= STARTS and not self._crew:
             for job in pile.take(WINDOW):
                 result = ReadResult("", problem=f"no reader could be started: {reason}")
                 pile.answered[job.number] = FileReading(job.path, result, retry=True)

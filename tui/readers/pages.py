@@ -29,6 +29,8 @@ MAX_TAGS = 30_000
 """Tags in a page that trafilatura is asked for the article; it takes 1.5 s for so many."""
 MAX_LENGTH = 1_000_000
 """Characters of a page that it is asked for the date and other facts; it takes 0.6 s for them."""
+LAST_TIME = 253_402_300_000.0
+"""Seconds since the epoch until the end of the year 9999, where `datetime` ends."""
 
 _SEPARATOR = re.compile(r"\s+[|•·–—-]\s+|\s*[|»]\s*|: ")
 _NOT_IN_NAMES = re.compile(
@@ -96,7 +98,7 @@ def _guess(facts: Facts, tree: "HtmlElement", link: str, mtime: float) -> Facts:
         return Facts()
     from trafilatura.metadata import extract_metadata
 
-    latest = datetime.fromtimestamp(mtime, UTC).strftime("%Y-%m-%d")
+    latest = datetime.fromtimestamp(min(max(mtime, 0.0), LAST_TIME), UTC).strftime("%Y-%m-%d")
     params = {"original_date": True, "extensive_search": False, "max_date": latest}
     found = extract_metadata(tree, link or None, params)
     return Facts(
