@@ -50,13 +50,18 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
         return () if is_known(Kind.SECTION, line.text) else (line.text,)
     text = (line.text[: date.start] if date else line.text).strip(_FRAME)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
+    words = head.split()
+    for at in range(2, len(words)):
+        if words[at][:1].isupper() and is_known(Kind.ROLE, " ".join(words[at:])):
+            head, tail = " ".join(words[:at]), [" ".join(words[at:])]
+            break
     with_role = any(is_known(Kind.ROLE, part) for part in tail)
     if not (with_role or beside_date or date) or not 2 <= len(head.split()) <= 4:
         return ()
     if is_known(Kind.SECTION, head) or _names_paper(head) or is_known(Kind.PUBLISHED, head):
         return ()
-    names = split_names(text if with_role else head)
-    return names if names and names[0].split()[0] == _as_written(head).split()[0] else ()
+    names = split_names(head)
+    return names if len(" ".join(names).split()) == len(head.split()) else ()
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -115,7 +120,7 @@ def _name(text: str) -> str:
         kept.pop()
     if not kept or len(kept) > 5 or not kept[-1][:1].isupper():
         return ""
-    if len(kept) < len(words) and len(kept) == 1:
+    if len(kept) == 1 and any(len(word) > 3 for word in words[1:]):
         return ""
     name = " ".join(kept)
     if is_known(Kind.ROLE, name):

@@ -123,9 +123,10 @@ class _Index:
             for phrase in self.starts.get(head, ()):
                 if phrase.fits(key):
                     yield Hit(phrase.kind, _after(text, phrase.parts[0]), False)
-        for phrase in self.ends.get(key[-2:], ()):
-            if phrase.fits(key):
-                yield Hit(phrase.kind, "", False)
+        for tail in (key[-2:], key[-1:]):
+            for phrase in self.ends.get(tail, ()):
+                if phrase.fits(key):
+                    yield Hit(phrase.kind, "", False)
         if found := self.any_inside.search(key):
             phrase = self.inside[found[0]]
             if phrase.fits(key):

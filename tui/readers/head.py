@@ -16,6 +16,8 @@ _ABOVE = 80
 """Lines above the body that are looked at."""
 _INTO = 12
 """Lines of the body that can still belong to the head."""
+_SAME_START = 40
+"""Characters at which two captions are told to be the same."""
 _BELOW = 8
 """Lines below the body in which a date or names can stand."""
 
@@ -100,14 +102,12 @@ def _mark(page: Page, mtime: float, language: str) -> list[Marked]:
         marked[at] = Marked(stamp, names)
     for at in near:
         if not marked[at].names and page.hits[at] is None:
-            beside = any(marked[i].stamp for i in (at - 1, at + 1) if 0 <= i < len(marked)) or bool(
-                marked[at].stamp
-            )
+            stamp = marked[at].stamp
+            beside = [marked[i].stamp for i in (at - 1, at, at + 1) if 0 <= i < len(marked)]
             role_below = at + 1 < len(page.lines) and _is_role(page.lines[at + 1])
-            if (beside or role_below) and (
-                names := bare_name(page.lines[at], beside_date=beside or role_below)
-            ):
-                marked[at] = Marked(marked[at].stamp, names, bare=True)
+            if any(beside) or role_below:
+                names = bare_name(page.lines[at], beside_date=True)
+                marked[at] = Marked(stamp, names, bare=True) if names else marked[at]
     return marked
 
 
@@ -171,8 +171,17 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
             continue
         if line.ends and i + 1 < len(page.lines) and page.is_kind(i + 1, Kind.CREDIT):
             continue  # a caption
+        if is_known(Kind.ROLE, line.text) or _is_said_twice(page, i):
+            continue
         return i
     return None
+
+
+def _is_said_twice(page: Page, at: int) -> bool:
+    """Tell whether a line near by begins with the same words, as the captions of a gallery do."""
+    start = page.lines[at].text[:_SAME_START]
+    beside = chain(range(max(0, at - 3), at), range(at + 1, min(at + 4, len(page.lines))))
+    return any(page.lines[i].text.startswith(start) for i in beside)
 
 
 def _find_names(page: Page, marked: Sequence[Marked], top: int, start: int) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _can_be(page: Page, at: int) -> bool:
         is_known(Kind.SECTION, line.text)
         or line.text.startswith(("http", "#"))
         or "@" in line.text
-        or line.text.count("|") > 1
+        or any(line.text.count(sign) > 1 for sign in "|·•")
     )
 
 
@@ -143,7 +143,7 @@ def _worth(page: Page, at: int, body: set[str], dated: Sequence[int]) -> float:
         worth -= 3
     if line.repeats > 1 and shared >= 2:
         worth += 1.5
-    worth += min(sum(dated[at + 1 : at + 3]), 3) + min(sum(dated[at + 3 : at + 7]), 2)
+    worth += 1.6 * min(sum(dated[at + 1 : at + 3]), 4) + min(sum(dated[at + 3 : at + 7]), 2)
     if bare:
         worth += 2.5  # little is above the text: what is there is its headline
     if _is_site(line):

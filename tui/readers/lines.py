@@ -21,7 +21,7 @@ _ALWAYS_BULLETS = "•‣◦⁃▪▫"
 _NUMBERED = re.compile(r"(\d{1,3})[.)）](?:\s+|(?=[^\d\s.,)]))")
 _WIDE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d+")
-_EDGES = " \"'“”‘’„«»‹›<>→▶►|｜/／•·*_–—-…:;,.!?¿¡。、．：；！？"
+_EDGES = " ^↑▲↓\"'“”‘’„«»‹›<>→▶►|｜/／•·*_–—-…:;,.!?¿¡。、．：；！？"
 _PLAIN = {
     code: base
     for code in range(0xC0, 0x250)

@@ -126,6 +126,8 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
     agency = ""
     if found := _AGENCY.search(left):
         agency, left = found[1].strip(), left[: found.start()].rstrip(" ,")
+        if find_date(agency, mtime, language):
+            agency, left = "", f"{left} {agency}".strip()
     date = None
     if any(map(str.isdigit, left)):  # some months are taken only with a capital
         date = find_date(left, mtime, language) or find_date(left.title(), mtime, language)
@@ -139,7 +141,7 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
             agency = agency or after
     place = left.strip()
     if not place:
-        return Dateline(length, agency, stamp) if agency and not stamp else None
+        return Dateline(length, agency, stamp) if bool(agency) != bool(stamp) else None
     if not _is_place(place):
         return None
     shouted = place.upper() == place and any(c.isalpha() for c in place) and place.lower() != place
