@@ -23,9 +23,9 @@ _WIDE_ROLES = ("編集委員", "論説委員", "特派員", "記者", "氏", "�
 
 def names_in(line: Line) -> tuple[str, ...]:
     """Return the names in a line that says to be a byline; empty if it is none."""
-    text = unglue(line.text).strip(_FRAME)
     if line.weight > _LONGEST:
         return ()
+    text = unglue(line.text).strip(_FRAME)
     rest = opening(Kind.BYLINE, text)
     if rest is None:
         if is_wide(text) and text.endswith(_WIDE_ROLES) and count_words(text) <= 7:

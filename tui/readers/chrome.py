@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -150,7 +150,12 @@ def recognise(line: Line) -> Hit | None:
 
 def opening(kind: Kind, text: str) -> str | None:
     """Return what follows the phrase of `kind` that opens `text`, or None if none does."""
-    for hit in _index(kind).find(text, make_label(make_key(text[:_LONGEST_KEY]))):
+    return _opening(kind, text[:_LONGEST_KEY])
+
+
+@lru_cache(maxsize=4096)
+def _opening(kind: Kind, text: str) -> str | None:
+    for hit in _index(kind).find(text, make_label(make_key(text))):
         return hit.rest
     return None
 
