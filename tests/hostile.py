@@ -9,7 +9,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -111,6 +111,13 @@ def _rss(story: Story, say: Spell) -> str:
 
 def _rss_latin(story: Story, say: Spell) -> str:
     return _rss(story, say).replace("utf-8", "iso-8859-1", 1)
+
+
+def _rss_entity(story: Story, say: Spell) -> str:
+    """Return RSS whose payload is an entity that the document itself declares."""
+    text = _rss(replace(story, payload="PAYLOAD"), say).replace("PAYLOAD", "&evil;")
+    declared = f'<!DOCTYPE rss [<!ENTITY evil "{say(story.payload)}">]>'
+    return text.replace("<rss", f"{declared}<rss", 1)
 
 
 def _rdf(story: Story, say: Spell) -> str:
@@ -251,6 +258,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form("rss", "raw", "xml", _rss, _raw_xml),
         Form("rss", "reference", "xml", _rss, _reference),
         Form("rss", "cdata", "xml", _rss, _cdata),
+        Form("rss", "entity", "xml", _rss_entity, _double),
         Form("rss", "latin-1", "xml", _rss_latin, _raw_xml, "latin-1"),
         Form("rdf", "double", "rdf", _rdf, _double),
     ),

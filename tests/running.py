@@ -56,7 +56,7 @@ def running(
 
 def until_live(terminal: Terminal) -> None:
     """Wait until everything in the folder is read and shown."""
-    terminal.wait_for(lambda: "live" in status(terminal), "a folder that is all read")
+    terminal.wait_for(lambda: "● live" in status(terminal), "a folder that is all read")
 
 
 def status(terminal: Terminal) -> str:
