@@ -32,9 +32,6 @@ def test_what_is_typed_arrives_and_what_is_written_is_seen() -> None:
 
 
 def test_the_program_is_told_its_size_and_every_other_one() -> None:
-    script = (
-        f"import signal\nsignal.signal(signal.SIGWINCH, lambda *_: exec({SIZE!r}))\n{SIZE}\ninput()"
-    )
     with Terminal([sys.executable, "-c", SIZE], columns=91, rows=17) as terminal:
         terminal.wait_for("91 by 17")
         terminal.resize(40, 12)
