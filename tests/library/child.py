@@ -59,7 +59,7 @@ def starve(places: Places) -> None:
         say(f"{len(editor.notices)} {len(library.notices)} {state(library)}")
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         while library.notices or editor.notices:
-            editor.apply([])
+            editor.adopt_marks()
             library.refresh()
         say(f"{len(editor.notices)} {len(library.notices)} {state(library)}")
 

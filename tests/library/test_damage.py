@@ -224,6 +224,20 @@ def test_a_library_that_is_deleted_in_use_is_noticed_by_both_sides(places: Place
             room.editor.apply([])
 
 
+def test_a_log_that_outlived_its_library_is_not_played_into_the_next_one(places: Places) -> None:
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("old"))])
+        logs = {p: p.read_bytes() for p in places.library.parent.glob("library.db-*")}
+        assert logs
+    places.library.unlink()
+    for path, content in logs.items():
+        path.write_bytes(content)
+    with desk(places) as room:
+        assert room.titles() == []
+        room.editor.apply([filing("b.xml", article("new"))])
+        assert room.titles() == ["new"]
+
+
 def test_only_one_editor_has_a_library(places: Places) -> None:
     with closing(Editor(places)), pytest.raises(LibraryBusy):
         Editor(places)

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from tui.library.blobs import from_blob
 from tui.library.ledger import Ledger
-from tui.library.marking import Change, Kept, Mark
+from tui.library.marking import Change, Mark
 from tui.library.marks import Marks
 from tui.library.packing import Unreadable, Version, unpack
 
@@ -22,7 +22,7 @@ def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
     identity, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
     known = marks.is_adopted(identity, seen)
     if not known and marks.asks_for_restore:
-        marks.restore(_what_is_marked(db) if identity else [])
+        marks.restore(_what_is_marked(db, ledger) if identity else [])
     found = {mark.key: mark for mark in marks.since(seen if known else 0)}
     if not known:
         _forget_others(db, ledger, found)
@@ -54,18 +54,10 @@ def _forget_others(db: sqlite3.Connection, ledger: Ledger, found: dict[str, Mark
         ledger.remove_if_lost(row)
 
 
-def _what_is_marked(db: sqlite3.Connection) -> list[Change]:
-    rows = db.execute(
-        "SELECT key, read, starred, packed, coalesce(path, was), coalesce(format, was_format),"
-        " sort_at FROM article a JOIN detail ON article = a.id LEFT JOIN file f ON f.id = shown"
-        " WHERE read OR starred"
-    )
+def _what_is_marked(db: sqlite3.Connection, ledger: Ledger) -> list[Change]:
+    rows = db.execute("SELECT id, key, read, starred FROM article WHERE read OR starred").fetchall()
+    copies = ledger.copies(number for number, _, _, starred in rows if starred)
     return [
-        Change(
-            from_blob(key),
-            bool(read),
-            bool(starred),
-            Kept(packed, from_blob(path), form, sort_at) if starred else None,
-        )
-        for key, read, starred, packed, path, form, sort_at in rows
+        Change(key, bool(read), bool(starred), copies.get(key))
+        for key, read, starred in ((from_blob(key), *marks) for _, key, *marks in rows)
     ]

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from tui.library import disk, retrieval
@@ -14,12 +14,10 @@ from tui.library.errors import LibraryBusy, LibraryDamaged
 from tui.library.fallback import prepare
 from tui.library.filebook import FileBook
 from tui.library.filing import Filer
-from tui.library.ledger import Ledger, Row
+from tui.library.ledger import Ledger
 from tui.library.lock import Lock
-from tui.library.marking import Change, Kept
 from tui.library.marks import Marks
 from tui.library.opening import open_library
-from tui.library.packing import Version
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing
 from tui.places import Places
@@ -57,6 +55,7 @@ class Editor:
         self._keep = keep_days * 86400
         self._now = now
         self._backlog = Backlog()
+        self._owed: tuple[str, ...] = ()
         self._trouble, self._tried = "", 0.0
         self._stamp: tuple[object, ...] | None = None
         self._prepared = prepare(places)
@@ -133,24 +132,39 @@ class Editor:
         list as it was.
         """
         self._backlog.add(readings, gone, skipped)
-        if self._trouble and time.monotonic() < self._tried + _RETRY:
+        if not self._is_ready():
             return Applied(changed=False)
-        changed = self.adopt_marks()
+        changed = self._adopt()
         applied = self._work_off()
-        return Applied(applied.changed or changed, applied.read_again)
+        owed, self._owed = self._owed, ()
+        return Applied(applied.changed or changed, (*owed, *applied.read_again))
 
     def adopt_marks(self) -> bool:
-        """Copy what marks.db says into the library; return whether that changed something.
+        """Copy what marks.db says into the library; return whether something changed.
 
-        Costs next to nothing when nobody marked anything.
+        Costs next to nothing when nobody marked anything. What waits to be filed is tried again.
         """
+        if not self._is_ready():
+            return False
+        changed = self._adopt()
+        if len(self._backlog):
+            applied = self._work_off()
+            self._owed = (*self._owed, *applied.read_again)
+            changed |= applied.changed
+        return changed
+
+    def _is_ready(self) -> bool:
+        """Tell whether it is worth a try; raise LibraryDamaged if there is no library any more."""
         library = self.places.library
         if is_doubted(library) or disk.identity(library) != self._inode:
             raise LibraryDamaged(library)
-        stamp = self._marks.stamp()
-        if stamp == self._stamp:
-            return False
+        return not self._trouble or time.monotonic() > self._tried + _RETRY
+
+    def _adopt(self) -> bool:
         try:
+            stamp = self._marks.stamp()
+            if stamp == self._stamp:
+                return False
             with transaction(self._db):
                 ledger = Ledger(self._db)
                 adopt(self._db, ledger, self._marks)
@@ -158,7 +172,7 @@ class Editor:
         except sqlite3.DatabaseError as error:
             self._bear(error)
             return False
-        self._stamp = stamp
+        self._stamp, self._trouble = stamp, ""
         return changed
 
     def _work_off(self) -> Applied:
@@ -206,7 +220,7 @@ class Editor:
             self._purge(filer, ledger)
             changed = ledger.close(changed=book.changed)
             self._marks.rename(filer.renamed)
-            self._renew_copies(filer.revised.values(), ledger, book)
+            self._marks.renew(ledger.copies(filer.revised))
         self._marks.forget(filer.renamed)
         return Applied(changed, tuple(filer.read_again | work.read_again))
 
@@ -220,16 +234,6 @@ class Editor:
             row = ledger.row(from_blob(key))
             if row:
                 filer.detach(file, row)
-
-    def _renew_copies(self, rows: Iterable[Row], ledger: Ledger, book: FileBook) -> None:
-        """Keep the new text of starred articles."""
-        changes = []
-        for row in rows:
-            path, form = book.path_and_format(row.shown or 0)
-            kept = Kept(Version(ledger.article(row)).packed(), path, form, row.sort_at)
-            changes.append(Change(row.key, kept=kept))
-        if changes:
-            self._marks.record(changes)
 
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error that may pass; raise the others."""

@@ -35,8 +35,8 @@ class Filer:
         """Files whose version of an article is wanted."""
         self.renamed: dict[str, str] = {}
         """Keys that were changed, old to new."""
-        self.revised: dict[int, Row] = {}
-        """Starred articles whose text is new."""
+        self.revised: set[int] = set()
+        """Starred articles whose text or place is new."""
 
     def expect(self, filings: Iterable[Filing]) -> None:
         """Look up, at one go, the marks that the articles of `filings` may have."""
@@ -48,6 +48,8 @@ class Filer:
         """Say that the file `old` is now called `new`, with the same content."""
         for row, _ in self._ledger.carried_by(self._book.rename(old, new)):
             self._rename(row, identity.moved(row.key, old, new))
+            if row.starred:
+                self.revised.add(row.id)
 
     def file(self, filing: Filing) -> None:
         """Take over what a file says now."""
@@ -146,7 +148,7 @@ class Filer:
             return
         self._ledger.show(row, file)
         if self._ledger.revise(row, version, moment) and row.starred:
-            self.revised[row.id] = row
+            self.revised.add(row.id)
         if any(other > length for _, other, fell in others if fell is None):
             self._ask_longest(row, others)
 
@@ -172,6 +174,6 @@ class Filer:
             self.read_again[self._book.path_and_format(max(live)[1])[0]] = None
 
     def _rename(self, row: Row, key: str) -> None:
-        if key != row.key:
+        if key != row.key and not self._ledger.row(key):
             self.renamed[row.key] = key
             self._ledger.rename(row, key)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.article import Article
 from tui.library.blobs import chunks, from_blob, places, to_blob
+from tui.library.marking import Kept
 from tui.library.order import day_of
 from tui.library.packing import Version, excerpt, joined, parted, unpack
 from tui.library.tally import Tally
@@ -87,6 +88,19 @@ class Ledger:
         found = self._db.execute("SELECT packed FROM detail WHERE article = ?", (row.id,))
         return unpack(found.fetchone()[0])
 
+    def copies(self, ids: Iterable[int]) -> dict[str, Kept]:
+        """Return these articles as marks.db keeps them, by key."""
+        return {
+            from_blob(key): Kept(packed, from_blob(path), form, sort_at)
+            for piece in chunks(ids)
+            for key, packed, path, form, sort_at in self._db.execute(
+                "SELECT key, packed, coalesce(path, was), coalesce(format, was_format), sort_at"
+                " FROM article a JOIN detail ON article = a.id LEFT JOIN file f ON f.id = shown"
+                f" WHERE a.id IN ({places(piece)})",
+                piece,
+            )
+        }
+
     def add(self, key: str, version: Version, sort_at: float, *, read: bool, starred: bool) -> Row:
         """Add an article that no file is said to carry yet."""
         article = version.article
@@ -116,9 +130,7 @@ class Ledger:
         article = version.article
         if version.digest == row.version:
             # The text was here before this file was touched: it keeps its place.
-            sort_at = min(sort_at, row.sort_at)
-            if sort_at != row.sort_at:
-                self.place(row, sort_at)
+            self.place(row, min(sort_at, row.sort_at))
             return False
         self._count(row, -1)
         row.day, row.sort_at, row.version = day_of(sort_at), sort_at, version.digest
@@ -133,7 +145,9 @@ class Ledger:
         return True
 
     def place(self, row: Row, sort_at: float) -> None:
-        """Move `row` to another time."""
+        """Move `row` to another time, if it is another."""
+        if (row.day, row.sort_at) == (day_of(sort_at), sort_at):
+            return
         self._count(row, -1)
         row.day, row.sort_at = day_of(sort_at), sort_at
         self._db.execute(
@@ -185,11 +199,15 @@ class Ledger:
 
     def all_with_mtime(self) -> Iterator[tuple[Row, float | None]]:
         """Return every row with the mtime of the file that is shown, None when that is gone."""
-        found = self._db.execute(
-            f"SELECT {_COLUMNS}, f.mtime FROM article a LEFT JOIN file f ON f.id = a.shown"
-        ).fetchall()
-        for *columns, mtime in found:
-            yield _row(columns), mtime
+        last = 0
+        while found := self._db.execute(
+            f"SELECT f.mtime, {_COLUMNS} FROM article a LEFT JOIN file f ON f.id = a.shown"
+            " WHERE a.id > ? ORDER BY a.id LIMIT 1000",
+            (last,),
+        ).fetchall():
+            for mtime, *columns in found:
+                yield _row(columns), mtime
+            last = found[-1][1]
 
     def _count(self, row: Row, step: int) -> None:
         """Enter `row` in day, tags and totals (`step` 1) or strike it out (-1)."""

@@ -128,6 +128,11 @@ class Marks:
         self._turn += 1
         return self._save()
 
+    def renew(self, copies: Mapping[str, Kept]) -> None:
+        """Keep other copies of starred articles."""
+        if copies:
+            self.record(Change(key, kept=kept) for key, kept in copies.items())
+
     def restore(self, changes: Iterable[Change]) -> None:
         """Take marks back that the library knows, except where there are newer ones by now."""
         lost = {change.key: change for change in changes}
@@ -147,7 +152,7 @@ class Marks:
 
     def forget(self, keys: Iterable[str]) -> None:
         """Drop the marks of keys that were renamed; left over they do no harm."""
-        with suppress(sqlite3.OperationalError):
+        with suppress(sqlite3.DatabaseError):
             doomed = [(to_blob(key),) for key in self.of(keys)]
             if doomed:
                 with transaction(self._db):
@@ -159,7 +164,7 @@ class Marks:
 
         Until then a star that was taken away by mistake can be given back.
         """
-        with suppress(sqlite3.OperationalError), transaction(self._db):
+        with suppress(sqlite3.DatabaseError), transaction(self._db):
             self._db.execute(
                 "DELETE FROM kept WHERE key IN"
                 " (SELECT key FROM mark WHERE NOT starred AND changed < ?)",
@@ -200,7 +205,10 @@ class Marks:
             raise
         except sqlite3.DatabaseError:
             self._set_aside()
+        try:
             return self._db.execute(question, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise sqlite3.OperationalError(*error.args) from error
 
     def _save(self) -> bool:
         """Write what waits; return whether nothing waits any more."""

@@ -42,6 +42,8 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
 def _open(path: Path) -> sqlite3.Connection:
     if not disk.is_plain_file(path):
         raise schema.NotALibrary("is no regular file")
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise schema.NotALibrary("may not be written")
     db = schema.open_writer(path)
     try:
         _follow_zone(db)

@@ -36,25 +36,27 @@ def articles(db: sqlite3.Connection, ids: Sequence[int], overlay: Overlay) -> li
         f" FROM article a JOIN detail ON article = a.id WHERE id IN ({places(ids)})",
         ids,
     ).fetchall()
+    carriers: dict[int, list[tuple[str, str]]] = {}
+    for number, path, form in db.execute(
+        "SELECT c.article, path, format FROM carried c JOIN file f ON f.id = c.file"
+        f" JOIN article a ON a.id = c.article WHERE c.article IN ({places(ids)})"
+        " ORDER BY c.file = a.shown DESC, fell IS NOT NULL, path",
+        ids,
+    ):
+        carriers.setdefault(number, []).append((from_blob(path), form))
     found: dict[int, StoredArticle] = {}
     for number, key, packed, read, starred, sort_at, was, was_format in rows:
-        carriers = db.execute(
-            "SELECT path, format FROM carried c JOIN file f ON f.id = c.file"
-            " JOIN article a ON a.id = c.article WHERE c.article = ?"
-            " ORDER BY c.file = a.shown DESC, fell IS NOT NULL, path",
-            (number,),
-        ).fetchall()
-        files = carriers or [(was, was_format)]
+        files = carriers.get(number) or [(from_blob(was), was_format)]
         found[number] = StoredArticle(
             id=number,
             key=from_blob(key),
             article=unpack(packed),
-            files=tuple(from_blob(path) for path, _ in files),
+            files=tuple(path for path, _ in files),
             format=files[0][1],
             unread=not overlay.is_read(number, read),
             starred=overlay.is_starred(number, starred),
             sort_at=sort_at,
-            gone=not carriers,
+            gone=number not in carriers,
         )
     return [found[number] for number in ids if number in found]
 

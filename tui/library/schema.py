@@ -126,6 +126,7 @@ def create(path: Path, *, zone: str, first_id: int) -> None:
         _make_tables(db, zone, first_id)
     finally:
         db.close()
+    disk.remove(path)  # a log that outlived its library would be played into the new one
     draft.replace(path)
 
 

@@ -46,6 +46,7 @@ class Counted:
         self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in days)
         self._starts = [0, *accumulate(articles for _, articles in days)]
         self._ordinals = [day for day, _ in days]
+        self._start_of = dict(zip(self._ordinals, self._starts, strict=False))
         self._where = where
         self._values = values
 
@@ -75,8 +76,8 @@ class Counted:
             f" WHERE a.day = ? AND (a.sort_at, a.id) > (?, ?) AND {self._where}",
             (day, sort_at, article, *self._values),
         ).fetchone()
-        start: int = self._starts[self._ordinals.index(day)]
-        return start + int(before)
+        start = self._start_of.get(day)
+        return None if start is None else start + int(before)
 
     def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
         """Return how many have an id above `after`, and the first of them in the order, if any."""
