@@ -80,3 +80,6 @@ def test_a_small_save_need_not_wait_for_a_long_sweep(disk: Path, listen) -> None
     assert not heard.complete
     heard.first_reading()
     assert len(heard.files) == 5001
+    scanned = heard.state.scanned
+    heard.hear(2.2)
+    assert heard.state.scanned == scanned, "what was told during the sweep asks for no other one"

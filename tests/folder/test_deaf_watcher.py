@@ -11,7 +11,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyObserver
 from watchdog.observers.inotify_c import InotifyFD
 
-from tests.folder.listening import Listener, inotify_watches, mute_observer, save
+from tests.folder.listening import Listener, age, inotify_watches, mute_observer, save
 from tui.folder import watch
 from tui.folder.hints import MOST, Hints
 from tui.folder.observer import new_observer
@@ -76,6 +76,7 @@ def test_a_handler_that_fails_looks_at_everything_and_goes_on(
     root: Path, listen, monkeypatch
 ) -> None:
     heard = listen(root)
+    first = set(threading.enumerate())
     whole = Hints.whole
     failures = []
 
@@ -91,6 +92,7 @@ def test_a_handler_that_fails_looks_at_everything_and_goes_on(
     assert failures == ["a.md"]
     save(root / "b.md")
     assert heard.until(lambda: "b.md" in heard.files) < 0.5
+    assert set(threading.enumerate()) == first
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOSPC])
@@ -137,8 +139,7 @@ def test_without_any_event_everything_still_appears(disk: Path, listen) -> None:
     (disk / "sub").mkdir()
     (disk / "sub" / "rewritten.md").write_text("news")
     (disk / "removed.md").write_text("news")
-    made = []
-    heard = listen(disk, make_observer=lambda: made.append(mute_observer()) or made[-1])
+    heard = listen(disk, make_observer=mute_observer)
     assert heard.state.kind == "live"
     save(disk / "new.md")
     save(disk / "sub" / "rewritten.md", "replaced")
@@ -152,7 +153,31 @@ def test_without_any_event_everything_still_appears(disk: Path, listen) -> None:
     with open(disk / "new.md", "a") as file:
         file.write(" rewritten in place")
     heard.until(lambda: heard.told.count("new.md") == 2, within=8.0)
-    assert len(made) == 2, "a deaf watcher is replaced, but not more than once in a minute"
+
+
+def test_what_comes_without_an_event_shows_in_the_time_of_its_directory(disk: Path, listen) -> None:
+    (disk.parent / "old.md").write_text("news")
+    age(disk.parent / "old.md")
+    heard = listen(disk, make_observer=mute_observer)
+    os.rename(disk.parent / "old.md", disk / "old.md")
+    assert heard.until(lambda: "old.md" in heard.files) < 3.0
+    (disk / "old.md").unlink()
+    assert heard.until(lambda: heard.gone == ["old.md"]) < 3.0
+
+
+def test_a_deaf_watcher_is_replaced_once_in_a_minute_and_no_more(disk: Path, monkeypatch) -> None:
+    monkeypatch.setattr(watch, "GRACE", 0.0)
+    made = []
+    watching = watch.Watch(Hints(), make_observer=lambda: made.append(1) or mute_observer())
+    try:
+        watching.begin(str(disk))
+        for count in (2, 2, 2):
+            watching.unannounced("a.md")
+            watching.check(1)
+            assert len(made) == count
+            assert watching.polling_reason
+    finally:
+        watching.end()
 
 
 def test_a_watcher_that_hears_again_is_trusted_again(disk: Path, listen, monkeypatch) -> None:

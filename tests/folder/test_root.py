@@ -201,8 +201,10 @@ def test_most_files_gone_for_good_are_told_after_the_second_look(disk: Path, lis
     heard = listen(disk)
     os.rename(disk, disk.parent / "away")
     disk.mkdir()
-    took = heard.until(lambda: len(heard.gone) == 40)
-    assert 1.9 < took < 6.0
+    heard.until(lambda: heard.hear().unsure)
+    assert heard.gone == []
+    assert heard.until(lambda: len(heard.gone) == 40) > 1.0
+    assert not heard.hear(0.0).unsure
 
 
 AS_NOBODY = """

@@ -2,13 +2,15 @@
 
 import os
 import socket
+import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.folder.listening import save
+from tests.folder.listening import age, save
 from tui.folder import scan, signature_of
 from tui.folder.signature import Signature, packed, unpacked
 
@@ -98,6 +100,37 @@ def test_a_directory_replaced_by_a_link_takes_its_files_away(root: Path, listen)
     heard.swept()
     assert heard.files == {}
     assert reasons(heard) == {"sub": SYMLINK}
+
+
+FLICKER = """
+import os
+os.rename("a", "../a")
+while True:
+    os.rename("../a", "a")
+    os.rename("a", "../a")
+    os.rename("../link", "a")
+    os.rename("a", "../link")
+"""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_directory_that_turns_into_a_link_while_it_is_read_shows_nothing_outside(
+    disk: Path, listen
+) -> None:
+    (disk / "a").mkdir()
+    outside = disk.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.md").write_text("secret")
+    age(outside / "secret.md")
+    (disk.parent / "link").symlink_to(outside)
+    for number in range(1000):
+        (disk / f"{number}.md").touch()
+    heard = listen(disk)
+    with subprocess.Popen([sys.executable, "-c", FLICKER], cwd=disk) as flicker:
+        for _ in range(30):
+            heard.swept()
+        flicker.kill()
+    assert not [path for path in heard.told if "secret" in path]
 
 
 def test_a_file_that_becomes_a_pipe_is_gone_and_listed(root: Path, listen) -> None:

@@ -44,3 +44,5 @@ class Changes:
     """The complete list of what is there and is not read, by path; None when it is as before."""
     complete: bool = False
     """The whole folder has been looked at once: all that was there at the start is reported."""
+    unsure: bool = False
+    """So much vanished at once that a second look, soon, decides whether it is gone."""

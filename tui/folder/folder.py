@@ -140,4 +140,5 @@ class Folder:
         state, complete = self._current_state(), self._reconciler.complete
         self._told = state, complete
         scanned = replace(state, scanned=self._reconciler.scanned)
-        return self._register.hand_over(scanned, complete=complete)
+        unsure = self._reconciler.unsure
+        return self._register.hand_over(scanned, complete=complete, unsure=unsure)

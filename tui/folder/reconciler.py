@@ -62,6 +62,11 @@ class Reconciler:
         reason = self._watch.polling_reason
         return ("polling", reason) if reason else ("live", "")
 
+    @property
+    def unsure(self) -> bool:
+        """So much vanished that a second look has to confirm it."""
+        return self._many_missing is not None
+
     def is_sweeping(self) -> bool:
         """Tell whether a sweep has begun and is not at its end."""
         return self._sweep is not None

@@ -13,7 +13,7 @@ from time import monotonic
 
 from tui.folder.changes import Changes, FolderState, Skipped
 from tui.folder.scan import NotNews, Vanished, look
-from tui.folder.signature import Signature, packed, same_but_inode
+from tui.folder.signature import Signature, packed
 
 PATIENT = 2.0
 """Seconds without a write after which a file counts as whole though nobody closed it."""
@@ -41,7 +41,7 @@ class Register:
         self.root = ""
         """The real path of the folder."""
         self.foreign = False
-        """The file system is a network's: inodes and times of change mean little."""
+        """The file system is a network's: its inodes and times of change mean little."""
         self.known = {path: packed(signature) for path, signature in known.items()}
         """What was handed over, path to packed signature."""
         self.skipped: dict[str, str] = {}
@@ -63,7 +63,7 @@ class Register:
             return True
         return complete and self.skipped != self._told_skipped
 
-    def hand_over(self, state: FolderState, *, complete: bool) -> Changes:
+    def hand_over(self, state: FolderState, *, complete: bool, unsure: bool) -> Changes:
         """Return what is new, and count it as told."""
         changed, self._changed = self._changed, {}
         gone, self._gone = tuple(self._gone), {}
@@ -71,7 +71,7 @@ class Register:
         if complete and self.skipped != self._told_skipped:
             self._told_skipped = dict(self.skipped)
             skipped = tuple(Skipped(*each) for each in sorted(self.skipped.items()))
-        return Changes(state, changed, gone, skipped, complete)
+        return Changes(state, changed, gone, skipped, complete=complete, unsure=unsure)
 
     def retry(self, path: str, after: float) -> None:
         """Tell the file again in `after` seconds, if it is not told before."""
@@ -127,7 +127,7 @@ class Register:
     ) -> bool:
         """Take note of a file; True when it is told, False when it is as before or held back."""
         now, before = packed(signature), self.known.get(path)
-        if now == before or (self.foreign and before is not None and same_but_inode(now, before)):
+        if now == before:
             self._held.pop(path, None)
             if not again and not (whole and is_young(signature)):
                 return False
