@@ -1,6 +1,7 @@
 """The command line. It imports the dashboard only to open it."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -93,8 +94,11 @@ def _run_command(arguments: list[str]) -> int:
     description, add_arguments = _COMMANDS[name]
     parser = _parser(f"newswall {name}", description)
     add_arguments(parser)
-    options = parser.parse_args(rest)
+    options = parser.parse_args(_joined(rest))
     from tui import printing
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
     if name == "paths":
         return printing.print_paths(folder_to_read(options.folder))
@@ -122,6 +126,17 @@ def _filter(parser: argparse.ArgumentParser) -> None:
         '"a phrase", tag:NAME, source:NAME, is:unread, is:read, is:starred; a - before one '
         "means without it",
     )  # fmt: skip
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """Return `--filter QUERY` as one argument: a query may begin with a minus."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--filter":
+            joined[-1] = f"--filter={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _count(text: str) -> int:

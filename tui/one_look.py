@@ -60,10 +60,10 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
     try:
         intake = Intake(root, folder, desk, editor, patient=False)
         while True:
-            changes, _ = intake.round(0)
+            changes, _ = intake.round(CATCH_UP)
             if changes.state.kind == "offline":
                 return [(name, changes.state.reason)]
-            if changes.complete and not intake.waiting:
+            if changes.complete and not changes.unsure and not intake.waiting:
                 return []
     finally:
         desk.close()

@@ -1,0 +1,267 @@
+"""The machine interface: names, JSON fields and exit codes of the design, in real processes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui import __version__
+
+ROOT = Path(__file__).parent.parent
+NOTE = """---
+title: A note
+date: 2026-11-20T10:00:00+09:00
+author: Ann Example
+tags: [one, Two]
+section: Trade
+source: The Paper
+link: https://a.example/note
+---
+
+Some *words* with a [link](https://b.example/).
+"""
+CLIPPING = "Only a line of news that somebody pasted.\n\nAnd a second paragraph of it.\n"
+
+
+def newswall(
+    *arguments: str, cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with no terminal anywhere."""
+    return subprocess.run(
+        [sys.executable, "-m", "tui.cli", *arguments],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def as_json(*arguments: str) -> dict[str, Any]:
+    ran = newswall(*arguments, "--json")
+    document: dict[str, Any] = json.loads(ran.stdout)
+    return document
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    (news / "deep").mkdir(parents=True)
+    (news / "note.md").write_text(NOTE, encoding="utf-8")
+    (news / "deep" / "clip.txt").write_text(CLIPPING, encoding="utf-8")
+    return news
+
+
+def test_read_prints_a_json_feed(folder: Path) -> None:
+    note = str(folder / "note.md")
+    document = as_json("read", note)
+    assert document["version"] == "https://jsonfeed.org/version/1.1"
+    assert document["_newswall"] == {"problems": []}
+    (item,) = document["items"]
+    assert item["id"]
+    assert item["url"] == "https://a.example/note"
+    assert item["title"] == "A note"
+    assert item["content_text"].startswith("Some *words* with a [link](https://b.example/).")
+    assert item["date_published"] == "2026-11-20T10:00:00+09:00"
+    assert item["authors"] == [{"name": "Ann Example"}]
+    assert item["tags"] == ["one", "Two"]
+    assert item["_newswall"] == {
+        "file": note,
+        "format": "markdown",
+        "section": "Trade",
+        "source": "The Paper",
+        "date_precision": "minute",
+        "related": [],
+    }
+
+
+def test_read_is_pleasant_without_json(folder: Path) -> None:
+    ran = newswall("read", str(folder / "note.md"))
+    assert ran.returncode == 0
+    for words in ("A note", "The Paper · Trade", "Ann Example", "#one #Two", "Some words", "[1]"):
+        assert words in ran.stdout
+
+
+def test_a_file_with_a_problem_is_exit_code_1_and_the_others_are_printed(folder: Path) -> None:
+    bad = folder / "bad.json"
+    bad.write_text("{ no json")
+    ran = newswall("read", str(bad), str(folder / "note.md"), str(folder / "none.md"), "--json")
+    document = json.loads(ran.stdout)
+    assert ran.returncode == 1
+    assert [item["title"] for item in document["items"]] == ["A note"]
+    problems = document["_newswall"]["problems"]
+    assert [p["file"] for p in problems] == [str(bad), str(folder / "none.md")]
+    assert all(p["reason"] for p in problems)
+    assert newswall("read", str(bad)).returncode == 1
+
+
+def test_list_is_newest_first_and_knows_marks(folder: Path) -> None:
+    os.utime(folder / "deep" / "clip.txt", (1, 1))
+    document = as_json("list", str(folder))
+    assert [item["_newswall"]["file"] for item in document["items"]] == ["note.md", "deep/clip.txt"]
+    assert document["items"][0]["_newswall"]["unread"] is True
+    assert document["items"][1]["_newswall"]["date_precision"] == "unknown"
+    assert "date_published" not in document["items"][1]
+    assert len(as_json("list", str(folder), "--limit", "1")["items"]) == 1
+    assert len(as_json("list", str(folder), "--limit", "0")["items"]) == 0
+    lines = newswall("list", str(folder)).stdout.splitlines()
+    assert len(lines) == 2
+    assert "The Paper: A note" in lines[0]
+
+
+def test_list_takes_a_query(folder: Path) -> None:
+    for query, count in [("words", 1), ("tag:two", 1), ("-tag:two", 1), ("is:read", 0), ("", 2)]:
+        found = as_json("list", str(folder), "--filter", query)["items"]
+        assert len(found) == count, query
+    ran = newswall("list", str(folder), "--filter", 'one "two')
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "^" in ran.stderr
+
+
+def test_list_sees_what_changed_since_the_last_time(folder: Path) -> None:
+    assert len(as_json("list", str(folder))["items"]) == 2
+    (folder / "note.md").unlink()
+    (folder / "new.md").write_text(NOTE.replace("A note", "Another").replace("/note", "/other"))
+    titles = [item["title"] for item in as_json("list", str(folder))["items"]]
+    assert "Another" in titles
+    assert "A note" not in titles
+
+
+def test_a_folder_that_lost_nearly_everything_is_listed_as_it_is_now(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.md").write_text(f"# Note {number}\n\nWords.\n")
+    assert len(as_json("list", str(tmp_path))["items"]) == 30
+    for number in range(29):
+        (tmp_path / f"{number}.md").unlink()
+    (item,) = as_json("list", str(tmp_path))["items"]
+    assert item["title"] == "Note 29"
+
+
+def test_tags_are_counted(folder: Path) -> None:
+    assert as_json("tags", str(folder)) == {
+        "tags": [{"tag": "one", "count": 1}, {"tag": "Two", "count": 1}]
+    }
+    assert as_json("tags", str(folder), "--filter", "is:read") == {"tags": []}
+
+
+def test_check_says_which_file_is_shown_and_which_is_not(folder: Path) -> None:
+    ran = newswall("check", str(folder), "--json")
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout) == {
+        "files": [
+            {"file": "deep/clip.txt", "format": "text", "articles": 1},
+            {"file": "note.md", "format": "markdown", "articles": 1},
+        ],
+        "problems": [],
+    }
+    (folder / "bad.json").write_text("{ no json")
+    os.mkfifo(folder / "pipe.xml")
+    ran = newswall("check", str(folder), "--json")
+    assert ran.returncode == 1
+    problems = json.loads(ran.stdout)["problems"]
+    assert [p["file"] for p in problems] == ["bad.json", "pipe.xml"]
+    assert "2 have a problem" in newswall("check", str(folder)).stdout
+
+
+@pytest.mark.parametrize("command", ["list", "tags", "check"])
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path, command: str) -> None:
+    ran = newswall(command, str(tmp_path / "none"))
+    assert ran.returncode == 1
+    assert "does not exist" in ran.stderr
+    ran = newswall(command, str(tmp_path / "none"), "--json")
+    assert ran.returncode == 1
+    json.loads(ran.stdout)
+
+
+def test_paths_says_where_things_are(folder: Path, home: Path) -> None:
+    said = newswall("paths", str(folder)).stdout
+    for words in (str(folder), "config.toml", "marks.db", "library.db", str(home / "state")):
+        assert words in said
+
+
+def test_without_a_folder_the_feeds_folder_here_is_read_else_a_welcome(tmp_path: Path) -> None:
+    (tmp_path / "feeds").mkdir()
+    (tmp_path / "feeds" / "note.md").write_text(NOTE)
+    assert "A note" in newswall("list", cwd=tmp_path).stdout
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert "Welcome to newswall" in newswall("list", cwd=elsewhere).stdout
+
+
+def test_version_and_help() -> None:
+    assert newswall("--version").stdout == f"newswall {__version__}\n"
+    said = newswall("--help").stdout
+    for command in ("read", "list", "tags", "check", "paths"):
+        assert f"newswall {command}" in said
+        assert len(newswall(command, "--help").stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--nonsense"], ["list", "--limit", "x"], ["list", "--limit", "-1"], ["read"],
+                  ["a", "b"], ["check", "a", "b"]]
+)  # fmt: skip
+def test_wrong_use_is_exit_code_2(arguments: list[str]) -> None:
+    ran = newswall(*arguments)
+    assert ran.returncode == 2
+    assert "usage:" in ran.stderr
+
+
+def test_a_reader_that_went_away_is_no_error(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"{number}.md").write_text(NOTE.replace("/note", f"/{number}") * 20)
+    ran = subprocess.run(
+        f"{sys.executable} -m tui.cli list {folder} --json | head -c 100",
+        shell=True, cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert ran.stderr == ""
+
+
+def test_hostile_news_prints_no_escape_sequence(folder: Path) -> None:
+    (folder / "evil\x1b[31m.md").write_text('---\ntitle: "a\\e]52;c;QQ==\\ab"\n---\nbo\x1b[2Jdy')
+    (folder / "bad\x1b]0;x\x07.json").write_text("{\x1b[2J")
+    for command in (["list"], ["list", "--json"], ["check"], ["check", "--json"], ["tags"]):
+        ran = newswall(command[0], str(folder), *command[1:])
+        assert "\x1b" not in ran.stdout + ran.stderr
+        assert "\x07" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "tags", "check", "paths"])
+def test_commands_import_no_screen_library(folder: Path, command: str) -> None:
+    code = (
+        "import sys; from tui.cli import main; main(sys.argv[1:]);"
+        "print(sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, command, str(folder)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    for name in ("textual", "rich", "lxml", "trafilatura", "yaml", "markdown_it", "watchdog"):
+        assert f"'{name}'" not in ran.stderr
+
+
+def test_read_imports_no_screen_library(folder: Path) -> None:
+    code = (
+        "import sys; from tui.cli import main; main(sys.argv[1:]);"
+        "print(sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "read", str(folder / "note.md")],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    for name in ("textual", "rich", "lxml", "trafilatura", "watchdog"):
+        assert f"'{name}'" not in ran.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_output_that_speaks_no_unicode_is_no_crash(folder: Path, encoding: str) -> None:
+    (folder / "j.md").write_text("# 日本語\n\n本文。\n", encoding="utf-8")
+    for command in (["list"], ["list", "--json"], ["read", str(folder / "j.md")]):
+        arguments = [command[0], *(command[1:] if command[0] == "read" else [str(folder)])]
+        ran = newswall(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert ran.returncode == 0, ran.stderr
