@@ -31,7 +31,7 @@ class Story:
     def __getitem__(self, field: str) -> str:
         """Return the text of a field, the payload in its middle."""
         if field == "title":
-            return f"{self.probe} {self.payload} after"
+            return f"{self.probe} {self.payload} is the plan for the new bridge"
         if field == "link":
             return f"http://example.org/{self.probe}/{self.payload}"
         if field == "tag":
