@@ -25,7 +25,7 @@ def test_a_single_save_is_told_at_once_and_a_burst_is_gathered(root: Path, liste
         told = time.monotonic()
         saver.join()
         delays.append(told - saved[0])
-    assert sorted(delays)[10] < 0.025, "the gathering alone takes 50 ms"
+    assert sorted(delays)[10] < 0.04, "the gathering alone takes 50 ms"
 
 
 BURST = """

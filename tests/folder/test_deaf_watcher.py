@@ -180,6 +180,19 @@ def test_a_deaf_watcher_is_replaced_once_in_a_minute_and_no_more(disk: Path, mon
         watching.end()
 
 
+def test_what_is_found_after_an_overflow_proves_nothing(disk: Path, monkeypatch) -> None:
+    monkeypatch.setattr(watch, "GRACE", 0.0)
+    watching = watch.Watch(Hints(), make_observer=mute_observer)
+    try:
+        watching.begin(str(disk))
+        watching.unannounced("a.md")
+        watching.forgive()
+        assert not watching.check(1)
+        assert not watching.polling_reason
+    finally:
+        watching.end()
+
+
 def test_a_watcher_that_hears_again_is_trusted_again(disk: Path, listen, monkeypatch) -> None:
     monkeypatch.setattr(watch, "_PROBATION", 0.5)
     made = []
