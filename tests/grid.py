@@ -1,7 +1,8 @@
 """The screen as a person reads it: terminal output drawn into cells by pyte, with its traps closed.
 
-pyte knows no alternate screen and prints the kitty and DECRQM sequences that it does not know.
-It is slow too: plain text, colours and cursor positions, which are nearly all, are drawn here.
+pyte knows no alternate screen, prints the kitty and DECRQM sequences that it does not know, and
+raises at others: it is given only what moves and erases. It is slow too: plain text, colours and
+cursor positions, which are nearly all, are drawn here.
 """
 
 import codecs
@@ -14,7 +15,7 @@ from wcwidth import wcswidth, wcwidth
 
 from tests import wire
 
-_PYTE_CANNOT = re.compile(rb"\x1b\[[<=>]|\x1b\[[0-?]*[ -/]+[@-~]|\x1b[]PX^_]")
+_MOVES_OR_ERASES = re.compile(rb"\x1b\[[0-9;]*[@A-GJ-MPXd]|[\b\t]")
 _COLOUR = re.compile(rb"\x1b\[([0-9;]*)m")
 _PLACE = re.compile(rb"\x1b\[([0-9]+);([0-9]+)H")
 _ALTERNATE, _NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -59,7 +60,7 @@ class Grid:
                 self._shown.carriage_return()
             elif token == b"\n":
                 self._shown.linefeed()
-            elif not _PYTE_CANNOT.match(token):
+            elif _MOVES_OR_ERASES.fullmatch(token):
                 pyte.Stream(self._shown).feed(token.decode("utf-8", "replace"))
 
     def lines(self) -> list[str]:

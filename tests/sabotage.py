@@ -108,6 +108,16 @@ def fail_once_watching() -> None:
 
 
 @sabotage
+def no_last_door() -> None:
+    """The second door is open: the app filters no line."""
+    from textual.app import App
+
+    from tui.dashboard.app import Newswall
+
+    setattr(Newswall, "get_line_filters", App.get_line_filters)  # noqa: B010
+
+
+@sabotage
 def no_cleaning() -> None:
     """The first door is open, and r shows a screen that knows no door.
 

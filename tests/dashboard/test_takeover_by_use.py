@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests import wire
-from tests.hostile import quoted
-from tests.payloads import MARKUP, SEQUENCES
+from tests.hostile import FORMS, quoted, write_stories
+from tests.payloads import MARKUP, SAMPLE, SEQUENCES
 from tests.running import answers, note, open_view, running, until_live
 from tests.terminal import Terminal
+from tests.tour import take_tour
 
 COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
@@ -198,6 +199,17 @@ def test_any_text_can_be_a_tag(tmp_path: Path) -> None:
             terminal.press("j")
         answers(terminal)
         assert wire.violations(terminal.output) == []
+
+
+def test_the_first_door_holds_when_the_second_is_open(tmp_path: Path) -> None:
+    folder = tmp_path / "feeds"
+    forms = [(form, SAMPLE[::4]) for spellings in FORMS.values() for form in spellings]
+    written = write_stories(folder, forms)
+    tour = take_tour(folder, len(written), sabotage="no-last-door")
+    assert len(tour.details) > len(FORMS)
+    for payload in SAMPLE:
+        assert payload.forbidden not in tour.output, payload.name
+    assert wire.violations(tour.output, exited=True)[:5] == []
 
 
 def test_the_second_door_holds_when_the_first_is_open(tmp_path: Path) -> None:
