@@ -9,8 +9,10 @@ from tui.folder import Changes, Folder, Signature
 from tui.library import Editor, Filing
 from tui.readers.desk import FileReading, ReadingDesk
 
-BATCH = 200
-"""Files read and filed in one go while many are waiting."""
+MOST = 250
+"""Files read and filed in one go at most."""
+SLICE = 0.25
+"""Seconds that one go should take: then new changes get their turn before those that wait."""
 FRESH = 10.0
 """Seconds after its last change in which a file with a problem may still be being written."""
 PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.6)
@@ -87,6 +89,7 @@ class Intake:
         self._editor = editor
         self._patient = patient
         self._tray = _Tray()
+        self._batch = 16
         self.done = 0
         """Files read since the last time that none was waiting."""
 
@@ -114,15 +117,17 @@ class Intake:
 
     def _file_some(self) -> bool:
         tray = self._tray
-        paths = tray.take(BATCH)
+        paths = tray.take(self._batch)
         filings: list[Filing] = []
         if paths:
+            began = time.monotonic()
             readings = self._desk.read([os.path.join(self._root, path) for path in paths])
             for path, reading in zip(paths, readings, strict=False):
                 filing = self._judge(path, reading)
                 if filing is not None:
                     filings.append(filing)
             self.done += len(paths)
+            self._fit_batch(len(paths), time.monotonic() - began)
         gone = tray.take_gone(paths)
         skipped, tray.skipped = tray.skipped, None
         if not (filings or gone or skipped is not None):
@@ -131,6 +136,11 @@ class Intake:
         if applied.read_again:
             self._folder.read_again(applied.read_again)
         return applied.changed
+
+    def _fit_batch(self, files: int, seconds: float) -> None:
+        """Take more files at once while they are quick, one at a time while they hang."""
+        fitting = int(SLICE * files / max(seconds, 0.001))
+        self._batch = max(1, min(fitting, 2 * self._batch, MOST))
 
     def _judge(self, path: str, reading: FileReading) -> Filing | None:
         """Return what to file, or None while the file may still be being written."""

@@ -46,8 +46,17 @@ _INVISIBLE = re.compile(
 )
 _PRINTABLE_BUT_ODD = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0100-\U000e01ef]|  |[\u0300-\u036f\u20d0-\u20f0]{9}"
+    "\U000e0100-\U000e01ef]"
 )
+_USUAL = (
+    ("\r\n", "\n"),
+    ("\xa0", " "),
+    ("\t", "    "),
+    ("\u200b", ""),
+    ("\xad", ""),
+    ("\ufeff", ""),
+)
+"""What bodies often hold, replaced before it is asked whether anything odd is left."""
 _JOINER = re.compile("[\u200d\ufe0e\ufe0f]")
 _KEYCAP = "\u20e3"
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{9,}")
@@ -73,9 +82,12 @@ def clean_body(text: str) -> str:
     Text of more than `MAX_BODY` characters or `MAX_LINES` lines is cut, and says so at its end.
     """
     whole = len(text)
-    text = _LINE_BREAK.sub("\n", _ESCAPE_SEQUENCE.sub("", text[: 2 * MAX_BODY]))
-    if not (text.isascii() and text.replace("\n", "").isprintable()):
-        text = _ODD_SPACE.sub(" ", _sweep(text.replace("\t", "    ")))
+    text = text[: 2 * MAX_BODY]
+    for usual, plain in _USUAL:
+        text = text.replace(usual, plain)
+    if not _is_printable(text.replace("\n", "")):
+        text = _LINE_BREAK.sub("\n", _ESCAPE_SEQUENCE.sub("", text))
+        text = _ODD_SPACE.sub(" ", _sweep(text))
     lines = text.split("\n", MAX_LINES)
     if len(lines) <= MAX_LINES and len(text) <= MAX_BODY and whole <= 2 * MAX_BODY:
         return text.strip("\n")
@@ -138,11 +150,18 @@ def visible_path(path: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Tell, cheaply, that `text` needs no sweeping: nearly all titles do not."""
+    return "  " not in text and _is_printable(text)
+
+
+def _is_printable(text: str) -> bool:
+    """Tell, cheaply, that every character of `text` is for the eye and that it is NFC."""
     if not text.isprintable():
         return False
-    if text.isascii():
-        return "  " not in text
-    return not _PRINTABLE_BUT_ODD.search(text) and unicodedata.is_normalized("NFC", text)
+    return text.isascii() or (
+        not _PRINTABLE_BUT_ODD.search(text)
+        and not _MARKS.search(text)
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _sweep(text: str) -> str:
