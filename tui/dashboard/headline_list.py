@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 
 from tui.dashboard import moments
-from tui.dashboard.cutting import cut, fit, fit_right
+from tui.dashboard.cutting import cut, fit
 from tui.dashboard.looks import look
 from tui.dashboard.moments import clock, day_name
 from tui.dashboard.roll import DayRow, Roll
@@ -197,7 +198,11 @@ class HeadlineList(RowList):
     def _draw_headline(
         self, headline: Headline, width: int, selected: bool, now: datetime
     ) -> list[Segment]:
-        title_style = look(self, "headline--unread" if headline.unread else "headline--read")
+        title_style: Style | None = look(
+            self, "headline--unread" if headline.unread else "headline--read"
+        )
+        if selected and not headline.unread:
+            title_style = None
         when = clock(headline.published, headline.precision, now)
         segments = [
             Segment("▌" if selected else " ", look(self, "headline--mark")),
@@ -221,8 +226,7 @@ class HeadlineList(RowList):
     def _tags_in(self, headline: Headline, left: int) -> str:
         """Return the tags that fit beside the title, which goes first; one at least, cut.
 
-        They are pushed to the right, on a wide screen to the end of a column that the eye still
-        connects with the title.
+        They begin in one column where the titles allow it, near enough for the eye to connect.
         """
         if not headline.tags:
             return ""
@@ -236,4 +240,4 @@ class HeadlineList(RowList):
                 break
             shown = longer
         shown = shown or cut(f"#{headline.tags[0]}", room)
-        return "  " + fit_right(shown, room) + " " * beyond
+        return "  " + fit(shown, room + beyond)

@@ -133,9 +133,7 @@ class RowList(Widget):
         selected = row == self.cursor
         base = self.rich_style
         if selected:
-            base += Style(
-                bgcolor=self.get_component_rich_style("row-list--selected").bgcolor, bold=True
-            )
+            base += Style(bgcolor=self.get_component_rich_style("row-list--selected").bgcolor)
         inside = max(1, width - 1)
         drawn = self.draw(row, inside, selected) if row < self.row_count else []
         strip = Strip(drawn).apply_style(base).adjust_cell_length(inside, base)
