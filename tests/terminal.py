@@ -152,16 +152,21 @@ class Terminal:
                     # A predicate may be about more than the screen: ask again now and then.
                     self._news.wait(min(left, 0.05))
 
-    def wait_for_bytes(self, wanted: bytes, since: int = 0, timeout: float = PATIENCE) -> int:
+    def wait_for_bytes(
+        self, wanted: bytes | re.Pattern[bytes], since: int = 0, timeout: float = PATIENCE
+    ) -> int:
         """Wait until `wanted` was written at or after offset `since`; return its offset.
 
         Nothing is drawn meanwhile, so `arrived` of the offset is as exact as the reading is.
         """
+        pattern = re.compile(re.escape(wanted)) if isinstance(wanted, bytes) else wanted
         deadline = time.monotonic() + timeout
         while True:
             ended = self._has_ended()
             with self._news:
-                at = self._data.find(wanted, since)
+                found = pattern.search(self._data, since)
+                at = found.start() if found else -1
+                del found  # it would keep the data from growing
                 left = deadline - time.monotonic()
                 if at < 0 and left > 0 and not ended:
                     self._news.wait(min(left, 0.25))

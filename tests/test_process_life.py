@@ -150,6 +150,24 @@ def test_a_closed_terminal_ends_the_program_even_if_it_ignores_the_signal(folder
         terminal.wait_exit(5)
 
 
+@pytest.mark.parametrize("ending", ["q", "hang up"])
+def test_what_is_kept_for_one_run_only_is_gone_after_it(
+    folder: Path, tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "a file").touch()
+    (tmp_path / "temporary").mkdir()
+    env = {"XDG_STATE_HOME": f"{tmp_path}/a file", "TMPDIR": f"{tmp_path}/temporary"}
+    with running(folder, env=env) as terminal:
+        until_live(terminal)
+        assert any((tmp_path / "temporary").iterdir()), "marks have nowhere else to be"
+        if ending == "q":
+            terminal.press("q")
+        else:
+            terminal.hang_up()
+        terminal.wait_exit(5)
+    assert not any((tmp_path / "temporary").iterdir())
+
+
 @pytest.mark.parametrize("redirection", ["</dev/null", "| cat", "2>/dev/null 1>&0", ">/dev/null"])
 def test_one_stream_that_is_no_terminal_is_refused(folder: Path, redirection: str) -> None:
     script = f'"$@" {redirection}; echo "code ${{PIPESTATUS[0]}}"'

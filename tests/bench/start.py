@@ -1,6 +1,8 @@
-"""Start to first headlines: from exec to the newest title on the terminal."""
+"""Start to first headlines: from exec to the frame that shows some."""
 
-from tests.bench.subjects import Run, start_minimal, start_newswall
+import re
+
+from tests.bench.subjects import A_HEADLINE, Run, start_minimal, start_newswall
 from tests.bench.table import Figure, median
 from tests.terminal import Terminal
 
@@ -14,11 +16,11 @@ def measure(run: Run) -> list[Figure]:
             ours, theirs = [], []
             for _ in range(samples):
                 with start_minimal() as terminal:
-                    theirs.append(_until(terminal, "Minimal app is here"))
+                    theirs.append(_until(terminal, b"Minimal app is here"))
                 with start_newswall(
                     news.folder, places if kind == "warm" else run.cold()
                 ) as terminal:
-                    ours.append(_until(terminal, news.first_words))
+                    ours.append(_until(terminal, A_HEADLINE))
                     terminal.press("q")
                     terminal.wait_exit(60)
             name = f"start, {kind}, to first headlines"
@@ -26,7 +28,7 @@ def measure(run: Run) -> list[Figure]:
     return figures
 
 
-def _until(terminal: Terminal, words: str) -> float:
-    """Return the milliseconds from the start of the program to `words` on the terminal."""
-    at = terminal.wait_for_bytes(words.encode(), timeout=60)
+def _until(terminal: Terminal, shown: bytes | re.Pattern[bytes]) -> float:
+    """Return the milliseconds from the start of the program to `shown` on the terminal."""
+    at = terminal.wait_for_bytes(shown, timeout=60)
     return (terminal.arrived(at) - terminal.started) * 1000

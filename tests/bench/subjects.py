@@ -15,6 +15,8 @@ from tests.terminal import Terminal
 COLUMNS, ROWS = 120, 40
 PATIENCE = 600.0
 """Seconds after which a measurement is given up."""
+A_HEADLINE = re.compile(rb"[1-9][0-9]* articles?\b")
+"""The status line of a frame that shows headlines."""
 _COUNT = re.compile(r"([0-9][0-9., ]*) articles?\b")
 _READING = re.compile(r"reading|looking|starting")
 
