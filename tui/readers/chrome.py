@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.readers.lines import Line, fold, make_key, make_label
+from tui.readers.lines import Line, count_words, fold, make_key, make_label
 
 
 class Kind(StrEnum):
@@ -60,6 +60,7 @@ _LONGEST_KEY = 600
 """Characters of a text in which known words are looked for."""
 ELLIPSIS = "…"
 _SEPARATORS = re.compile(r"\s*[|｜•·/／]\s*|(?<=[^\x00-\xff])\s(?=[^\x00-\xff])")
+_BAR = re.compile(r"\s*[|｜]\s*")
 _PUNCTUATION = " :|/–—-·•.,;：｜／、。　"
 
 
@@ -165,13 +166,20 @@ def is_known(kind: Kind, text: str) -> bool:
     return opening(kind, text) is not None
 
 
+def first_label(text: str) -> str:
+    """Return the first of the labels that stand on one line with bars between them."""
+    return next((part for part in map(str.strip, _BAR.split(text)) if part), "")
+
+
 def _longest(kind: Kind, line: Line) -> float:
     """Return the most words that a line of `kind` has."""
     if kind in LONG_KINDS:
         return LONGEST_NOTICE
     if kind in (Kind.BOX, Kind.BIO, Kind.CREDIT, Kind.ALSO, Kind.TAGS):
         return 40
-    if kind in (Kind.MORE, Kind.BACK):
+    if kind is Kind.BACK:
+        return line.weight if count_words(first_label(line.text)) <= 9 else 0
+    if kind is Kind.MORE:
         return 9
     return 8 if line.ends else LONGEST_LABEL
 

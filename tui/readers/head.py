@@ -7,6 +7,7 @@ from itertools import chain
 from tui.readers.blocks import Page
 from tui.readers.byline import bare_name, names_in, opens_byline, split_names
 from tui.readers.chrome import Kind, is_known
+from tui.readers.crumbs import read_crumbs
 from tui.readers.headline import Headline, find_headline
 from tui.readers.lines import Line
 from tui.readers.masthead import NEAR, find_section, find_site
@@ -171,7 +172,7 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
             continue
         if line.ends and i + 1 < len(page.lines) and page.is_kind(i + 1, Kind.CREDIT):
             continue  # a caption
-        if is_known(Kind.ROLE, line.text) or _is_said_twice(page, i):
+        if is_known(Kind.ROLE, line.text) or read_crumbs(line) or _is_said_twice(page, i):
             continue
         return i
     return None

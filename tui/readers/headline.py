@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
+from tui.readers.crumbs import read_crumbs
 from tui.readers.language import content_words
 from tui.readers.lines import OPENERS, Line, count_words, is_wide
 from tui.text import MAX_TITLE
@@ -121,6 +122,7 @@ def _can_be(page: Page, at: int) -> bool:
         or line.text.startswith(("http", "#"))
         or "@" in line.text
         or any(line.text.count(sign) > 1 for sign in "|·•")
+        or read_crumbs(line)
     )
 
 

@@ -4,7 +4,8 @@ from itertools import chain
 
 from tui.readers.asides import Aside
 from tui.readers.blocks import Page
-from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.chrome import Kind, first_label, is_known, opening
+from tui.readers.crumbs import last_crumb
 from tui.readers.headline import Headline
 from tui.readers.lines import Line, count_words
 
@@ -14,7 +15,6 @@ _TOP = 12
 """Lines in which a page says its name."""
 _BARE = 8
 """Lines above the headline of a page that was copied without its menus."""
-_CRUMBS = (" > ", " › ", " » ", " / ", " → ", "＞", ">", "»", "›")
 _TAG_LINES = (" — ", " – ", " | ", " - ", "｜", ": ")
 
 
@@ -26,7 +26,9 @@ def find_section(page: Page, top: int, start: int) -> str:
     for at, line in enumerate(page.lines):
         hit = page.hits[at]
         if hit is not None and hit.kind is Kind.BACK and hit.rest and at >= top - NEAR:
-            return hit.rest.strip(" |｜<>«»")
+            link = first_label(line.text)
+            if not is_known(Kind.NAV, link):
+                return first_label(hit.rest).strip(" <>«»")
         if at <= top and (crumb := last_crumb(line)):
             return crumb
     near = chain(range(top - 1, max(top - NEAR, 0) - 1, -1), range(top + 1, start))
@@ -37,22 +39,6 @@ def find_section(page: Page, top: int, start: int) -> str:
         line = page.lines[top - 1]
         if line.weight <= 4 and page.hits[top - 1] is None and not looks_like_site(line):
             return line.text
-    return ""
-
-
-def last_crumb(line: Line) -> str:
-    """Return the last section of a breadcrumb such as "Home > Business > Trade"."""
-    if line.ends or line.weight > 25:
-        return ""
-    for sign in _CRUMBS:
-        parts = [part.strip() for part in line.text.split(sign) if part.strip()]
-        if len(parts) < 2 or any(count_words(part) > 5 for part in parts[:-1]):
-            continue
-        at_home = is_known(Kind.HOME, parts[0])
-        if not at_home and not is_known(Kind.SECTION, parts[0]) and len(parts) < 3:
-            continue
-        sections = [part for part in parts[at_home:] if count_words(part) <= 4]
-        return sections[-1] if sections else ""
     return ""
 
 

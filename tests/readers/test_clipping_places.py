@@ -1,0 +1,76 @@
+"""Where a clipping stands in its site: breadcrumbs and links back to a section."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tui.article import Article
+from tui.readers.clipping import read_clipping
+
+_SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
+_HEADLINE = "The old crane of Ellory harbour stays"
+_STORY = (
+    "The harbour office of Ellory said on Monday that the crane would stay where it has stood.\n"
+    "Its keeper, who is eighty, climbed to the top of it and rang the bell for the first time."
+)
+
+
+def _read(text: str) -> Article:
+    (article,) = read_clipping(text, "clipping.txt", _SAVED).articles
+    return article
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "section"),
+    [
+        ("Home > Harbour > Cranes of Ellory", "Cranes of Ellory"),
+        ("Home › Harbour › The old crane of Ellory harbour", "Harbour"),
+        ("Startseite » Hafen » Kräne in Ellory", "Kräne in Ellory"),
+        ("Accueil / Port / Les grues d'Ellory", "Les grues d'Ellory"),
+        ("Inicio → Puerto → Crane of Ellory", "Crane of Ellory"),
+        ("Início | Crane of Ellory harbour", "Crane of Ellory harbour"),
+        ("Ellory > Harbour office > Old crane", "Old crane"),
+        ("News > Old crane of Ellory", ""),
+        ("ホーム＞くらし＞港の古いクレーン", ""),
+    ],
+)
+def test_a_breadcrumb_is_never_the_headline(crumbs: str, section: str) -> None:
+    article = _read(f"{crumbs}\n\n{_HEADLINE}\n\n3 October 2025\n\n{_STORY}")
+    assert article.title == _HEADLINE
+    assert section in article.section
+    assert crumbs not in article.body + article.summary
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ellory / Brae: one crane for both harbours",
+        "Crane or no crane | What the harbour of Ellory wants now",
+        "Why 3 > 2 when harbour cranes are counted in Ellory",
+    ],
+)
+def test_a_headline_with_a_sign_of_breadcrumbs_stays_one(headline: str) -> None:
+    assert _read(f"{headline}\n\n3 October 2025\n\n{_STORY}").title == headline
+
+
+def test_a_row_of_buttons_is_no_deck() -> None:
+    text = "港の古いクレーンが残る\n\n2025年10月3日\nシェアする  印刷する  文字サイズ 小 中 大\n\n"
+    article = _read(text + "港の事務所は三日、古いクレーンを残すと発表した。町の人は喜んでいる。\n")
+    assert (article.title, article.summary) == ("港の古いクレーンが残る", "")
+
+
+@pytest.mark.parametrize(
+    ("link", "section"),
+    [
+        ("< Return To Harbour News |", "Harbour News"),
+        ("« Back to Village Notes | Send to a friend | Top of page", "Village Notes"),
+        ("« Zurück zur Hafenseite | Drucken", "Hafenseite"),
+        ("Back to top", ""),
+        ("Back to top | Send to a friend", ""),
+    ],
+)
+def test_a_link_back_to_a_section_names_it(link: str, section: str) -> None:
+    for text in (f"{_HEADLINE}\n\n{_STORY}\n{link}", f"{_STORY}\n{link}"):
+        article = _read(text)
+        assert article.section == section
+        assert link.strip("« ")[:8] not in article.body
