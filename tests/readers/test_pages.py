@@ -299,6 +299,31 @@ def test_a_page_made_to_keep_a_parser_busy_is_read_in_time_and_keeps_its_text(in
         assert "centre" in article.body
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{n}" for n in range(100_000)),
+        '="x" '.join(f"a{n}" for n in range(100_000)),
+        'a=">" ' + " ".join(f"a{n}=x" for n in range(100_000)),
+    ],
+    ids=["bare", "with values", "after a >"],
+)
+def test_an_element_of_100_000_attributes_is_shown_in_time(attributes: str) -> None:
+    begin = time.process_time()
+    article = read(page(META, f"{TEXT * 4}<p {attributes}>The last word.</p>", "Title"))
+    assert time.process_time() - begin < 3  # libxml2 alone takes 90 s
+    assert (article.title, article.tags) == ("The bridge is open", ("Bridges", "Rivers"))
+    assert article.body.endswith("The last word.")
+
+
+def test_a_smaller_sign_in_a_script_takes_no_text_with_it() -> None:
+    script = "<script>for(i=0;i<n" + ";i=i+1" * 2000 + "</script>"
+    told = json_ld(NEWS | {"description": "i <b and" + " so on" * 2000})
+    article = read(page(told, f"<p>canary</p>{script}{TEXT * 4}"))
+    assert article.summary.startswith("i \\<b and so on")
+    assert "canary" in article.body
+
+
 @pytest.mark.parametrize("form", FORMS["html"], ids=lambda form: form.spelling)
 @pytest.mark.parametrize("payload", [*SEQUENCES, *MARKUP], ids=lambda payload: payload.name)
 def test_no_field_carries_what_a_terminal_obeys(

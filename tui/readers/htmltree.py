@@ -3,17 +3,27 @@
 Measured on libxml2 2.14: it stops in silence at a nesting of 2,048, at the end of `</body>` and at
 a quote that nobody closes, and takes time with the square of the attributes of one element
 (100,000: 90 s). So a tree that was cut is told by the parser's log, ends of pages are dropped, and
-tags without an end or with endless attributes are cut down to their names.
+tags without an end or with endless attributes are cut down to their names. What scripts and styles
+hold is no markup and stays as it is.
 """
 
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 from lxml import etree
 
 MAX_TAG = 8_000
 """Characters of one tag; a longer one loses its attributes."""
+PARSING: dict[str, Any] = {
+    "encoding": "utf-8",
+    "remove_comments": True,
+    "remove_pis": True,
+    "no_network": True,
+    "huge_tree": True,
+}
+"""How the parsers of lxml are made."""
 
 _PAGE_END = re.compile(r"</(?:body|html)\b[^<>]*+>?", re.IGNORECASE)
 _TAG = re.compile(  # WHATWG HTML 13.2.5, where the last quote or tag may be open
@@ -28,6 +38,7 @@ _BREAKING_TAG = re.compile(
     re.IGNORECASE,
 )
 _RAW = re.compile(r"<(script|style|template|iframe|svg)\b", re.IGNORECASE)
+_RAW_ENDS = {name: re.compile(f"</{name}\\b", re.IGNORECASE) for name in ("script", "style")}
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -38,18 +49,26 @@ def names(row: str) -> frozenset[str]:
 
 def parse_html(html: str) -> etree._Element | None:
     """Return the tree of `html`, a page or a part of one; None if it would lack text of it."""
+    parser = etree.HTMLParser(**PARSING)
+    try:
+        root: etree._Element | None = etree.fromstring(sound_source(html), parser)
+    except etree.XMLSyntaxError:  # nothing but markup
+        return None
+    return None if was_cut(parser) else root
+
+
+def sound_source(html: str) -> bytes:
+    """Return `html` in UTF-8, without what makes the parser stop early or take endless time."""
     source = _PAGE_END.sub("", _NOT_TEXT.sub("\ufffd", html))
     if len(source) > MAX_TAG or _seems_open(source):
         source = _mend_tags(source)
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
-    try:
-        root: etree._Element | None = etree.fromstring(source.encode(), parser)
-    except etree.XMLSyntaxError:  # nothing but markup
-        return None
+    return source.encode()
+
+
+def was_cut(parser: etree.HTMLParser) -> bool:
+    """Tell whether the tree that `parser` made lacks text, because a limit was met."""
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
-    return None if any(error.type == limit for error in parser.error_log) else root
+    return any(error.type == limit for error in parser.error_log)
 
 
 def _seems_open(source: str) -> bool:
@@ -88,6 +107,7 @@ def _drop(text: str, start: re.Pattern[str], end: Callable[[re.Match[str]], str]
 def _mend_tags(source: str) -> str:
     """Shorten endless tags and close open ones, each place of `source` looked at once or twice."""
     kept: list[str] = []
+    ends = dict(_RAW_ENDS)
     at = search = 0
     while found := _TAG.search(source, search):
         start, search = found.span()
@@ -102,6 +122,11 @@ def _mend_tags(source: str) -> str:
                 kept += [source[at:start], _without_end(source[start:])]
                 return "".join(kept)
         elif search - start <= MAX_TAG:
+            if (raw := found["name"].lower()) in ends:
+                inside = ends[raw].search(source, search)
+                search = inside.start() if inside else search
+                if not inside:
+                    del ends[raw]
             continue
         kept += [source[at:start], f"<{found['name']}>"]
         at = search
