@@ -5,6 +5,7 @@ It names files and errors; it holds no text of any article.
 
 import logging
 import logging.handlers
+import threading
 import traceback
 from pathlib import Path
 
@@ -48,3 +49,14 @@ def open_log(path: Path) -> Path | None:
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     return path
+
+
+def log_dying_threads() -> None:
+    """Send what ends a thread to the log: the terminal is not for tracebacks."""
+
+    def log(dying: threading.ExceptHookArgs) -> None:
+        name = dying.thread.name if dying.thread else "a thread"
+        error = dying.exc_value or dying.exc_type()
+        logging.getLogger(__name__).error("%s died", name, exc_info=error)
+
+    threading.excepthook = log

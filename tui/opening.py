@@ -34,6 +34,7 @@ def open_dashboard(
     gc.disable()  # nothing of what the start makes is garbage; the app enables it again
     folder = folder_to_read(named)
     log_file = journal.open_log(state_dir() / "newswall.log")
+    journal.log_dying_threads()
 
     from tui.dashboard.app import Newswall
     from tui.dashboard.signals import hold_signals, release_signals

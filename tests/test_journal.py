@@ -1,0 +1,81 @@
+"""The log: one line a record, nothing that a terminal would obey, no text of any article."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui import journal
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    path = journal.open_log(tmp_path / "state" / "newswall.log")
+    assert path is not None
+    yield path
+    for handler in [h for h in root.handlers if h not in before]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    logging.captureWarnings(False)
+    logging.raiseExceptions = True
+
+
+def test_a_record_is_one_line_whatever_it_holds(log: Path) -> None:
+    logging.getLogger("tui.x").warning("a\n2026-01-01 ERROR fake\x1b]52;c;QQ==\x07\u2028b\u202e")
+    (line,) = log.read_text(encoding="utf-8").split("\n")[:-1]
+    assert line.isprintable()
+    assert "tui.x: a" in line
+
+
+def test_an_exception_is_told_without_its_words(log: Path) -> None:
+    try:
+        raise ValueError("CANARY of an article")
+    except ValueError:
+        logging.getLogger("tui.x").exception("it failed")
+    text = log.read_text(encoding="utf-8")
+    assert "CANARY" not in text
+    assert "ValueError" in text
+    assert "test_journal.py" in text
+
+
+def test_the_log_is_for_its_owner_only(log: Path) -> None:
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert log.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_log_does_not_grow_without_end(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20_000):
+        logging.getLogger("tui.x").warning("the same error, for the %dth time", number)
+    assert sum(file.stat().st_size for file in log.parent.iterdir()) <= 2 * journal.MOST
+
+
+def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file")
+    before = list(logging.getLogger().handlers)
+    try:
+        assert journal.open_log(tmp_path / "state" / "newswall.log") is None
+    finally:
+        for handler in [h for h in logging.getLogger().handlers if h not in before]:
+            logging.getLogger().removeHandler(handler)
+        logging.captureWarnings(False)
+        logging.raiseExceptions = True
+
+
+def test_a_thread_that_dies_is_logged_and_not_printed(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = threading.excepthook
+    journal.log_dying_threads()
+    try:
+        thread = threading.Thread(target=lambda: 1 / 0, name="doomed")
+        thread.start()
+        thread.join()
+    finally:
+        threading.excepthook = before
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
