@@ -15,6 +15,17 @@ from html import escape
 from pathlib import Path
 
 from tests.payloads import Payload
+from tests.spellings import (
+    cdata,
+    double,
+    json_raw,
+    json_string,
+    quoted,
+    raw,
+    raw_xml,
+    reference,
+    single_quoted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +52,6 @@ class Story:
 
 Spell = Callable[[str], str]
 Maker = Callable[[Story, Spell], str]
-
-
-def _raw_xml(text: str) -> str:
-    return escape(text)
-
-
-def _reference(text: str) -> str:
-    return "".join(
-        escape(sign)
-        if sign.isprintable()
-        else f"&#{'x' * (n % 2)}{format(ord(sign), 'dx'[n % 2])};"
-        for n, sign in enumerate(text)
-    )
-
-
-def _double(text: str) -> str:
-    return escape(_reference(text))
-
-
-def _cdata(text: str) -> str:
-    return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
-
-
-def _raw(text: str) -> str:
-    return text
-
-
-def _json_string(text: str) -> str:
-    return json.dumps(text)
-
-
-def _json_raw(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{plain}"'
-
-
-def quoted(text: str) -> str:
-    """Return a double-quoted YAML scalar or TOML string (TOML knows no `\\x`)."""
-    return '"' + "".join(_escaped(sign) for sign in text) + '"'
-
-
-def _escaped(sign: str) -> str:
-    if sign in '"\\':
-        return "\\" + sign
-    if sign.isprintable():
-        return sign
-    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
-
-
-def _singlequoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _rss(story: Story, say: Spell) -> str:
@@ -254,34 +214,34 @@ class Form:
 
 FORMS: dict[str, tuple[Form, ...]] = {
     "rss": (
-        Form("rss", "double", "xml", _rss, _double),
-        Form("rss", "raw", "xml", _rss, _raw_xml),
-        Form("rss", "reference", "xml", _rss, _reference),
-        Form("rss", "cdata", "xml", _rss, _cdata),
-        Form("rss", "entity", "xml", _rss_entity, _double),
-        Form("rss", "latin-1", "xml", _rss_latin, _raw_xml, "latin-1"),
-        Form("rdf", "double", "rdf", _rdf, _double),
+        Form("rss", "double", "xml", _rss, double),
+        Form("rss", "raw", "xml", _rss, raw_xml),
+        Form("rss", "reference", "xml", _rss, reference),
+        Form("rss", "cdata", "xml", _rss, cdata),
+        Form("rss", "entity", "xml", _rss_entity, double),
+        Form("rss", "latin-1", "xml", _rss_latin, raw_xml, "latin-1"),
+        Form("rdf", "double", "rdf", _rdf, double),
     ),
     "atom": (
-        Form("atom", "double", "atom", _atom, _double),
-        Form("atom", "reference", "atom", _atom, _reference),
+        Form("atom", "double", "atom", _atom, double),
+        Form("atom", "reference", "atom", _atom, reference),
     ),
     "jsonfeed": (
-        Form("jsonfeed", "escaped", "json", _jsonfeed, _json_string),
-        Form("jsonfeed", "raw", "json", _jsonfeed, _json_raw),
+        Form("jsonfeed", "escaped", "json", _jsonfeed, json_string),
+        Form("jsonfeed", "raw", "json", _jsonfeed, json_raw),
     ),
     "markdown": (
         Form("markdown", "escaped", "md", _markdown, quoted),
-        Form("markdown", "raw", "md", _markdown, _singlequoted),
+        Form("markdown", "raw", "md", _markdown, single_quoted),
         Form("toml", "escaped", "md", _toml, quoted),
     ),
     "html": (
-        Form("html", "raw", "html", _html, _raw_xml),
-        Form("html", "reference", "html", _html, _reference),
+        Form("html", "raw", "html", _html, raw_xml),
+        Form("html", "reference", "html", _html, reference),
     ),
     "text": (
-        Form("text", "raw", "txt", _text, _raw),
-        Form("text", "latin-1", "txt", _text, _raw, "latin-1"),
+        Form("text", "raw", "txt", _text, raw),
+        Form("text", "latin-1", "txt", _text, raw, "latin-1"),
     ),
 }
 """The spellings of each format, the plainest first."""

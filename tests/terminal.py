@@ -11,9 +11,7 @@ import select
 import struct
 import subprocess
 import termios
-import threading
 import time
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -22,6 +20,7 @@ import pytest
 
 from tests import grid, keyboard, wire
 from tests.processes import PATIENCE, ROOT, Process, descendants, environment
+from tests.recording import Recording
 
 _QUERY = re.compile(
     rb"\x1b\[(?:[>=]?[0-9]*c|\??[0-9]*n|>[0-9]*q|[0-9]+t|\?[0-9]+\$p|\?u)"
@@ -52,11 +51,6 @@ class Terminal:
         A query of `answers` is answered as soon as it is seen, any other never.
         """
         self._answers = dict(answers or {})
-        self._data = bytearray()
-        self._ends: list[int] = []
-        self._times: list[float] = []
-        self._news = threading.Condition()
-        self._ended = False
         self._grid = grid.Grid(columns, rows)
         self._drawn = 0
         try:
@@ -65,7 +59,6 @@ class Terminal:
             pytest.skip(f"no pseudo-terminal here: {error}")
         self._slave: int | None = slave
         self._set_size(columns, rows)
-        self._reading_stops, self._stop_reading = os.pipe()
         self.started = time.monotonic()
         """When the program was started, by `time.monotonic`."""
         self.process = subprocess.Popen(
@@ -78,8 +71,7 @@ class Terminal:
             start_new_session=True,
             preexec_fn=_take_the_terminal,
         )
-        self._reader = threading.Thread(target=self._read, name="terminal-reader", daemon=True)
-        self._reader.start()
+        self._recording = Recording(self._master, self._answer)
 
     def __enter__(self) -> Self:
         return self
@@ -92,13 +84,11 @@ class Terminal:
     @property
     def output(self) -> bytes:
         """Everything that the program wrote so far."""
-        with self._news:
-            return bytes(self._data)
+        return self._recording.since()
 
     def arrived(self, offset: int) -> float:
         """Return when the byte at `offset` was read, by `time.monotonic`."""
-        with self._news:
-            return self._times[bisect_right(self._ends, offset)]
+        return self._recording.arrived(offset)
 
     @property
     def queries(self) -> list[bytes]:
@@ -139,18 +129,14 @@ class Terminal:
         why = why or (repr(wanted) if isinstance(wanted, str) else "what was waited for")
         deadline = time.monotonic() + timeout
         while True:
-            ended = self._has_ended()
-            with self._news:
-                seen = len(self._data)
+            ended, known = self._has_ended(), len(self._recording)
             if shown():
                 return
             assert not ended, f"the program ended before {why}:\n{wire.plain(self.output)[-2000:]}"
             left = deadline - time.monotonic()
             assert left > 0, f"no {why} after {timeout} s on:\n{self.text}"
-            with self._news:
-                if len(self._data) == seen:
-                    # A predicate may be about more than the screen: ask again now and then.
-                    self._news.wait(min(left, 0.05))
+            # A predicate may be about more than the screen: it is asked again now and then.
+            self._recording.wait(known, min(left, 0.05))
 
     def wait_for_bytes(
         self, wanted: bytes | re.Pattern[bytes], since: int = 0, timeout: float = PATIENCE
@@ -162,18 +148,13 @@ class Terminal:
         pattern = re.compile(re.escape(wanted)) if isinstance(wanted, bytes) else wanted
         deadline = time.monotonic() + timeout
         while True:
-            ended = self._has_ended()
-            with self._news:
-                found = pattern.search(self._data, since)
-                at = found.start() if found else -1
-                del found  # it would keep the data from growing
-                left = deadline - time.monotonic()
-                if at < 0 and left > 0 and not ended:
-                    self._news.wait(min(left, 0.25))
-            if at >= 0:
+            ended, known = self._has_ended(), len(self._recording)
+            if (at := self._recording.find(pattern, since)) >= 0:
                 return at
             assert not ended, f"the program ended before it wrote {wanted!r}"
+            left = deadline - time.monotonic()
             assert left > 0, f"{wanted!r} was not written in {timeout} s; screen:\n{self.text}"
+            self._recording.wait(known, min(left, 0.25))
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends and all that it wrote is read; return its exit code.
@@ -185,13 +166,13 @@ class Terminal:
         except subprocess.TimeoutExpired:
             raise AssertionError(f"still runs after {timeout} s:\n{self.text}") from None
         self._let_go()
-        self._reader.join(timeout)
+        self._recording.join(timeout)
         return code
 
     # What is done to it
 
     def press(self, *keys: str) -> None:
-        """Press keys, named as in `tests.typing`."""
+        """Press keys, named as in `tests.keyboard`."""
         for key in keys:
             self.send(keyboard.key(key))
 
@@ -219,8 +200,8 @@ class Terminal:
 
         What it wrote before and nobody looked at is not drawn any more.
         """
-        with self._news:
-            self._drawn = len(self._data) - wire.unfinished(self._data)
+        self._drawn = len(self._recording)
+        self._drawn -= wire.unfinished(self._recording.since(max(0, self._drawn - 8200)))
         self._grid.resize(columns, rows)
         self._set_size(columns, rows)
 
@@ -230,7 +211,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the terminal away, as a closed window or a lost connection does."""
-        self._stop()
+        self._recording.stop()
         self._let_go()
         self._close_master()
 
@@ -252,7 +233,7 @@ class Terminal:
             self.process.wait(PATIENCE)
             for child in children:
                 child.kill()
-        self._stop()
+        self._recording.stop()
         self._let_go()
         self._close_master()
 
@@ -263,39 +244,19 @@ class Terminal:
         if self.process.poll() is None:
             return False
         self._let_go()
-        self._reader.join(1)
+        self._recording.join(1)
         return True
 
-    def _read(self) -> None:
-        """Keep what is written and when it came, until the last writer ends or `_stop`."""
-        while True:
-            ready, _, _ = select.select([self._master, self._reading_stops], [], [])
-            try:
-                chunk = os.read(self._master, 65536) if self._master in ready else b""
-            except OSError:  # EIO: the last program on this terminal has ended
-                chunk = b""
-            now = time.monotonic()
-            with self._news:
-                before = len(self._data)
-                self._data += chunk
-                self._ends.append(len(self._data))
-                self._times.append(now)
-                self._ended = not chunk
-                self._news.notify_all()
-            if not chunk:
-                return
-            self._answer(before)
-
-    def _answer(self, since: int) -> None:
+    def _answer(self, chunk: bytes) -> None:
         for query, answer in self._answers.items():
-            for _ in range(self._data.count(query, max(0, since - len(query) + 1))):
+            for _ in range(chunk.count(query)):
                 os.write(self._master, answer)
 
     def _draw(self) -> None:
         """Draw what has arrived since the last look; a frame only when all of it is there."""
-        with self._news:
-            data, ended = bytes(self._data[self._drawn :]), self._ended
-        if not ended:
+        over = self._recording.over
+        data = self._recording.since(self._drawn)
+        if not over:
             data = data[: len(data) - wire.unfinished(data)]
             begun = data.rfind(_FRAME_BEGINS)
             if begun > data.rfind(_FRAME_ENDS):
@@ -316,14 +277,6 @@ class Terminal:
         if self._master >= 0:
             os.close(self._master)
             self._master = -1
-
-    def _stop(self) -> None:
-        if self._stop_reading >= 0:
-            os.write(self._stop_reading, b"x")
-            self._reader.join(PATIENCE)
-            os.close(self._stop_reading)
-            os.close(self._reading_stops)
-            self._stop_reading = -1
 
 
 def _take_the_terminal() -> None:

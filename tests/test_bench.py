@@ -22,12 +22,12 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def table() -> str:
+def table(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What `python -m tests.bench --short` prints."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--short", "--articles", "100"],
         cwd=ROOT,
-        env=environment(),
+        env=environment({"TMPDIR": str(tmp_path_factory.mktemp("corpus"))}),
         capture_output=True,
         text=True,
         timeout=100,

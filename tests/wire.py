@@ -62,7 +62,7 @@ def tokens(data: bytes) -> Iterator[Token]:
         yield Token(found.lastgroup or "text", found.group(), found.start())
 
 
-def unfinished(data: bytes | bytearray) -> int:
+def unfinished(data: bytes) -> int:
     """Return how many bytes at the end of `data` begin a sequence that is not yet complete."""
     found = _UNFINISHED.search(data, max(0, len(data) - 8200))
     return len(data) - found.start() if found else 0

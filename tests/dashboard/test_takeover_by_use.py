@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests import wire
-from tests.hostile import FORMS, quoted, write_stories
+from tests.hostile import FORMS, write_stories
 from tests.payloads import MARKUP, SAMPLE, SEQUENCES
 from tests.running import answers, note, open_view, running, until_live
+from tests.spellings import quoted
 from tests.terminal import Terminal
 from tests.tour import take_tour
 
