@@ -19,6 +19,7 @@ from tui.readers.fragment import to_markdown
 from tui.readers.mdtext import plain_to_markdown
 from tui.readers.pagebody import find_body
 from tui.readers.pagefacts import Facts, read_facts
+from tui.readers.pagehead import Said, without_head
 from tui.readers.pagetree import lighten, parse_page
 from tui.text import clean, clean_url, tag_key
 
@@ -62,17 +63,22 @@ def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
     published, precision = _date(facts.dates + guessed.dates, mtime, language)
     if not (body or title):
         return ReadResult("html", problem="a page without any text")
+    summary = plain_to_markdown(next(filter(None, facts.summaries), ""))
+    authors = tuple(_authors(facts.authors or guessed.authors, source or site))
+    tags = tuple(_tags(facts.tags or guessed.tags))
+    section = next(filter(None, facts.sections + guessed.sections), "")
+    said = Said(title, authors, (section, source or site, *tags), summary, published)
     article = finish(
         title=title,
         name=name,
         link=link,
-        summary=plain_to_markdown(next(filter(None, facts.summaries), "")),
-        body=_without_headline(body, title),
+        summary=summary,
+        body=without_head(body, said, mtime, language),
         published=published,
         precision=precision,
-        authors=_authors(facts.authors or guessed.authors, source or site),
-        tags=_tags(facts.tags or guessed.tags),
-        section=next(filter(None, facts.sections + guessed.sections), ""),
+        authors=authors,
+        tags=tags,
+        section=section,
         source=source or site or _host(link),
         language=language,
     )
@@ -195,11 +201,3 @@ def _tags(tags: Iterable[str]) -> Iterator[str]:
         tag = clean(tag)
         if tag and not _ODD_TAG.search(tag) and len(tag) <= 50:
             yield tag
-
-
-def _without_headline(body: str, title: str) -> str:
-    """Leave out a heading at the beginning that only repeats the title."""
-    first, _, rest = body.partition("\n")
-    heading = clean(first.lstrip("# ").replace("\\", ""))
-    same = first.startswith("#") and tag_key(heading) == tag_key(title)
-    return rest.lstrip("\n") if same else body
