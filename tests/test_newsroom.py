@@ -257,3 +257,12 @@ def test_other_readers_read_every_file_again(folder: Path, monkeypatch: pytest.M
         second.shows("One")
     finally:
         second.close()
+
+
+def test_a_folder_behind_a_link_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.md").write_text(note("One"))
+    (tmp_path / "link").symlink_to(folder)
+    with looked_through(str(tmp_path / "link")) as look:
+        titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
+    assert titles == ["One"]

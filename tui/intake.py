@@ -83,7 +83,7 @@ class Intake:
     def __init__(
         self, root: str, folder: Folder, desk: ReadingDesk, editor: Editor, *, patient: bool
     ) -> None:
-        self._root = os.path.abspath(root)
+        self._root = root
         self._folder = folder
         self._desk = desk
         self._editor = editor
@@ -121,7 +121,8 @@ class Intake:
         filings: list[Filing] = []
         if paths:
             began = time.monotonic()
-            readings = self._desk.read([os.path.join(self._root, path) for path in paths])
+            root = os.path.realpath(self._root)
+            readings = self._desk.read([os.path.join(root, path) for path in paths])
             for path, reading in zip(paths, readings, strict=False):
                 filing = self._judge(path, reading)
                 if filing is not None:

@@ -27,7 +27,7 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
 
     desk = ReadingDesk()
     try:
-        readings = list(desk.read([os.path.abspath(file) for file in files]))
+        readings = list(desk.read([_without_links(file) for file in files]))
     finally:
         desk.close()
     named = list(zip(files, readings, strict=True))
@@ -198,6 +198,12 @@ def date_text(published: datetime | None, precision: Precision) -> str:
     if precision is Precision.DAY:
         return published.strftime("%Y-%m-%d")
     return published.isoformat(sep=" ", timespec="minutes")
+
+
+def _without_links(file: str) -> str:
+    """Return the absolute path of a file that a person named: its directory may be a link."""
+    above, name = os.path.split(os.path.abspath(file))
+    return os.path.join(os.path.realpath(above), name)
 
 
 def _wrong_query(query: str, error: Any) -> int:

@@ -13,6 +13,12 @@ _FLAGS = (
     | getattr(os, "O_NOCTTY", 0)  # a terminal device must not become the worker's
     | getattr(os, "O_BINARY", 0)
 )
+_DIRECTORY = (
+    getattr(os, "O_PATH", os.O_RDONLY)
+    | getattr(os, "O_DIRECTORY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 _SENTENCES = {
     errno.EACCES: "no permission to read it",
     errno.EPERM: "no permission to read it",
@@ -50,13 +56,14 @@ class Contents:
 
 
 def read_regular(path: str, limit: int) -> Contents:
-    """Return what the regular file at `path` holds, at most `limit` + 1 bytes of it.
+    """Return what the regular file at the absolute `path` holds, at most `limit` + 1 bytes of it.
 
+    No part of the path may be a symbolic link: one may have come into a folder just now.
     More bytes than `limit` mean that the file is too large. The number counts that was read, not
     `st_size`, which a growing or a special file gets wrong. Raises Unreadable.
     """
     try:
-        handle = os.open(path, _FLAGS)
+        handle = _open(path)
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
     try:
@@ -74,8 +81,36 @@ def read_regular(path: str, limit: int) -> Contents:
 
 
 def signature_of(found: os.stat_result) -> tuple[int, int, int, int]:
-    """Return what tells one version of a file from the next."""
-    return found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+    """Return what tells one version of a file from the next: four numbers of 64 signed bits.
+
+    Inodes above 2**63 and dates beyond the year 2262 are wrapped around, as a database needs.
+    """
+    return (
+        found.st_size,
+        _signed(found.st_mtime_ns),
+        _signed(found.st_ino),
+        _signed(found.st_ctime_ns),
+    )
+
+
+def _signed(number: int) -> int:
+    return (number + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
+def _open(path: str) -> int:
+    """Open a file step by step where the system can: no step may turn into a link meanwhile."""
+    if os.open not in os.supports_dir_fd or not path.startswith("/"):
+        return os.open(path, _FLAGS)
+    *above, name = path.split("/")
+    directory = os.open("/", _DIRECTORY)
+    try:
+        for step in filter(None, above):
+            below = os.open(step, _DIRECTORY, dir_fd=directory)
+            os.close(directory)
+            directory = below
+        return os.open(name, _FLAGS, dir_fd=directory)
+    finally:
+        os.close(directory)
 
 
 def _read(handle: int, first: int, limit: int) -> bytes:
