@@ -314,11 +314,15 @@ def test_marks_that_cannot_be_written_can_be_read(
     with desk(prepared.places) as room:
         assert room.titles(parse_query("is:starred")) == ["8"]
         room.mark("9", read=True)
+        number = room.stored("10").id
         assert room.library.counts() == Counts(300, 298)
     prepared.close()
     monkeypatch.undo()
+    with closing(Library(places)) as library:
+        library.mark([number], read=True)
     with desk(places) as room:
-        assert room.library.counts() == Counts(300, 299)
+        assert room.library.counts() == Counts(300, 298)
+        assert room.stored("9").unread
 
 
 def test_an_editor_without_a_place_makes_one_and_removes_it(

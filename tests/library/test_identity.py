@@ -1,5 +1,7 @@
 """Which article is which: across files, versions, moves and new beginnings."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -73,6 +75,16 @@ def test_two_articles_that_claim_one_guid_are_both_kept(room: Desk) -> None:
     assert room.unread() == []
 
 
+def test_a_second_claim_does_not_take_the_place_of_the_first_one(room: Desk) -> None:
+    room.editor.apply([filing("a.xml", article("one", guid="7", link="https://e.org/1"))])
+    two = article("two", guid="7", link="https://f.org/2")
+    room.editor.apply([filing("b.xml", two)])
+    room.mark("two", read=True)
+    room.editor.apply([filing("b.xml", article("two", body="something else"), two)])
+    read = [stored.article.link for stored in room.library.articles() if not stored.unread]
+    assert read == ["https://f.org/2"]
+
+
 def test_an_article_is_the_same_when_its_link_is_though_its_title_changed(room: Desk) -> None:
     room.editor.apply([filing("a.xml", article("one", guid="7", link="https://e.org/1"))])
     room.editor.apply([filing("b.xml", article("One!", guid="7", link="https://e.org/1"))])
@@ -132,6 +144,9 @@ def test_a_file_that_moves_keeps_ids_and_marks(room: Desk) -> None:
     assert room.stored("two").starred
     assert room.stored("two").files == ("new/b.md",)
     assert room.stored("two").key.startswith("p:new/b.md#")
+    with closing(sqlite3.connect(room.places.marks)) as db:
+        kept = db.execute("SELECT key FROM mark UNION SELECT key FROM kept").fetchall()
+    assert [key.split(b"#")[0] for (key,) in kept] == [b"p:new/a.md", b"p:new/b.md"]
     room.editor.apply([note("old/a.md", "one", minutes=5)])
     assert room.unread() == ["two", "one"]
 

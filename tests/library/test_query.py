@@ -15,7 +15,7 @@ def shelf(room: Desk) -> Desk:
             "Ferry runs again",
             source="Harbour Daily",
             tags=("North Sea", "Ships"),
-            body="The ferry crosses\nthe sound.",
+            body="Wind. " * 99 + "The ferry crosses\nthe sound.",
         ),
         article(
             "Election in Émile's town",

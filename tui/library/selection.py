@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Protocol
@@ -20,7 +21,10 @@ class Selection(Protocol):
     """What a list needs to know about the articles of a query, for one state of the library."""
 
     counts: Counts
-    days: tuple[DayCount, ...]
+
+    @property
+    def days(self) -> tuple[DayCount, ...]:
+        """How many stand under each day, newest first."""
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
@@ -43,12 +47,17 @@ class Counted:
         self, counts: Counts, days: Sequence[tuple[int, int]], where: str, values: Sequence[str]
     ) -> None:
         self.counts = counts
-        self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in days)
+        self._days = days
         self._starts = [0, *accumulate(articles for _, articles in days)]
         self._ordinals = [day for day, _ in days]
         self._start_of = dict(zip(self._ordinals, self._starts, strict=False))
         self._where = where
         self._values = values
+
+    @cached_property
+    def days(self) -> tuple[DayCount, ...]:
+        """How many stand under each day, newest first."""
+        return tuple(DayCount(date.fromordinal(day), articles) for day, articles in self._days)
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
