@@ -115,9 +115,12 @@ def make_article(item: Item, channel: Channel, name: str, mtime: float) -> Artic
 def _summary(contents: Sequence[Content], used: Content | None, body: str) -> str:
     """Return the first other text as one paragraph, nothing if the body says the same."""
     for content in contents:
-        if used is not None and content.value is not used.value and (text := content.text()):
+        if used is None or content.value == used.value:
+            continue
+        if text := content.text():
             summary = plain_to_markdown(shorten(text, MAX_SUMMARY))
-            return "" if summary == body else summary
+            same = summary == body or (2 * len(text) > len(body) and text == used.text())
+            return "" if same else summary
     return ""
 
 
