@@ -45,7 +45,7 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
         precision=precision,
         authors=_authors(matter),
         tags=[*_tags(matter), *hashtags],
-        section=_one(find(matter, "section", "category")),
+        section=_one(find(matter, "section", "category")) or _only_category(matter),
         source=_one(find(matter, "source", "publisher", "site", "site_name", "publication")),
         language=language,
     )
@@ -112,6 +112,13 @@ def _authors(matter: Matter) -> Iterator[str]:
         yield from (name.strip(" []") for name in _AND.split(value))
     else:
         yield from (name.strip(" []") for name in words(value))
+
+
+def _only_category(matter: Matter) -> str:
+    """Return the category of Jekyll or Hugo where there is one and no other."""
+    value = matter.get("categories")
+    found = [*words(value)] if not isinstance(value, str) else re.split("[,;]", value)
+    return found[0].strip(" []") if len(found) == 1 else ""
 
 
 def _tags(matter: Matter) -> Iterator[str]:
