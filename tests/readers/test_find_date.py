@@ -23,6 +23,17 @@ MTIME = datetime(2025, 10, 28, 12, tzinfo=UTC).timestamp()
         "3 hours ago · Politics": "3 hours ago",
         "June 3, 2025 - Updated June 4, 2025": "June 3, 2025",
         "From 03/06/2025 on": "03/06/2025",
+        "Jane Doe | Sat 8 Nov 2025 14.30 GMT | Paris": "Sat 8 Nov 2025 14.30 GMT",
+        "Published 14.30 GMT, Sat 8 Nov 2025": "14.30 GMT, Sat 8 Nov 2025",
+        "Berlin, 8.11.2025 09.05 | Politik": "8.11.2025 09.05",
+        "The fair ended on 8 Nov 2025 14.30 USD the richer": "8 Nov 2025",
+        "Posted 08-13-10 05:18 PM": "08-13-10 05:18 PM",
+        "Jane Doe | 08-13-10 05:18 PM": "08-13-10 05:18 PM",
+        "Moorhan 08-13-10 05:18 PM": "08-13-10 05:18 PM",
+        "Von Jo March, 13.08.10": "13.08.10",
+        "Freitag, 13.08.10": "Freitag, 13.08.10",
+        "Stand: 13.08.10": "13.08.10",
+        "Jane Doe · 13.08.10": "13.08.10",
     }.items(),
 )
 def test_a_date_is_found_in_a_line_with_all_that_belongs_to_it(line: str, found: str) -> None:
@@ -43,6 +54,8 @@ def test_a_date_is_found_in_a_line_with_all_that_belongs_to_it(line: str, found:
         "In march 12 people came",
         "Scores 3-2-1 and 10:15",
         "Version 2.10.3.4",
+        "Version: 2.10.03 of the rules",
+        "Seats 13.08.10 and 13.08.11 are free",
     ],
 )
 def test_a_line_without_a_date_has_none(line: str) -> None:

@@ -96,6 +96,8 @@ def _well_formed(text: str) -> datetime | None:
             month = MONTHS.get(name.lower(), 0)
             iso = f"{year}-{month:02}-{int(day):02}T{hour}:{minute}:{second}{zone}"
             return datetime.fromisoformat(iso)
+        if text[13:14] == ".":  # 14.30 is no part of an hour
+            return None
         if text[10:11] in ("", "T", " ") or (text[:8].isdecimal() and text[8:9] == "T"):
             return datetime.fromisoformat(text)
     except ValueError:

@@ -31,6 +31,13 @@ WEEKDAYS = (
 )
 """Weekday names as a regular expression; for the eye only, the date itself decides."""
 
+_DATE_LABELS = (
+    "on dated date posted published updated am vom den stand datum veröffentlicht aktualisiert"
+    " le du publié el del fecha publicado em data il"
+)
+BEFORE_DATES = frozenset(_DATE_LABELS.split())
+"""Words, casefolded, after which 13.08.10 is a day; a colon may follow them."""
+
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 """First Gregorian year of each Japanese era."""
 

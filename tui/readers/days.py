@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from tui.article import Precision
-from tui.readers.datewords import ALSO_WORDS, ERAS, MONTHS, WEEKDAYS
+from tui.readers.datewords import ALSO_WORDS, BEFORE_DATES, ERAS, MONTHS, WEEKDAYS
 
 _NAME = r"(?P<m>[^\W\d_]{3,11})(?![^\W\d_])"
 _DAY_MONTH = re.compile(
@@ -40,6 +40,8 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_AFTER = re.compile(
     r"\s?[(（][月火水木金土日](?:曜日?)?[)）]|\s?[月火水木金土日]曜日|\s?星期[一二三四五六日]|\s?[월화수목금토일]요일"
 )
+_DATE_SIGNS = ("|", "·", "•", "(", "–", "—")
+_CLOCK_AFTER = re.compile(r",?\s{1,2}(?:[-–|]\s)?\d{1,2}:\d{2}(?!\d)")
 _DAY_FIRST = frozenset({"de", "fr", "es", "pt", "it", "nl", "da", "nb", "no", "sv", "pl", "ru"})
 _EARLIEST_MIDNIGHT = timedelta(hours=14)
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
@@ -126,7 +128,7 @@ def _year_last(found: re.Match[str], newest: date | None, language: str) -> Foun
     order is a day that had begun when the file was written.
     """
     first, second, year = found["a"], found["b"], found["y"]
-    if len(year) == 2 and found.string[: found.start()].strip():
+    if len(year) == 2 and not _stands_as_date(found):
         return None
     month_last = _day(found, year, second, first)
     language = language.casefold()
@@ -136,6 +138,18 @@ def _year_last(found: re.Match[str], newest: date | None, language: str) -> Foun
     if month_first and month_last and newest and month_last.day <= newest < month_first.day:
         return month_last
     return month_first or month_last
+
+
+def _stands_as_date(found: re.Match[str]) -> bool:
+    """Tell whether three numbers, as versions and prices have too, are in the place of a date."""
+    line = found.string
+    before = line[: found.start()].rstrip()
+    if not before or before.endswith(_DATE_SIGNS) or _CLOCK_AFTER.match(line, found.end()):
+        return True
+    if before.endswith(",") and not line[found.end() :].strip():
+        return True
+    last = before.rpartition(" ")[2].casefold().strip(".,:")
+    return last in BEFORE_DATES or _WEEKDAY_BEFORE.search(f"{before[-20:]} ") is not None
 
 
 def _east_asian(found: re.Match[str], newest: date | None) -> FoundDay | None:

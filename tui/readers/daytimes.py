@@ -11,6 +11,7 @@ _CLOCK = (
     r"(?P<H>\d{1,2})(?::|\s?h\s?)(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?(?!\d)"
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?|\s?(?:Uhr|hrs|h)\b)?"
     r"|(?P<H1>\d{1,2})\.(?P<M1>\d{2})\s?(?:Uhr\b|(?P<half1>[AaPp])\.?[Mm]\b\.?)"
+    r"|(?P<H4>\d{2})\.(?P<M4>\d{2})(?=\s(?P<zoned>[A-Z]{2,5}\b|[+−-]\d{2}:?\d{2}\b)|\s*(?:$|[|·•]))"
     r"|(?P<H2>\d{1,2})\s?(?:Uhr\b|(?P<half2>[AaPp])\.?[Mm]\b\.?)"
     r"|(?P<H3>\d{1,2})\s?[時点點时시]\s?(?:(?P<M3>\d{1,2})\s?[分분])?)"
 )
@@ -50,8 +51,8 @@ def time_before(line: str, at: int, day: date) -> FoundTime | None:
 
 
 def _on(day: date, found: re.Match[str]) -> FoundTime | None:
-    hour = int(found["H"] or found["H1"] or found["H2"] or found["H3"])
-    minute = int(found["M"] or found["M1"] or found["M3"] or 0)
+    hour = int(found["H"] or found["H1"] or found["H2"] or found["H3"] or found["H4"])
+    minute = int(found["M"] or found["M1"] or found["M3"] or found["M4"] or 0)
     second = min(int(found["S"] or 0), 60)
     half = (found["half"] or found["half1"] or found["half2"] or found["half_cjk"] or "").lower()
     if half and not 0 <= hour <= 12:
@@ -61,6 +62,8 @@ def _on(day: date, found: re.Match[str]) -> FoundTime | None:
     if hour > 24 or minute > 59 or (hour == 24 and (minute or second)):
         return None
     zone = read_zone(found.string, found.end(), day)
+    if found["zoned"] and zone is None:
+        return None  # 14.30 USD is no time
     start = datetime(day.year, day.month, day.day, tzinfo=zone[0] if zone else UTC)
     when = start + timedelta(hours=hour, minutes=minute, seconds=min(second, 59))
     return FoundTime(found.start(), zone[1] if zone else found.end(), when)
