@@ -17,6 +17,7 @@ from tui.readers.encoding import decode
 from tui.readers.finish import finish
 from tui.readers.fragment import to_markdown
 from tui.readers.mdtext import plain_to_markdown
+from tui.readers.pagebeside import find_related
 from tui.readers.pagebody import find_body
 from tui.readers.pagefacts import Facts, read_facts
 from tui.readers.pagehead import Said, without_head
@@ -51,10 +52,12 @@ def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
     facts = Facts(page_title=_title_element(html)) if tree is None else read_facts(tree, html)
     link = _link(facts)
     guessed = Facts()
+    related: list[tuple[str, str]] = []
     body = ""
     if tree is not None and html.count("<") <= MAX_TAGS:
         if len(html) <= MAX_LENGTH:
             guessed = _guess(facts, tree, link, mtime)
+        related = find_related(tree, link)
         body = find_body(tree, link)
     body = body or plain_to_markdown(facts.body) or to_markdown(html, link)
     language = next(filter(None, facts.languages + guessed.languages), "")
@@ -81,6 +84,7 @@ def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
         section=section,
         source=source or site or _host(link),
         language=language,
+        related=related,
     )
     return ReadResult("html", (article,))
 
