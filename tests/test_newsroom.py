@@ -54,11 +54,15 @@ class Reader:
 
     def worker(self) -> int:
         """The process that reads for us."""
-        out = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "tui.readers.worker"],
-            capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        return int(out.stdout.split()[0])
+        found: list[str] = []
+
+        def is_there() -> bool:
+            command = ["pgrep", "-P", str(os.getpid()), "-f", "tui.readers.worker"]
+            found[:] = subprocess.run(command, capture_output=True, text=True).stdout.split()
+            return bool(found)
+
+        self.until(is_there)
+        return int(found[0])
 
 
 @pytest.fixture

@@ -84,9 +84,23 @@ def _run_dashboard(arguments: list[str]) -> int:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"newswall {__version__}")
     options = parser.parse_args(arguments)
+    meant = _command_meant(options.folder)
+    if meant:
+        print(f"newswall: no folder {options.folder!r}; do you mean: newswall {meant}",
+              file=sys.stderr)  # fmt: skip
+        return EXIT_USAGE
     from tui.opening import open_dashboard
 
     return open_dashboard(options.folder, folder_to_read, poll=options.poll)
+
+
+def _command_meant(folder: str | None) -> str:
+    """Return the command that a folder which is not there was probably meant to be."""
+    import difflib
+
+    if folder is None or os.sep in folder or os.path.lexists(folder):
+        return ""
+    return next(iter(difflib.get_close_matches(folder, _COMMANDS, 1, 0.7)), "")
 
 
 def _run_command(arguments: list[str]) -> int:
@@ -139,11 +153,11 @@ def _joined(arguments: list[str]) -> list[str]:
     return joined
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
+def number(text: str) -> int:
+    """Return a count that was typed; argparse names this function where it is none."""
+    if not text.isdecimal():
         raise ValueError
-    return number
+    return int(text)
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:
@@ -154,7 +168,7 @@ def _read_arguments(parser: argparse.ArgumentParser) -> None:
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     _filter(parser)
-    parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N articles")
     _json(parser, "a JSON Feed 1.1 document")
 
 
@@ -175,7 +189,11 @@ _COMMANDS = {
         "could not be read.",
         _read_arguments,
     ),
-    "list": ("Print the articles of a folder, the newest first.", _list_arguments),
+    "list": (
+        "Print the articles of a folder, the newest first. A * before a line means unread, a + "
+        "starred, a ? behind the day that it is that of the file.",
+        _list_arguments,
+    ),
     "tags": ("Print the tags of a folder's articles, the most used first.", _tags_arguments),
     "check": (
         "Say which files of a folder are shown, and which are not and why. Exit code 1 when one "

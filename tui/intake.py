@@ -89,7 +89,7 @@ class Intake:
         self._editor = editor
         self._patient = patient
         self._tray = _Tray()
-        self._batch = 16
+        self._batch = 8
         self.done = 0
         """Files read since the last time that none was waiting."""
 
@@ -103,17 +103,18 @@ class Intake:
         """Files that will be tried again."""
         return len(self._tray.tries)
 
-    def round(self, timeout: float) -> tuple[Changes, bool]:
-        """Wait for changes, at most `timeout` seconds, and work off a batch of what is waiting.
-
-        Returns what the folder said, and whether the library changed.
-        """
+    def look(self, timeout: float) -> Changes:
+        """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""
         changes = self._folder.next(0 if self._tray.waiting else timeout)
         self._tray.add(changes)
         if not self._tray.waiting:
             self.done = 0
+        return changes
+
+    def work(self) -> bool:
+        """Adopt marks, read and file a batch of what waits; return whether the library changed."""
         changed = self._editor.adopt_marks()
-        return changes, self._file_some() or changed
+        return self._file_some() or changed
 
     def _file_some(self) -> bool:
         tray = self._tray

@@ -15,7 +15,8 @@ from tui.library import Library, LibraryBusy, Prepared
 from tui.status import Status
 
 if TYPE_CHECKING:
-    from tui.folder import Folder
+    from tui.folder import Changes, Folder
+    from tui.intake import Intake
     from tui.library import Editor
 
 log = logging.getLogger(__name__)
@@ -113,22 +114,29 @@ class Newsroom:
             self._folder = folder
             intake = Intake(self._root, folder, desk, editor, patient=True)
             while not self._stopping.is_set():
-                changes, changed = intake.round(TICK)
-                fields: dict[str, Any] = {"changed_at": datetime.now(UTC)} if changed else {}
-                self._say(
-                    kind=changes.state.kind,
-                    reason=changes.state.reason,
-                    since=changes.state.since,
-                    settled=changes.complete and not intake.waiting and not intake.unsure,
-                    waiting=intake.waiting,
-                    done=intake.done if intake.waiting else 0,
-                    **fields,
-                )
+                changes = intake.look(TICK)
+                if intake.waiting > 1:
+                    self._tell(changes, intake)
+                if intake.work():
+                    self._tell(changes, intake, changed_at=datetime.now(UTC))
+                else:
+                    self._tell(changes, intake)
         finally:
             self._folder = None
             desk.close()
             folder.close()
             editor.close()
+
+    def _tell(self, changes: "Changes", intake: "Intake", **fields: Any) -> None:
+        self._say(
+            kind=changes.state.kind,
+            reason=changes.state.reason,
+            since=changes.state.since,
+            settled=changes.complete and not intake.waiting and not intake.unsure,
+            waiting=intake.waiting,
+            done=intake.done if intake.waiting else 0,
+            **fields,
+        )
 
     def _say(self, **fields: Any) -> None:
         """Publish the status, and call back if it is another one."""

@@ -60,9 +60,10 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
     try:
         intake = Intake(root, folder, desk, editor, patient=False)
         while True:
-            changes, _ = intake.round(CATCH_UP)
+            changes = intake.look(CATCH_UP)
+            intake.work()
             if changes.state.kind == "offline":
-                return [(name, changes.state.reason)]
+                return [(name, _first_sentence(changes.state.reason))]
             if changes.complete and not changes.unsure and not intake.waiting:
                 return []
     finally:
@@ -97,8 +98,13 @@ def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
             changes = folder.next(CATCH_UP)
             late += len(changes.changed) + len(changes.gone)
             if changes.state.kind == "offline":
-                return 0, changes.state.reason
+                return 0, _first_sentence(changes.state.reason)
             if changes.complete:
                 return late, ""
     finally:
         folder.close()
+
+
+def _first_sentence(reason: str) -> str:
+    """Leave out what the folder would do later: this is one look."""
+    return reason.split(". ")[0].removesuffix(".")

@@ -32,7 +32,7 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
         desk.close()
     named = list(zip(files, readings, strict=True))
     problems = [
-        (visible_path(file), reading.result.problem)
+        (visible_path(file), reading.result.problem if os.path.lexists(file) else "no such file")
         for file, reading in named
         if reading.result.problem
     ]
@@ -86,7 +86,10 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
             for stored in look.library.articles(wanted, limit):
                 marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
                 _say(headline_text(stored.article, marks, stored.sort_at, width))
-            _say_problems([*look.complaints, *problems])
+            _say_problems(look.complaints)
+            if problems:
+                many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
+                print(f"{many} not shown as they are: newswall check says why", file=sys.stderr)
         return 1 if problems or look.complaints else 0
 
 
@@ -146,7 +149,7 @@ def print_paths(folder: str) -> int:
     here = places.places_for(folder)
     for name, path in (
         ("folder", os.path.abspath(folder)),
-        ("config", places.config_dir() / "config.toml"),
+        ("config", places.config_dir()),
         ("marks", here.marks),
         ("library", here.library),
         ("log", places.state_dir() / "newswall.log"),
@@ -173,7 +176,7 @@ def article_text(article: Article, width: int) -> str:
     related = [f"- {link.title} {link.url}".rstrip() for link in article.related]
     if related:
         body = f"{body}\n\nRelated:\n" + "\n".join(related)
-    return "\n".join([*head, "", body, ""])
+    return "\n".join([*head, "", body.rstrip(), ""])
 
 
 def headline_text(article: Article, marks: str, sort_at: float, width: int) -> str:
@@ -220,7 +223,7 @@ def _width() -> int:
 
 def _say_problems(problems: Iterable[tuple[str, str]]) -> None:
     for file, reason in problems:
-        print(f"{file}: {reason}", file=sys.stderr)
+        print(reason if file in reason else f"{file}: {reason}", file=sys.stderr)
 
 
 def _say(text: str) -> None:

@@ -199,6 +199,9 @@ async def test_a_lost_folder_keeps_the_last_view_and_says_why(tmp_path: Path) ->
     async with dashboard(tmp_path, *TEN) as desk:
         desk.say(kind="offline", reason="The folder /news does not exist.")
         await desk.shows("○ offline", "The folder /news does not exist.", "Headline 3")
+        await desk.press("exclamation_mark")
+        await desk.shows("Problems", "The folder /news does not exist.")
+        assert "is shown" not in desk.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5), (10, 3), (5, 5), (2, 2), (1, 1)])

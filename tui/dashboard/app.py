@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.dashboard.commands import COMMANDS
+from tui.dashboard.conductor import Conductor
 from tui.dashboard.front_page import FrontPage
-from tui.dashboard.front_page import Newsroom as ReadNewsroom
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
 from tui.dashboard.signals import release_signals
@@ -34,16 +34,6 @@ HANG_UP = 1
 """The number of SIGHUP, also where the platform does not know it."""
 
 
-class Newsroom(ReadNewsroom, Protocol):
-    """The conductor, as the program starts and ends it."""
-
-    def start(self) -> None:
-        """Begin."""
-
-    def stop(self) -> None:
-        """End, and wait for the end."""
-
-
 class Newswall(App[None]):
     """The dashboard of one folder."""
 
@@ -51,7 +41,7 @@ class Newswall(App[None]):
     CSS: ClassVar[str] = "Screen { background: $background; }"
 
     def __init__(
-        self, folder: str, library: Library, newsroom: Callable[[Callable[[], object]], Newsroom]
+        self, folder: str, library: Library, newsroom: Callable[[Callable[[], object]], Conductor]
     ) -> None:
         super().__init__()
         self._library = library

@@ -44,32 +44,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("show('headlines')", ("1",), "Headlines", "Show the headlines.", "Tabs"),
     Command("show('details')", ("2",), "Details", "Show the selected article.", "Tabs"),
     Command("show('tags')", ("3",), "Tags", "Show the tags and how often each is used.", "Tabs"),
-    Command("next_tab", ("tab",), "Next tab", "Go to the next tab.", "Tabs", first=True),
+    Command("turn(1)", ("tab",), "Next tab", "Go to the next tab.", "Tabs", first=True),
     Command(
-        "previous_tab", ("shift+tab",), "Previous tab", "Go to the tab before.", "Tabs", first=True
+        "turn(-1)", ("shift+tab",), "Previous tab", "Go to the tab before.", "Tabs", first=True
     ),
     Command(
-        "open", ("enter",), "Read", "Open the selected headline, tag or problem.", "Reading",
+        "open", ("enter",), "Read", "Open the selected headline or tag.", "Reading",
         ("headlines", "tags"),
     ),
     Command(
         "back", ("escape",), "Back", "Go back to where you came from, or to the newest headlines.",
         "Reading", ("details", "tags", "problems", "help"),
     ),
-    Command("down", ("j", "down"), "Down", "One row or line down.", "Moving"),
-    Command("up", ("k", "up"), "Up", "One row or line up.", "Moving"),
+    Command("move(1)", ("j", "down"), "Down", "One row or line down.", "Moving"),
+    Command("move(-1)", ("k", "up"), "Up", "One row or line up.", "Moving"),
     Command(
-        "page_down", ("space", "pagedown", "ctrl+f"), "Page down", "One screen down.", "Moving",
+        "page(1)", ("space", "pagedown", "ctrl+f"), "Page down", "One screen down.", "Moving",
         ("details",),
     ),
-    Command("page_up", ("b", "pageup", "ctrl+b"), "Page up", "One screen up.", "Moving"),
+    Command("page(-1)", ("b", "pageup", "ctrl+b"), "Page up", "One screen up.", "Moving"),
     Command("first", ("g", "home"), "First", "Go to the top.", "Moving"),
     Command("last", ("G", "end"), "Last", "Go to the end.", "Moving"),
     Command(
-        "next_article", ("n",), "Next", "Go to the next article.", "Reading", ("details",)
+        "step(1)", ("n",), "Next", "Go to the next article.", "Reading", ("details",)
     ),
     Command(
-        "previous_article", ("p",), "Previous", "Go to the article before.", "Reading",
+        "step(-1)", ("p",), "Previous", "Go to the article before.", "Reading",
         ("details",),
     ),
     Command(
@@ -133,12 +133,11 @@ def help_text() -> str:
     parts = ["# Keys"]
     for group in dict.fromkeys(command.group for command in COMMANDS):
         rows = [
-            f"| {' '.join(key_sign(key) for key in command.keys)} | {command.label} "
-            f"| {command.tooltip} |"
+            f"| {' '.join(key_sign(key) for key in command.keys)} | {command.tooltip} |"
             for command in COMMANDS
             if command.group == group
         ]
-        parts += [f"## {group}", "\n".join(["| Key | Command | |", "|---|---|---|", *rows])]
+        parts += [f"## {group}", "\n".join(["| Key | |", "|---|---|", *rows])]
     parts += ["## Signs", _LEGEND]
     return "\n\n".join(parts)
 

@@ -1,46 +1,26 @@
 """The one screen: five views, of which one is shown, between the bars; and what the keys do."""
 
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
-from tui.dashboard import moments
 from tui.dashboard.arrivals import Arrivals
 from tui.dashboard.article_view import ArticleView
-from tui.dashboard.bars import Bar, KeyBar, NoticeLine, StatusLine, TabBar
+from tui.dashboard.bars import Bar
 from tui.dashboard.commands import bindings, help_text
+from tui.dashboard.conductor import Conductor
+from tui.dashboard.frame import TABS, Frame
 from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told
 from tui.dashboard.row_list import RowList
-from tui.dashboard.status import nothing_to_show, problems_document, status_items
+from tui.dashboard.status import nothing_to_show, problems_document
 from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView
 from tui.library import EVERYTHING, Library, Query, StoredArticle, tagged
-from tui.status import Status
-from tui.text import clean
-
-TABS = ("headlines", "details", "tags")
-NOTICE = 6.0
-"""Seconds for which the outcome of a command stays in the notice line."""
-
-
-class Newsroom(Protocol):
-    """What the screen needs of the conductor."""
-
-    @property
-    def status(self) -> Status:
-        """What it is doing."""
-
-    def look_again(self) -> None:
-        """Scan the folder now."""
-
-    def wake(self) -> None:
-        """Adopt the marks that were just made."""
 
 
 class FrontPage(Screen[None]):
@@ -54,7 +34,7 @@ class FrontPage(Screen[None]):
     FrontPage.-lowest TabBar, FrontPage.-lowest StatusLine { display: none; }
     """
 
-    def __init__(self, folder: str, library: Library, newsroom: Newsroom) -> None:
+    def __init__(self, folder: str, library: Library, newsroom: Conductor) -> None:
         super().__init__()
         self._folder = folder
         self._library = library
@@ -65,18 +45,16 @@ class FrontPage(Screen[None]):
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
         self._arrivals = Arrivals(library)
-        self._notice_timer: Timer | None = None
+        self._frame = Frame(self, library, folder)
 
     def compose(self) -> ComposeResult:
-        yield TabBar(id="tabs")
-        yield NoticeLine(id="notice")
+        yield from self._frame.above()
         yield HeadlineList(id="headlines")
         yield ArticleView(id="details")
         yield TagList(id="tag-list")
         yield TextView(id="problems")
         yield TextView(id="help")
-        yield StatusLine(id="status-line")
-        yield KeyBar(id="keys")
+        yield from self._frame.below()
 
     def on_mount(self) -> None:
         self.headlines = self.query_one(HeadlineList)
@@ -121,41 +99,22 @@ class FrontPage(Screen[None]):
 
     def _show_bars(self) -> None:
         status = self._newsroom.status
-        counts = self._library.counts(EVERYTHING)
-        problems = len(self._library.problems())
         self.headlines.set_placeholder(
-            nothing_to_show(status, problems, self._folder, self._selection)
+            nothing_to_show(status, self._library.problems(), self._folder, self._selection)
         )
-        now = moments.now()
-        self.query_one(StatusLine).show(
-            status_items(status, counts, problems, self._folder, now, self.size.width)
-        )
-        tab = self._view if self._view in TABS else ""
-        tags = self._library.tag_total()
-        unread = self._library.counts(self._query).unread if self._selection else counts.unread
-        self.query_one(TabBar).show_tabs(
-            tab, f"{unread} {self._selection}".strip() if unread else self._selection, "", str(tags)
-        )
-        self._show_notice()
+        self._frame.show(self._view, self._query, self._selection, status)
+        self._show_lasting()
 
-    def _show_notice(self) -> None:
-        if self._notice_timer is None:
-            reason = self._newsroom.status.reason
-            words, look, action = self._arrivals.words, "bar--strong", "newest"
-            if not words and reason:
-                words, look, action = reason, "bar--alert", "problems"
-            self.query_one(NoticeLine).show_notice(words, look, action)
+    def _show_lasting(self) -> None:
+        reason = self._newsroom.status.reason
+        if self._arrivals.words or not (reason and self.headlines.row_count):
+            self._frame.say_lastingly(self._arrivals.words, "bar--strong", "newest")
+        else:
+            self._frame.say_lastingly(reason, "bar--alert", "problems")
 
-    def say(self, sentence: str, look: str = "") -> None:
+    def say(self, sentence: str) -> None:
         """Put a sentence into the notice line for a few seconds."""
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        self.query_one(NoticeLine).show_notice(clean(sentence), look)
-        self._notice_timer = self.set_timer(NOTICE, self._end_notice)
-
-    def _end_notice(self) -> None:
-        self._notice_timer = None
-        self._show_notice()
+        self._frame.say(sentence)
 
     # -- views -------------------------------------------------------------------------------
 
@@ -168,11 +127,12 @@ class FrontPage(Screen[None]):
         if view == "tags":
             self.tags.show(self._library.tags(EVERYTHING))
         elif view == "problems":
+            self.problems.first()
             self._fill_problems()
         elif view == "help":
             self.help.show_markdown(help_text())
+        self.call_after_refresh(self._views[view].reveal)
         self.set_focus(None)
-        self.query_one(KeyBar).show_keys(view)
         self._show_bars()
 
     def _fill_problems(self) -> None:
@@ -208,8 +168,7 @@ class FrontPage(Screen[None]):
         if self._view == "details":
             return self.details.article
         if self._view == "headlines":
-            if self.headlines.selected is None:
-                self.headlines.move(0)
+            self.headlines.select_something()
             if self.headlines.selected is not None:
                 return self._library.article(self.headlines.selected.id)
         return None
@@ -217,32 +176,23 @@ class FrontPage(Screen[None]):
     # -- commands ----------------------------------------------------------------------------
 
     def action_show(self, view: str) -> None:
-        if view == "details" and self._view != "details":
-            if self.headlines.selected is None and self.details.article is None:
-                self.headlines.move(0)
-            selected = self.headlines.selected
-            if selected is not None and self._view == "headlines":
-                self._read(selected.id)
+        if view == "details" and (self._view == "headlines" or self.details.article is None):
+            self.headlines.select_something()
+            if self.headlines.selected is not None:
+                self._read(self.headlines.selected.id)
         self._show_view(view)
 
-    def action_next_tab(self) -> None:
-        self._turn(1)
-
-    def action_previous_tab(self) -> None:
-        self._turn(-1)
-
-    def _turn(self, direction: int) -> None:
+    def action_turn(self, direction: int) -> None:
         view = self._view if self._view in TABS else self._came_from
         self.action_show(TABS[(TABS.index(view) + direction) % len(TABS)])
 
     def action_open(self) -> None:
-        if isinstance(self.focused, StatusLine):
+        if self._frame.status_line.has_focus:
             self.action_problems()
         elif self._view == "headlines":
             self.action_show("details")
         elif self._view == "tags":
-            if self.tags.selected is None:
-                self.tags.move(0)
+            self.tags.select_something()
             tag = self.tags.selected
             if tag is not None:
                 self._show_query(tagged(tag.tag), f"#{tag.tag}")
@@ -261,17 +211,11 @@ class FrontPage(Screen[None]):
         else:
             self._show_view("headlines")
 
-    def action_down(self) -> None:
-        self._views[self._view].move(1)
+    def action_move(self, rows: int) -> None:
+        self._views[self._view].move(rows)
 
-    def action_up(self) -> None:
-        self._views[self._view].move(-1)
-
-    def action_page_down(self) -> None:
-        self._views[self._view].page(1)
-
-    def action_page_up(self) -> None:
-        self._views[self._view].page(-1)
+    def action_page(self, direction: int) -> None:
+        self._views[self._view].page(direction)
 
     def action_first(self) -> None:
         self._views[self._view].first()
@@ -279,13 +223,7 @@ class FrontPage(Screen[None]):
     def action_last(self) -> None:
         self._views[self._view].last()
 
-    def action_next_article(self) -> None:
-        self._step(1)
-
-    def action_previous_article(self) -> None:
-        self._step(-1)
-
-    def _step(self, direction: int) -> None:
+    def action_step(self, direction: int) -> None:
         article = self.details.article
         if self._view == "details" and article is not None:
             self.headlines.select_article(article.id)
@@ -333,13 +271,16 @@ class FrontPage(Screen[None]):
         self.say("Looking through the folder.")
 
     def action_problems(self) -> None:
-        self._show_view("problems")
+        self._open_or_leave("problems")
 
     def action_help(self) -> None:
-        self._show_view("help")
+        self._open_or_leave("help")
+
+    def _open_or_leave(self, view: str) -> None:
+        self._show_view(self._came_from if self._view == view else view)
 
     def action_status(self) -> None:
-        line = self.query_one(StatusLine)
+        line = self._frame.status_line
         self.set_focus(None if line.has_focus else line)
 
     # -- messages ----------------------------------------------------------------------------
@@ -351,7 +292,7 @@ class FrontPage(Screen[None]):
     @on(RowList.Moved)
     def _row_moved(self) -> None:
         self._arrivals.look(self.headlines)
-        self._show_notice()
+        self._show_lasting()
 
     @on(Bar.Chosen)
     async def _item_chosen(self, message: Bar.Chosen) -> None:

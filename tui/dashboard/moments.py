@@ -24,13 +24,16 @@ def day_name(day: date, today: date) -> str:
 def clock(published: datetime | None, precision: Precision, now: datetime) -> str:
     """Return five cells: the age within the last hour, else the local time; blank if unknown.
 
-    A date that is only a day or a month has no hour; one that is not known is a question mark.
+    A date that is only a day or a month has no hour; one that is not known is a question mark, and
+    one that is not there yet is `ahead`.
     """
     if published is None or precision is Precision.UNKNOWN:
         return "    ?"
     if precision is not Precision.MINUTE:
         return "    ·"
     age = now - published
+    if age < -timedelta(days=1):
+        return "ahead"
     if timedelta(0) <= age < timedelta(hours=1):
         return f"{int(age.total_seconds() // 60):>3} m"
     return published.astimezone().strftime("%H:%M")

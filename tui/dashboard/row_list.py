@@ -78,6 +78,11 @@ class RowList(Widget):
         else:
             self.select(self.cursor + rows, 1 if rows > 0 else -1)
 
+    def select_something(self) -> None:
+        """Select the first row on the screen, unless one is selected."""
+        if self.cursor is None:
+            self.move(0)
+
     def page(self, direction: int) -> None:
         """Move the cursor by a screen."""
         self.move(direction * max(1, self.size.height - 1))
@@ -111,8 +116,14 @@ class RowList(Widget):
         self.refresh()
         self.post_message(self.Moved())
 
+    def reveal(self) -> None:
+        """Bring the cursor onto the screen, after the list was away from it; fill the screen."""
+        self.top = max(0, min(self.top, self.row_count - self.size.height))
+        self._show_cursor()
+        self.refresh()
+
     def _show_cursor(self) -> None:
-        if self.cursor is None:
+        if self.cursor is None or not self.size.height:
             return
         first = self.cursor
         if first and self.is_heading(first - 1):

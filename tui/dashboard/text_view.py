@@ -101,6 +101,10 @@ class TextView(Widget):
         """Scroll by a screen, two lines of which stay."""
         self.move(direction * max(1, self.size.height - 2))
 
+    def reveal(self) -> None:
+        """Draw what may have changed while the view was away from the screen."""
+        self.move(0)
+
     def first(self) -> None:
         """Go to the first line."""
         self.top, self._place = 0, None

@@ -1,0 +1,80 @@
+"""The bars around the views, and what they say."""
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.dashboard import moments
+from tui.dashboard.bars import KeyBar, NoticeLine, StatusLine, TabBar
+from tui.dashboard.cutting import cut
+from tui.dashboard.status import status_items
+from tui.library import EVERYTHING, Library, Query
+from tui.status import Status
+from tui.text import clean
+
+TABS = ("headlines", "details", "tags")
+NOTICE = 6.0
+"""Seconds for which the outcome of a command stays in the notice line."""
+_LONGEST = 14
+"""Cells of a filter's name in the tab."""
+
+
+class Frame:
+    """Tabs and notice above, status and keys below."""
+
+    def __init__(self, screen: Screen[None], library: Library, folder: str) -> None:
+        self._screen = screen
+        self._library = library
+        self._folder = folder
+        self._tabs = TabBar(id="tabs")
+        self._notice = NoticeLine(id="notice")
+        self._keys = KeyBar(id="keys")
+        self.status_line = StatusLine(id="status-line")
+        self._lasting = ("", "", "")
+        """What the notice line says when nothing was just done: words, look and action."""
+        self._timer: Timer | None = None
+
+    def above(self) -> ComposeResult:
+        """Give the bars above the views."""
+        yield self._tabs
+        yield self._notice
+
+    def below(self) -> ComposeResult:
+        """Give the bars below the views."""
+        yield self.status_line
+        yield self._keys
+
+    def show(self, view: str, query: Query, selection: str, status: Status) -> None:
+        """Show the state of things around `view`; `selection` is the filter in words."""
+        counts = self._library.counts(EVERYTHING)
+        problems = len(self._library.problems())
+        self.status_line.show(
+            status_items(
+                status, counts, problems, self._folder, moments.now(), self._screen.app.size.width
+            )
+        )
+        unread = self._library.counts(query).unread if selection else counts.unread
+        self._tabs.show_tabs(
+            view if view in TABS else "",
+            f"{unread or ''} {cut(selection, _LONGEST)}".strip(),
+            "",
+            str(self._library.tag_total()),
+        )
+        self._keys.show_keys(view)
+
+    def say(self, sentence: str) -> None:
+        """Put the outcome of a command into the notice line for a few seconds."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(NOTICE, self._end_saying)
+        self._notice.show_notice(clean(sentence), "")
+
+    def say_lastingly(self, words: str, look: str, action: str) -> None:
+        """Say what is the case as long as nothing was just done; a click does `action`."""
+        self._lasting = (words, look, action)
+        if self._timer is None:
+            self._notice.show_notice(*self._lasting)
+
+    def _end_saying(self) -> None:
+        self._timer = None
+        self._notice.show_notice(*self._lasting)
