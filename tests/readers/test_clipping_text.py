@@ -156,3 +156,36 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     result = read_clipping(text, "hostile.txt", _SAVED)
     assert time.process_time() - started < 3  # a quadratic step takes minutes
     assert all(article.title for article in result.articles)
+
+
+_HEADLINE = "The harbour crane has always stood there"
+_POINTS = ["A lamp on the jib", "Two coats of green paint", "A bell for the keeper"]
+
+
+@pytest.mark.parametrize("opening", ["What is new about the crane?", "New about the crane:"])
+def test_short_lines_that_are_announced_above_the_text_belong_to_it(opening: str) -> None:
+    lines = [_HEADLINE, "3 March 2025", opening, *_POINTS, _PARAGRAPH, _PARAGRAPH[4:]]
+    article = _read("\n".join(["Harbour", "Ships", "Fish", *lines]))
+    assert article.title == _HEADLINE
+    assert [line.strip("# ") for line in article.body.split("\n\n")] == lines[2:]
+
+
+def test_short_lines_that_are_announced_after_the_text_belong_to_it() -> None:
+    lines = [_PARAGRAPH, _PARAGRAPH[4:], "The new crane has:", *_POINTS]
+    article = _read("\n".join([_HEADLINE, "3 March 2025", *lines, "© The Buoy"]))
+    assert article.body.split("\n\n") == lines
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["What is new about the crane?", "Share on Facebook", *_POINTS],
+        ["Where to go?", "Harbour", "Ships", "Fish"],
+        [*_POINTS],
+    ],
+    ids=["buttons", "menu", "unannounced"],
+)
+def test_short_lines_above_the_text_that_nothing_announces_are_left(between: list[str]) -> None:
+    lines = [_HEADLINE, "3 March 2025", *between, _PARAGRAPH, _PARAGRAPH[4:]]
+    article = _read("\n".join(["Harbour", "Ships", "Fish", *lines]))
+    assert [line for line in between if line in article.body] == []

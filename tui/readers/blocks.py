@@ -95,8 +95,10 @@ def _worth(
     worth = [_own_worth(*each) for each in zip(lines, hits, asides, strict=True)]
     poor = listed = 0
     for at, value in enumerate(worth):
-        if lines[at].text.endswith((":", "：")) and hits[at] is None and lines[at].weight >= 5:
-            listed = _LONGEST_LIST
+        if lines[at].text.endswith((":", "：")) and hits[at] is None:
+            goes_on = at > 0 and worth[at - 1] > 0 and lines[at].weight >= 3
+            if lines[at].weight >= 5 or goes_on:
+                listed = _LONGEST_LIST
         if value > 0:
             poor = listed = 0
             if value < _FULL and not any(_is_text_beside(worth, hits, at, way) for way in (-1, 1)):

@@ -19,6 +19,9 @@ _INTO = 12
 """Lines of the body that can still belong to the head."""
 _SAME_START = 40
 """Characters at which two captions are told to be the same."""
+_FEWEST_LISTED, _LONGEST_LIST = 2, 12
+"""Short lines between a line that announces them and the text."""
+_ANNOUNCING = (":", "：", "?", "？")
 _BELOW = 8
 """Lines below the body in which a date or names can stand."""
 
@@ -131,6 +134,7 @@ def _text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) ->
     if not titled or start != page.start:
         return start
     start = _list_above(page, marked, start, top)
+    start = _announced_above(page, marked, start, top)
     return start - 1 if start - 1 > top and _heads_text(page, start - 1, top) else start
 
 
@@ -143,6 +147,24 @@ def _list_above(page: Page, marked: Sequence[Marked], start: int, top: int) -> i
         at -= 1
     announced = at < start and at - 1 > top and page.lines[at - 1].text.endswith((":", "："))
     return at - 1 if announced and page.hits[at - 1] is None and not marked[at - 1] else at
+
+
+def _announced_above(page: Page, marked: Sequence[Marked], start: int, top: int) -> int:
+    """Return where the text starts if short lines above it follow one that announces them.
+
+    That line ends in a colon or is a question. Nothing but lines of the text stands between it
+    and the text, so what a menu or a row of buttons leads to is not announced.
+    """
+    found = start
+    for at in range(start - 1, max(top, start - _LONGEST_LIST - 2), -1):
+        line = page.lines[at]
+        if marked[at] or page.hits[at] is not None or page.asides[at] is not None:
+            break
+        if line.repeats > 1:
+            break
+        if start - at > _FEWEST_LISTED and line.weight >= 3 and line.text.endswith(_ANNOUNCING):
+            found = at
+    return found
 
 
 def _heads_text(page: Page, at: int, top: int) -> bool:
