@@ -1,0 +1,79 @@
+"""Saved pages made to do harm: read in time, with their text, and without what a terminal obeys."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import FORMS, Form, Story
+from tests.payloads import MARKUP, SEQUENCES, Payload
+from tests.readers.clean import assert_clean
+from tests.readers.test_pages import META, MTIME, NEWS, TEXT, json_ld, page, read
+from tui.readers.reading import read_bytes
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<a "' * 20_000,
+        "<!--" * 100_000,
+        "<![CDATA[" * 20_000,
+        "<div>" * 50_000 + "centre" + "</div>" * 50_000,
+        "<b>" * 50_000 + "centre",
+        "<ul><li>" * 5_000 + "centre",
+        "<table><tr><td>" * 5_000 + "centre",
+        "&" * 1_000_000,
+        "<" * 1_000_000,
+        "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">centre</p>",
+        "".join(f'<a href="http://a.test/{n}">link {n}</a> ' for n in range(30_000)),
+        "<p>" + "word " * 600_000 + "</p>",
+        json_ld([NEWS] * 5_000),
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+    ],
+    ids=lambda inner: inner[:12],
+)
+def test_a_page_made_to_keep_a_parser_busy_is_read_in_time_and_keeps_its_text(inner: str) -> None:
+    begin = time.process_time()
+    article = read(page(body=f"<p>canary</p>{inner}", title="Title"))
+    assert time.process_time() - begin < 5
+    assert "canary" in article.body
+    if "centre" in inner:
+        assert "centre" in article.body
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{n}" for n in range(100_000)),
+        '="x" '.join(f"a{n}" for n in range(100_000)),
+        'a=">" ' + " ".join(f"a{n}=x" for n in range(100_000)),
+    ],
+    ids=["bare", "with values", "after a >"],
+)
+def test_an_element_of_100_000_attributes_is_shown_in_time(attributes: str) -> None:
+    begin = time.process_time()
+    article = read(page(META, f"{TEXT * 4}<p {attributes}>The last word.</p>", "Title"))
+    assert time.process_time() - begin < 3  # libxml2 alone takes 90 s
+    assert (article.title, article.tags) == ("The bridge is open", ("Bridges", "Rivers"))
+    assert article.body.endswith("The last word.")
+
+
+def test_a_smaller_sign_in_a_script_takes_no_text_with_it() -> None:
+    script = "<script>for(i=0;i<n" + ";i=i+1" * 2000 + "</script>"
+    told = json_ld(NEWS | {"description": "i <b and" + " so on" * 2000})
+    article = read(page(told, f"<p>canary</p>{script}{TEXT * 4}"))
+    assert article.summary.startswith("i \\<b and so on")
+    assert "canary" in article.body
+
+
+@pytest.mark.parametrize("form", FORMS["html"], ids=lambda form: form.spelling)
+@pytest.mark.parametrize("payload", [*SEQUENCES, *MARKUP], ids=lambda payload: payload.name)
+def test_no_field_carries_what_a_terminal_obeys(
+    form: Form, payload: Payload, tmp_path: Path
+) -> None:
+    path = form.write(tmp_path, Story("Probe", payload.text, datetime(2026, 11, 20, tzinfo=UTC)))
+    result = read_bytes(path.read_bytes(), path.name, MTIME)
+    assert result.articles or result.problem
+    for article in result.articles:
+        assert_clean(article)
