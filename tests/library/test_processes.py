@@ -5,7 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 import pytest
@@ -58,16 +58,21 @@ def test_another_process_sees_changes_and_marks(places: Places) -> None:
         room.editor.apply([filing(f"{n}.xml", article(f"{n}", guid=f"{n}")) for n in range(5)])
         room.library.refresh()
         with child(places, "mark") as process:
-            said = next(lines(process)).split()
-            assert room.library.refresh()
-            assert not room.stored(said[0]).unread
+            wait_until(process, lambda: seen(room.library) != Counts(5, 5))
             assert room.editor.adopt_marks()
     with child(places, "edit") as process, closing(Library(places)) as library:
-        said = [next(lines(process))]
-        assert library.refresh()
-        assert library.counts().articles > 5
-        while not library.refresh():
-            said.append(next(lines(process)))
+        wait_until(process, lambda: seen(library).articles > 5)
+
+
+def seen(library: Library) -> Counts:
+    """How many articles there are by now."""
+    library.refresh()
+    return library.counts()
+
+
+def wait_until(process: "subprocess.Popen[str]", holds: Callable[[], bool]) -> None:
+    """Let a process work until something holds; fails when the process ends before."""
+    assert any(holds() for _ in lines(process))
 
 
 def test_no_mark_that_was_made_is_lost_when_its_process_is_killed(places: Places) -> None:
