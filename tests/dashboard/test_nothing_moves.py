@@ -25,10 +25,10 @@ async def test_the_selected_headline_keeps_its_line_when_news_comes_in_above(
             await desk.shows(f"Just in {n}")
             assert desk.row_of("Headline 04") == row
             assert "▌" in desk.lines[row]
-        assert "↑ 2 new · Just in 2" in desk.text
+        assert "2 new ↑ Just in 2" in desk.text
         await desk.press("t")
         await desk.shows("Just in 2 ", "Just in 1 ", "Just in 0 ")
-        assert "new ·" not in desk.text
+        assert " new ↑" not in desk.text
 
 
 async def test_the_same_holds_far_down_the_list(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ async def test_the_same_holds_far_down_the_list(tmp_path: Path) -> None:
         await desk.press("G", "k", "k", "k")
         row = desk.row_of("Headline 36")
         desk.file("new.xml", *(article(f"Just in {n}", minutes=-n - 1) for n in range(30)))
-        await desk.shows("↑ 30 new")
+        await desk.shows("30 new ↑")
         assert desk.row_of("Headline 36") == row
         desk.remove("0.xml", "1.xml", "2.xml")
         await desk.shows("67 articles")
@@ -49,7 +49,7 @@ async def test_while_nothing_is_selected_the_newest_comes_in_at_the_top(tmp_path
         desk.file("new.xml", article("Just in", minutes=-5))
         await desk.shows("Just in")
         assert desk.row_of("Just in") < desk.row_of("Headline 00")
-        assert "new ·" not in desk.text
+        assert " new ↑" not in desk.text
 
 
 async def test_a_list_that_was_scrolled_by_the_wheel_does_not_move_either(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ async def test_a_list_that_was_scrolled_by_the_wheel_does_not_move_either(tmp_pa
         await desk.pilot.pause()
         row = desk.row_of("Headline 10")
         desk.file("new.xml", article("Just in", minutes=-5))
-        await desk.shows("↑ 1 new · Just in")
+        await desk.shows("1 new ↑ Just in")
         assert desk.row_of("Headline 10") == row
 
 
@@ -105,7 +105,7 @@ async def test_the_article_that_is_read_stays_with_its_scroll_position(tmp_path:
         before = desk.lines[2:-2]
         assert "Paragraph" in before[1]
         desk.file("new.xml", article("Just in", minutes=-5))
-        await desk.shows("1 new · Just in")
+        await desk.shows("1 new ↑ Just in")
         assert desk.lines[2:-2] == before
         desk.remove("0.xml")
         await desk.shows("41 articles")

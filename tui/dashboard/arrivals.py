@@ -25,4 +25,4 @@ class Arrivals:
         elif headlines.shows(newest.id):
             self._seen, self.words = newest.id, ""
         else:
-            self.words = f"{headlines.direction_of(newest.id)} {count} new · {newest.title}"
+            self.words = f"{count} new {headlines.direction_of(newest.id)} {newest.title}"
