@@ -28,3 +28,8 @@ def test_an_item_with_a_description_and_its_whole_text_keeps_both() -> None:
     article = only(rss(f"<title>A</title><description>{LONG[:400]}</description>{whole}"))
     assert article.body.startswith("**Notice.** The harbour master")
     assert article.summary == LONG[:400].strip()
+
+
+def test_a_text_that_is_the_body_does_not_hide_the_summary_after_it() -> None:
+    inside = f"<description>{LONG}</description><itunes:summary>It blows.</itunes:summary>"
+    assert only(rss(f"<title>A</title>{inside}")).summary == "It blows."

@@ -33,6 +33,8 @@ def related(beside: str) -> tuple[Link, ...]:
         f"<aside><h2>Most read</h2><ol><li>{FIRST}</li><li>{SECOND}</li></ol></aside>",
         f"<section class='box related'><h3>{FIRST}</h3><p>Late</p><h3>{SECOND}</h3></section>",
         f"<ul id='most-read'><li>{FIRST}</li><li>{SECOND}</li><li>{FIRST}</li></ul>",
+        "<div class='related'>" * 30 + "</div>" * 30 + f"<aside><li>{FIRST}</li>{SECOND}"
+        f"<li>{SECOND}</li></aside>",
         f"<aside><aside><li>{FIRST}</li></aside><li>{SECOND}</li></aside>",
         f"<aside><li>{FIRST}</li><li>{SECOND}</li><li><a href='/t'>Politics</a></li></aside>",
         f"<aside><li>{FIRST}</li><li>{SECOND}</li><li><a href='/c'>Terms of use</a></li></aside>",
