@@ -1,5 +1,6 @@
 """Articles, files and libraries for the tests of this room, made without any file format."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -102,6 +103,22 @@ def desk(places: Places, clock: Clock | None = None, edition: str = "") -> Itera
         closing(Library(places)) as library,
     ):
         yield Desk(places, editor, library, clock)
+
+
+def fill(places: Places) -> None:
+    """Make a library of 300 articles, of which one is read and one starred."""
+    with desk(places) as room:
+        room.editor.apply(
+            [
+                filing(
+                    f"{n}.xml",
+                    article(f"{n}", guid=f"{n}", minutes=n, body=os.urandom(900).hex()),
+                )
+                for n in range(300)
+            ]
+        )
+        room.mark("7", read=True)
+        room.mark("8", starred=True)
 
 
 def disagreements(places: Places) -> list[str]:

@@ -1,0 +1,118 @@
+"""Where the databases are, who may read them, and what happens when they have no place."""
+
+import os
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.library.making import article, desk, filing, fill
+from tui.library import Counts, Editor, Library, LibraryBusy, parse_query, prepare
+from tui.places import Places
+
+
+def test_only_one_editor_has_a_library(places: Places) -> None:
+    with closing(Editor(places)), pytest.raises(LibraryBusy):
+        Editor(places)
+    with closing(Editor(places)):
+        pass
+
+
+@pytest.mark.parametrize("umask", [0, 0o022, 0o777])
+def test_files_and_directories_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    top = tmp_path / "top"
+    places = Places(top / "cache" / "x" / "library.db", top / "state" / "marks.db")
+    before = os.umask(umask)
+    try:
+        with desk(places) as room:
+            room.editor.apply([filing("a.xml", article("one"))])
+            room.mark("one", starred=True)
+            found = {path: stat.S_IMODE(path.stat().st_mode) for path in [top, *top.rglob("*")]}
+    finally:
+        os.umask(before)
+    assert {path.name: oct(mode) for path, mode in found.items() if mode & 0o077} == {}
+    assert {
+        path.name: oct(mode) for path, mode in found.items() if mode not in (0o600, 0o700)
+    } == {}
+    assert {"library.db", "library.db-wal", "marks.db"} <= {path.name for path in found}
+
+
+def test_nothing_is_written_through_a_link_that_was_put_there(
+    places: Places, tmp_path: Path
+) -> None:
+    target = tmp_path / "target"
+    target.write_text("precious")
+    for path in (places.library, places.marks):
+        path.parent.mkdir(parents=True)
+        for ending in ("", ".new", ".lock", "-wal", "-journal"):
+            path.with_name(path.name + ending).symlink_to(target)
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("one"))])
+        room.mark("one", read=True)
+        assert room.unread() == []
+    assert target.read_text() == "precious"
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Path:
+    """A directory that cannot be made; as root, who may write anywhere, below a plain file."""
+    (tmp_path / "file").touch()
+    return tmp_path / "file" / "directory"
+
+
+def test_what_cannot_be_written_gets_a_place_for_this_run(
+    nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    prepared = prepare(Places(nowhere / "library.db", nowhere / "marks.db"))
+    assert len(prepared.notices) == 2
+    with desk(prepared.places) as room:
+        room.editor.apply([filing("a.xml", article("one"))])
+        room.mark("one", read=True)
+        assert room.editor.adopt_marks()
+        assert room.unread() == []
+    prepared.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_marks_that_cannot_be_written_can_be_read(
+    places: Places, nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    fill(places)
+    real = "tui.library.fallback._why_not"
+    monkeypatch.setattr(real, lambda path: "is read-only" if path.name == "state" else "")
+    prepared = prepare(places)
+    assert prepared.places.library == places.library
+    with desk(prepared.places) as room:
+        assert room.titles(parse_query("is:starred")) == ["8"]
+        room.mark("9", read=True)
+        number = room.stored("10").id
+        assert room.library.counts() == Counts(300, 298)
+    prepared.close()
+    monkeypatch.undo()
+    with closing(Library(places)) as library:
+        library.mark([number], read=True)
+    with desk(places) as room:
+        assert room.library.counts() == Counts(300, 298)
+        assert room.stored("9").unread
+
+
+def test_an_editor_without_a_place_makes_one_and_removes_it(
+    nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with closing(Editor(Places(nowhere / "library.db", nowhere / "marks.db"))) as editor:
+        assert editor.notices
+        assert editor.apply([filing("a.xml", article("one"))]).changed
+        assert editor.places.library.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_library_without_a_place_is_empty_and_keeps_marks_in_memory(nowhere: Path) -> None:
+    with closing(Library(Places(nowhere / "library.db", nowhere / "marks.db"))) as library:
+        assert library.counts() == Counts(0, 0)
+        library.keep_setting("theme", "day")
+        assert library.setting("theme") == "day"
+        assert library.notices
