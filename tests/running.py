@@ -12,8 +12,8 @@ from tests.terminal import WHOLE_FRAMES, Terminal
 
 VIEWS = {"headlines": "1", "details": "2", "tags": "3", "problems": "!", "help": "?"}
 """The key of each view."""
-SHOWS = {"problems": "Problems", "help": "Previous tab"}
-"""What tells that a view is open, where its tab does not."""
+HEADINGS = {"problems": "Problems", "help": "Keys"}
+"""The first line of the views that have no tab."""
 
 
 def note(folder: Path, name: str, title: str, body: str = "", age: float = 60) -> Path:
@@ -65,14 +65,21 @@ def status(terminal: Terminal) -> str:
 
 
 def open_view(terminal: Terminal, view: str) -> None:
-    """Open a view and wait until it is shown."""
+    """Open a view, at its top, and wait until it is shown."""
     terminal.press(VIEWS[view])
-    shown = SHOWS.get(view, f"[{VIEWS[view]} {view.capitalize()}")
-    terminal.wait_for(shown)
+    if view in HEADINGS:
+        terminal.press("g")
+        terminal.wait_for(lambda: _has_heading(terminal, HEADINGS[view]), f"the {view}")
+    else:
+        terminal.wait_for(f"[{VIEWS[view]} {view.capitalize()}")
 
 
 def answers(terminal: Terminal) -> None:
     """Prove that the program is alive: it opens its help and closes it again."""
     open_view(terminal, "help")
     terminal.press("escape")
-    terminal.wait_for(lambda: SHOWS["help"] not in terminal.text, "the help to close")
+    terminal.wait_for(lambda: not _has_heading(terminal, HEADINGS["help"]), "anything but the help")
+
+
+def _has_heading(terminal: Terminal, heading: str) -> bool:
+    return any(line.strip(" ┃│") == heading for line in terminal.screen()[:5])

@@ -86,6 +86,11 @@ class Terminal:
         """Everything that the program wrote so far."""
         return self._recording.since()
 
+    @property
+    def written(self) -> int:
+        """How many bytes the program wrote so far."""
+        return len(self._recording)
+
     def arrived(self, offset: int) -> float:
         """Return when the byte at `offset` was read, by `time.monotonic`."""
         return self._recording.arrived(offset)
@@ -155,6 +160,10 @@ class Terminal:
             left = deadline - time.monotonic()
             assert left > 0, f"{wanted!r} was not written in {timeout} s; screen:\n{self.text}"
             self._recording.wait(known, min(left, 0.25))
+
+    def listen(self, known: int, timeout: float) -> None:
+        """Wait until more than `known` bytes are written, at most `timeout` seconds."""
+        self._recording.wait(known, timeout)
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends and all that it wrote is read; return its exit code.

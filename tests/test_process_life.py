@@ -176,7 +176,7 @@ def test_stopping_gives_the_terminal_back_and_going_on_draws_it_again(folder: Pa
         assert terminal.echo
         assert wire.unpaired_modes(terminal.output) == []
         note(folder, "delta.md", "Delta came while it slept", age=1)
-        since = len(terminal.output)
+        since = terminal.written
         terminal.send_signal(signal.SIGCONT)
         terminal.wait_for_bytes(b"\x1b[?1049h", since)
         terminal.wait_for("Delta came while it slept", timeout=5)

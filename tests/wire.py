@@ -6,6 +6,7 @@ Everything else that is not plain text is a violation, so that a new way out nee
 Sequences are told apart as ECMA-48 has them: CSI (5.4), control strings (5.6), others (5.3, 5.5).
 """
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -51,9 +52,20 @@ _DECEPTIVE = re.compile(
 )
 """Signs that turn or hide text; and `\\ud800`, which is how a lone surrogate leaves Python."""
 
+_COPY = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 _SWITCH = re.compile(rb"\x1b\[(?:\?([0-9]+)([hl])|(>)[0-9]*u|(<)u)|\x1b\]22;([a-z-]*)\x07")
 _ON_BY_DEFAULT = {b"7", b"25"}
 _SAID_AS_IT_ENDS = rb"\x1b\[\?1049l"
+
+
+def copied(data: bytes) -> list[str]:
+    """Return what was put on the clipboard, which Textual does with OSC 52."""
+    return [base64.b64decode(text).decode() for text in _COPY.findall(data)]
+
+
+def without_copies(data: bytes) -> bytes:
+    """Return `data` without what puts text on the clipboard."""
+    return _COPY.sub(b"", data)
 
 
 def tokens(data: bytes) -> Iterator[Token]:

@@ -37,7 +37,7 @@ def _replace_often(terminal: Terminal, file: Path, samples: int) -> list[float]:
         item = flash(number)
         draft = file.with_name(".flash.tmp")
         draft.write_text(markdown(item).replace(item.link, _LINK), "utf-8")
-        since = len(terminal.output)
+        since = terminal.written
         before = time.monotonic()
         os.replace(draft, file)
         at = terminal.wait_for_bytes(item.title.split()[0].encode(), since)

@@ -49,7 +49,7 @@ def _press_often(terminal: Terminal, key: str, samples: int, back: str = "") -> 
 
 def _press(terminal: Terminal, key: str) -> float:
     """Return the milliseconds from the key to the first byte painted after it."""
-    since = len(terminal.output)
+    since = terminal.written
     before = time.monotonic()
     terminal.press(key)
     at = terminal.wait_for_bytes(_PAINTS, since)

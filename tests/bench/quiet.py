@@ -47,6 +47,6 @@ def measure_memory(run: Run) -> list[Figure]:
 
 def _read_a_little(terminal: Terminal) -> None:
     for key in ("enter", *"nnnnnnnnnn", "3", "1", "G", "g", "?", "escape"):
-        since = len(terminal.output)
+        since = terminal.written
         terminal.press(key)
         terminal.wait_for_bytes(b"\x1b[", since)

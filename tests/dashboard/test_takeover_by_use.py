@@ -1,6 +1,5 @@
 """What happens when hostile news is used: clicked, opened, copied, tagged, read as Markdown."""
 
-import base64
 import json
 import re
 import signal
@@ -17,7 +16,6 @@ from tests.spellings import quoted
 from tests.terminal import Terminal
 from tests.tour import take_tour
 
-COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
 FILE = re.compile(r"n\d\d\.md")
 
@@ -80,10 +78,10 @@ def test_copying_a_link_puts_one_clean_line_on_the_clipboard(tmp_path: Path) -> 
         terminal.click(*(terminal.find("Copied") or (0, 0)))
         terminal.press("y")
         answers(terminal)
-        copied = [base64.b64decode(text).decode() for text in COPIED.findall(terminal.output)]
+        copied = wire.copied(terminal.output)
         assert copied[0] == "http://example.org/plain"
         assert all(text.isascii() and text.isprintable() for text in copied)
-        assert wire.violations(COPIED.sub(b"", terminal.output)) == []
+        assert wire.violations(wire.without_copies(terminal.output)) == []
 
 
 CLICKS = tuple(payload for payload in MARKUP if "@click" in payload.text)
@@ -244,7 +242,7 @@ def test_the_second_door_holds_when_the_first_is_open(tmp_path: Path) -> None:
         assert b"payload" not in terminal.output, "the payloads are in place"
         for payload in SEQUENCES:
             assert payload.forbidden not in terminal.output, payload.name
-        assert wire.violations(COPIED.sub(b"", terminal.output), exited=True)[:5] == []
+        assert wire.violations(wire.without_copies(terminal.output), exited=True)[:5] == []
 
 
 def test_text_beside_a_note_stays_what_it_is(tmp_path: Path) -> None:
