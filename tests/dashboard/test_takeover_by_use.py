@@ -16,7 +16,6 @@ from tests.spellings import quoted
 from tests.terminal import Terminal
 from tests.tour import take_tour
 
-
 FILE = re.compile(r"n\d\d\.md")
 
 
