@@ -270,3 +270,72 @@ def test_a_folder_behind_a_link_is_read(folder: Path, tmp_path: Path) -> None:
     with looked_through(str(tmp_path / "link")) as look:
         titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
     assert titles == ["One"]
+
+
+def test_a_file_that_goes_and_comes_back_in_a_burst_is_there(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("Back again"))
+    reader.shows("Back again")
+    (reader.folder / "a.md").unlink()
+    for number in range(600):
+        (reader.folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
+        if number == 100:
+            (reader.folder / "a.md").write_text(note("Back again"))
+    reader.until(lambda: reader.library.refresh() is not None and reader.newsroom.status.settled
+                 and reader.library.counts(EVERYTHING).articles >= 601)  # fmt: skip
+    assert "Back again" in [a.article.title for a in reader.library.articles(EVERYTHING)]
+
+
+def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path) -> None:
+    for number in range(50):
+        (folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
+    first = Reader(folder)
+    first.until(lambda: len(first.titles()) == 50 and first.newsroom.status.settled)
+    path = first.prepared.places.library
+    first.close()
+    damage_table(path, "file")
+    second = Reader(folder)
+    try:
+        second.until(lambda: len(second.titles()) == 50 and second.newsroom.status.settled)
+        (folder / "new.md").write_text(note("New"))
+        second.until(lambda: "New" in second.titles())
+        assert not second.newsroom.status.follows
+    finally:
+        second.close()
+    damage_table(path, "file")
+    with looked_through(str(folder)) as look:
+        assert look.library.counts(EVERYTHING).articles == 51
+
+
+def damage_table(path: Path, table: str) -> None:
+    """Overwrite the root page of a table."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name=?", (table,)).fetchone()
+    (size,) = db.execute("PRAGMA page_size").fetchone()
+    db.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_file_that_hangs_its_reader_does_not_hang_the_end(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("Before"))
+    reader.shows("Before")
+    worker = reader.worker()
+    os.kill(worker, signal.SIGSTOP)
+    (reader.folder / "b.md").write_text(note("After"))
+    reader.until(lambda: reader.newsroom.status.changed_at is not None)
+    began = time.monotonic()
+    reader.newsroom.stop()
+    assert time.monotonic() - began < 2.0
+
+
+def test_what_cannot_be_saved_is_said(folder: Path, home: Path) -> None:
+    (folder / "a.md").write_text(note("One"))
+    (home / "state" / "newswall").write_text("no directory")
+    reader = Reader(folder)
+    try:
+        reader.shows("One")
+        assert any("lost" in notice for notice in reader.newsroom.status.notices)
+    finally:
+        reader.close()

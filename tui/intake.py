@@ -41,6 +41,8 @@ class _Tray:
         for path in changes.gone:
             self.waiting.pop(path, None)
             self.tries.pop(path, None)
+        for departure in self.departures:  # what is back again is not gone
+            departure.gone = tuple(p for p in departure.gone if p not in changes.changed)
         if changes.changed:
             newest_first = sorted(
                 changes.changed.items(), key=lambda item: item[1].mtime_ns, reverse=True
@@ -111,10 +113,13 @@ class Intake:
             self.done = 0
         return changes
 
+    def adopt_marks(self) -> bool:
+        """Take over marks that were made since; return whether that changed the library."""
+        return self._editor.adopt_marks()
+
     def work(self) -> bool:
-        """Adopt marks, read and file a batch of what waits; return whether the library changed."""
-        changed = self._editor.adopt_marks()
-        return self._file_some() or changed
+        """Read and file a batch of what waits; return whether the library changed."""
+        return self._file_some()
 
     def _file_some(self) -> bool:
         tray = self._tray
@@ -124,10 +129,14 @@ class Intake:
             began = time.monotonic()
             root = os.path.realpath(self._root)
             readings = self._desk.read([os.path.join(root, path) for path in paths])
+            read = 0
             for path, reading in zip(paths, readings, strict=False):
+                read += 1
                 filing = self._judge(path, reading)
                 if filing is not None:
                     filings.append(filing)
+            if read < len(paths):
+                return False  # the desk was closed: this is the end
             self.done += len(paths)
             self._fit_batch(len(paths), time.monotonic() - began)
         gone = tray.take_gone(paths)

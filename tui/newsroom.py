@@ -7,17 +7,19 @@ headlines are on the screen before.
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.library import Library, LibraryBusy, Prepared
+from tui.library import Library, LibraryBusy, Prepared, is_busy
 from tui.status import Status
 
 if TYPE_CHECKING:
     from tui.folder import Changes, Folder
     from tui.intake import Intake
     from tui.library import Editor
+    from tui.readers.desk import ReadingDesk
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Newsroom:
         self._poll = poll
         self._stopping = threading.Event()
         self._folder: Folder | None = None
+        self._desk: ReadingDesk | None = None
         self._thread = threading.Thread(target=self._run, name="newsroom", daemon=True)
 
     def start(self) -> None:
@@ -52,6 +55,9 @@ class Newsroom:
         """End the thread, the watcher and the worker; what was filed stays filed."""
         self._stopping.set()
         self.wake()
+        desk = self._desk
+        if desk is not None:
+            desk.close()  # a file that hangs its reader must not hang the end
         if self._thread.is_alive():
             self._thread.join(timeout)
 
@@ -83,22 +89,17 @@ class Newsroom:
         from tui.library import Editor
         from tui.readers.edition import edition
 
-        library: Library | None = None
-        try:
-            while not self._stopping.is_set():
-                try:
-                    editor = Editor(self._prepared.places, edition=edition())
-                except LibraryBusy:
-                    library = library or Library(self._prepared.places)
-                    if library.refresh() or not self.status.follows:
-                        self._say(follows=True, settled=True, changed_at=datetime.now(UTC))
-                    self._stopping.wait(TICK / 2)
-                else:
-                    self._say(follows=False, notices=(*self._prepared.notices, *editor.notices))
-                    return editor
-        finally:
-            if library is not None:
-                library.close()
+        places = self._prepared.places
+        with suppress(LibraryBusy):
+            return Editor(places, edition=edition())
+        with closing(Library(places)) as library:
+            self._say(follows=True, settled=True)
+            while not self._stopping.wait(TICK / 2):
+                if library.refresh():
+                    self._say(changed_at=datetime.now(UTC))
+                if not is_busy(places):
+                    with suppress(LibraryBusy):
+                        return Editor(places, edition=edition())
         return None
 
     def _keep(self, editor: "Editor") -> None:
@@ -107,28 +108,36 @@ class Newsroom:
         from tui.intake import Intake
         from tui.readers.desk import ReadingDesk
 
-        desk = ReadingDesk()
-        folder = Folder(self._root, editor.signatures(), poll=self._poll)
-        try:
+        with (
+            closing(editor),
+            closing(ReadingDesk()) as desk,
+            closing(Folder(self._root, editor.signatures(), poll=self._poll)) as folder,
+        ):
             folder.start()
-            self._folder = folder
-            intake = Intake(self._root, folder, desk, editor, patient=True)
-            while not self._stopping.is_set():
-                changes = intake.look(TICK)
-                if intake.waiting > 1:
-                    self._tell(changes, intake)
-                if intake.work():
-                    self._tell(changes, intake, changed_at=datetime.now(UTC))
-                else:
-                    self._tell(changes, intake)
-        finally:
-            self._folder = None
-            desk.close()
-            folder.close()
-            editor.close()
+            self._folder, self._desk = folder, desk
+            try:
+                intake = Intake(self._root, folder, desk, editor, patient=True)
+                while not self._stopping.is_set():
+                    self._go_round(intake, editor)
+            finally:
+                self._folder = self._desk = None
 
-    def _tell(self, changes: "Changes", intake: "Intake", **fields: Any) -> None:
+    def _go_round(self, intake: "Intake", editor: "Editor") -> None:
+        """Wait for a change or a tick, and work off what there is to do."""
+        changes = intake.look(TICK)
+        if intake.waiting > 1:
+            self._tell(changes, intake, editor)
+        if intake.adopt_marks():
+            self._on_change()
+        if intake.work():
+            self._tell(changes, intake, editor, changed_at=datetime.now(UTC))
+        else:
+            self._tell(changes, intake, editor)
+
+    def _tell(self, changes: "Changes", intake: "Intake", editor: "Editor", **fields: Any) -> None:
         self._say(
+            follows=False,
+            notices=tuple(dict.fromkeys((*self._prepared.notices, *editor.notices))),
             kind=changes.state.kind,
             reason=changes.state.reason,
             since=changes.state.since,

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from tui.folder import Folder
 from tui.intake import Intake
-from tui.library import Editor, Library, LibraryBusy, prepare
+from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, prepare
 from tui.places import Places, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
@@ -30,35 +30,42 @@ class Look:
 def looked_through(root: str) -> Iterator[Look]:
     """Read what changed in the folder, once and without watching, and give its library.
 
-    If another newswall keeps the library, that one's is given once it has caught up.
+    If another newswall keeps the library, that one's is given once it has caught up. A library that
+    turns out to be damaged is set aside, and the folder is read anew.
     """
     name = visible_path(root)
     prepared = prepare(places_for(root))
     places = prepared.places
     complaints = [(name, notice) for notice in prepared.notices]
     try:
-        editor = Editor(places, edition=edition())
-    except LibraryBusy:
-        complaints += _wait_for_the_other(root, places, name)
-    else:
         try:
-            complaints += [(name, notice) for notice in editor.notices]
-            complaints += _read_through(root, editor, name)
-        finally:
-            editor.close()
-    library = Library(places)
-    try:
-        yield Look(library, complaints)
+            complaints += _bring_up_to_date(root, places, name)
+        except LibraryDamaged:
+            complaints += _bring_up_to_date(root, places, name)
+        with closing(Library(places)) as library:
+            complaints += [(name, notice) for notice in library.notices]
+            yield Look(library, list(dict.fromkeys(complaints)))
     finally:
-        library.close()
         prepared.close()
 
 
-def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
-    folder = Folder(root, editor.signatures(), poll=True)
-    desk = ReadingDesk()
+def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, str]]:
     try:
+        editor = Editor(places, edition=edition())
+    except LibraryBusy:
+        return _wait_for_the_other(root, places, name)
+    with closing(editor):
+        complaints = _read_through(root, editor, name)
+        return [*complaints, *((name, notice) for notice in editor.notices)]
+
+
+def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
+    with (
+        closing(ReadingDesk()) as desk,
+        closing(Folder(root, editor.signatures(), poll=True)) as folder,
+    ):
         intake = Intake(root, folder, desk, editor, patient=False)
+        intake.adopt_marks()
         while True:
             changes = intake.look(CATCH_UP)
             intake.work()
@@ -66,20 +73,14 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
                 return [(name, _first_sentence(changes.state.reason))]
             if changes.complete and not changes.unsure and not intake.waiting:
                 return []
-    finally:
-        desk.close()
-        folder.close()
 
 
 def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str, str]]:
     """Wait until the newswall that keeps the library has filed what is in the folder now."""
     deadline = time.monotonic() + CATCH_UP
     while True:
-        library = Library(places)
-        try:
+        with closing(Library(places)) as library:
             late, reason = _count_unfiled(root, library)
-        finally:
-            library.close()
         if reason:
             return [(name, reason)]
         if not late:
@@ -91,9 +92,8 @@ def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str,
 
 def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
     """Return how many files the library does not hold as they are, and why the folder is away."""
-    folder = Folder(root, library.signatures(), poll=True)
     late = 0
-    try:
+    with closing(Folder(root, library.signatures(), poll=True)) as folder:
         while True:
             changes = folder.next(CATCH_UP)
             late += len(changes.changed) + len(changes.gone)
@@ -101,8 +101,6 @@ def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
                 return 0, _first_sentence(changes.state.reason)
             if changes.complete:
                 return late, ""
-    finally:
-        folder.close()
 
 
 def _first_sentence(reason: str) -> str:

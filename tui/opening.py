@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from tui import journal
 from tui.places import places_for, state_dir
@@ -54,10 +55,11 @@ def open_dashboard(
         app.run()
     finally:
         release_signals()
-        # Textual asks a terminal that can for mouse positions in pixels, and never stops asking.
-        print(PIXEL_MOUSE_OFF, end="", file=sys.__stderr__, flush=True)
         library.close()
         prepared.close()
+        # Textual asks a terminal that can for mouse positions in pixels, and never stops asking.
+        with suppress(OSError):  # the terminal may be gone
+            print(PIXEL_MOUSE_OFF, end="", file=sys.__stderr__, flush=True)
     if app.failure:
         where = f" The log is {visible_path(str(log_file))}." if log_file else ""
         print(f"newswall ended by a failure of its own: {app.failure}.{where}", file=sys.stderr)

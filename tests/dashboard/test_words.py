@@ -12,7 +12,7 @@ from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.scrollbar import thumb
 from tui.dashboard.status import folder_name, nothing_to_show, status_items
 from tui.dashboard.tag_list import bar
-from tui.library import Counts, Problem
+from tui.library import Counts
 from tui.status import Status
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -112,11 +112,11 @@ def test_the_status_line_tells_state_counts_problems_and_the_last_change() -> No
 def test_an_empty_list_says_what_is_the_case_and_what_to_do() -> None:
     gone = Status(kind="offline", reason="The folder /news does not exist.")
     live = Status(kind="live", settled=True)
-    assert nothing_to_show(gone, [], "/news", "") == "The folder /news does not exist."
-    assert "is empty" in nothing_to_show(live, [], "/news", "")
-    assert "Press !" in nothing_to_show(live, [Problem("a", "b", NOW)], "/news", "")
-    assert "Reading" in nothing_to_show(Status(), [], "/news", "")
-    assert "#x" in nothing_to_show(live, [], "/news", "#x")
+    assert nothing_to_show(gone, 0, "/news", "") == "The folder /news does not exist."
+    assert "is empty" in nothing_to_show(live, 0, "/news", "")
+    assert "Press !" in nothing_to_show(live, 2, "/news", "")
+    assert "Reading" in nothing_to_show(Status(), 0, "/news", "")
+    assert "#x" in nothing_to_show(live, 0, "/news", "#x")
 
 
 def test_a_folder_is_shown_on_one_line_without_controls() -> None:

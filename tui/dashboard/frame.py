@@ -44,10 +44,13 @@ class Frame:
         yield self.status_line
         yield self._keys
 
-    def show(self, view: str, query: Query, selection: str, status: Status) -> None:
-        """Show the state of things around `view`; `selection` is the filter in words."""
+    def show(self, view: str, query: Query, selection: str, status: Status, notices: int) -> None:
+        """Show the state of things around `view`.
+
+        `selection` is the filter in words; `notices` are problems beside those of files.
+        """
         counts = self._library.counts(EVERYTHING)
-        problems = len(self._library.problems())
+        problems = self._library.problem_count() + notices
         self.status_line.show(
             status_items(
                 status, counts, problems, self._folder, moments.now(), self._screen.app.size.width

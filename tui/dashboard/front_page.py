@@ -100,17 +100,27 @@ class FrontPage(Screen[None]):
     def _show_bars(self) -> None:
         status = self._newsroom.status
         self.headlines.set_placeholder(
-            nothing_to_show(status, self._library.problems(), self._folder, self._selection)
+            nothing_to_show(status, self._library.problem_count(), self._folder, self._selection)
         )
-        self._frame.show(self._view, self._query, self._selection, status)
+        notices = len(self._troubles()) - bool(status.reason)
+        self._frame.show(self._view, self._query, self._selection, status, notices)
         self._show_lasting()
 
     def _show_lasting(self) -> None:
+        troubles = self._troubles()
         reason = self._newsroom.status.reason
-        if self._arrivals.words or not (reason and self.headlines.row_count):
+        if reason and not self.headlines.row_count and troubles[-1:] == [reason]:
+            troubles.pop()  # the list itself says it
+        if self._arrivals.words or not troubles:
             self._frame.say_lastingly(self._arrivals.words, "bar--strong", "newest")
         else:
-            self._frame.say_lastingly(reason, "bar--alert", "problems")
+            self._frame.say_lastingly(troubles[0], "bar--alert", "problems")
+
+    def _troubles(self) -> list[str]:
+        """Return what is wrong as a whole: with the databases, then with the folder."""
+        status = self._newsroom.status
+        sentences = [*status.notices, *self._library.notices, status.reason]
+        return list(dict.fromkeys(sentence for sentence in sentences if sentence))
 
     def say(self, sentence: str) -> None:
         """Put a sentence into the notice line for a few seconds."""
@@ -137,7 +147,9 @@ class FrontPage(Screen[None]):
 
     def _fill_problems(self) -> None:
         self.problems.show_document(
-            problems_document(self._library.problems(), self._newsroom.status, self._folder),
+            problems_document(
+                self._library.problems(), self._troubles(), self._newsroom.status, self._folder
+            ),
             keep_place=True,
         )
 

@@ -56,9 +56,7 @@ def _folder_state(status: Status) -> Item:
     return Item(f"{_SIGNS[kind]} {words} ", look)
 
 
-def nothing_to_show(
-    status: Status, problems: Sequence[Problem], folder: str, selection: str
-) -> str:
+def nothing_to_show(status: Status, problems: int, folder: str, selection: str) -> str:
     """Return what an empty headline list says: what is the case, and what to do."""
     if selection:
         return f"No article with {selection}. Escape shows all."
@@ -75,10 +73,12 @@ def nothing_to_show(
     )
 
 
-def problems_document(problems: Sequence[Problem], status: Status, folder: str) -> Document:
+def problems_document(
+    problems: Sequence[Problem], troubles: Sequence[str], status: Status, folder: str
+) -> Document:
     """Return the list of problems: what is wrong as a whole, then file by file."""
     blocks: list[Block] = [heading("Problems")]
-    sentences = [*status.notices, *([status.reason] if status.reason else [])]
+    sentences = list(troubles)
     if not problems and status.kind != "offline":
         sentences.append(f"Every file in {folder_name(folder)} is shown.")
     blocks += [Paragraph((Span(sentence),)) for sentence in sentences]

@@ -6,6 +6,7 @@ from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryE
 from tui.library.fallback import Prepared, prepare
 from tui.library.identity import keys
 from tui.library.library import Library
+from tui.library.lock import is_busy
 from tui.library.query import EVERYTHING, Query, parse_query, tagged
 from tui.library.values import (
     Applied,
@@ -41,6 +42,7 @@ __all__ = [
     "QueryError",
     "StoredArticle",
     "TagCount",
+    "is_busy",
     "keys",
     "parse_query",
     "prepare",

@@ -163,6 +163,13 @@ class Library:
             return retrieval.signatures(self._db)
         return {}
 
+    def problem_count(self) -> int:
+        """Return how many files are not shown, or not completely."""
+        with self._reading():
+            (count,) = self._db.execute("SELECT count(*) FROM problem").fetchone()
+            return int(count)
+        return 0
+
     def problems(self) -> list[Problem]:
         """Return the files that are not shown, or not completely, by name."""
         with self._reading():

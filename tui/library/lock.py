@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.library import disk
+from tui.places import Places
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,6 +42,28 @@ class Lock:
             os.close(self._handle)
             raise
 
+    @staticmethod
+    def is_held(path: Path) -> bool:
+        """Tell, without taking it for longer than that, whether somebody holds the lock."""
+        try:
+            handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return False
+        try:
+            _take(handle)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        finally:
+            os.close(handle)
+        return False
+
     def release(self) -> None:
         """Let the next one in."""
         os.close(self._handle)
+
+
+def is_busy(places: Places) -> bool:
+    """Tell whether an editor, here or in another process, has the library."""
+    return Lock.is_held(disk.beside(places.library, ".lock"))
