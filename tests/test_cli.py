@@ -166,7 +166,7 @@ def test_check_says_which_file_is_shown_and_which_is_not(folder: Path) -> None:
     assert ran.returncode == 1
     problems = json.loads(ran.stdout)["problems"]
     assert [p["file"] for p in problems] == ["bad.json", "pipe.xml"]
-    assert "2 have a problem" in newswall("check", str(folder)).stdout
+    assert "Problems: 2." in newswall("check", str(folder)).stdout
 
 
 @pytest.mark.parametrize("command", ["list", "tags", "check"])
@@ -265,3 +265,46 @@ def test_output_that_speaks_no_unicode_is_no_crash(folder: Path, encoding: str) 
         arguments = [command[0], *(command[1:] if command[0] == "read" else [str(folder)])]
         ran = newswall(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
         assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("command", ["paths", "list", "check"])
+def test_a_reader_that_went_away_before_a_short_output_is_no_error(
+    folder: Path, command: str
+) -> None:
+    line = f"{sys.executable} -m tui.cli {command} {folder} | true; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (ran.stdout, ran.stderr) == ("0\n", "")
+
+
+def test_a_full_disk_behind_the_output_is_one_sentence(folder: Path) -> None:
+    line = f"{sys.executable} -m tui.cli list {folder} > /dev/full"
+    ran = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_data_directory_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    data = str(tmp_path / "file" / "data")
+    assert newswall("paths", cwd=tmp_path, XDG_DATA_HOME=data).returncode == 0
+    ran = newswall("list", cwd=tmp_path, XDG_DATA_HOME=data)
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+
+
+def test_paths_makes_nothing(tmp_path: Path, home: Path) -> None:
+    newswall("paths", cwd=tmp_path)
+    assert list((home / "data").iterdir()) == []
+
+
+def test_a_date_is_printed_as_far_as_it_is_known(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(NOTE.replace("2026-11-20T10:00:00+09:00", "2025-10"))
+    said = newswall("list", str(tmp_path)).stdout
+    assert "2025-10 " in said
+    assert "2025-10-" not in said
+
+
+def test_a_mistyped_command_is_told_what_it_may_be(tmp_path: Path) -> None:
+    ran = newswall("chekc", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "newswall check" in ran.stderr

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui import __version__, places
+from tui.text import visible_path
 
-EXIT_PROBLEM = 1
-"""Some file has a problem."""
 EXIT_USAGE = 2
 """The command was used wrongly, or there is nothing to draw on."""
 
@@ -36,33 +35,42 @@ Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    words = [word for word in arguments if not word.startswith("-")]
+    is_command = bool(arguments) and arguments[0] in _COMMANDS
     try:
-        if words and words[0] in _COMMANDS and arguments[0] == words[0]:
-            return _run_command(arguments)
-        return _run_dashboard(arguments)
+        code = _run_command(arguments) if is_command else _run_dashboard(arguments)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  the interpreter flushes it at exit
-        return 0
+        code = 0  # whoever read it had enough
+    except OSError as error:
+        print(f"newswall: {visible_path(str(error))}", file=sys.stderr)
+        code = 1
     except KeyboardInterrupt:
-        return 130
+        code = 130
+    else:
+        return code
+    # What is left in the buffer cannot be written; the interpreter would try again at its end.
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    return code
+
+
+def chosen_folder(named: str | None) -> str:
+    """Return the folder to watch: the named one, else ./feeds, else the data directory's."""
+    if named is not None:
+        return os.path.expanduser(named)
+    return "feeds" if os.path.isdir("feeds") else str(places.data_dir() / "feeds")
 
 
 def folder_to_read(named: str | None) -> str:
-    """Return the folder to watch: the named one, else ./feeds, else the data directory's.
+    """Return the chosen folder; that of the data directory is made, with a welcome, if need be.
 
-    The last is made, with a welcome article in it, when it is not there.
+    Raises OSError where it cannot be made.
     """
-    if named is not None:
-        return os.path.expanduser(named)
-    if os.path.isdir("feeds"):
-        return "feeds"
-    folder = places.data_dir() / "feeds"
-    if not folder.exists():
+    folder = Path(chosen_folder(named))
+    if named is None and folder.is_absolute() and not folder.exists():
         folder.mkdir(parents=True, mode=0o700)
         welcome = Path(__file__).with_name("welcome.md").read_text(encoding="utf-8")
         (folder / "welcome.md").write_text(welcome, encoding="utf-8")
-    return str(folder)
+    return chosen_folder(named)
 
 
 def _parser(prog: str, description: str, **options: object) -> argparse.ArgumentParser:
@@ -115,7 +123,7 @@ def _run_command(arguments: list[str]) -> int:
         sys.stdout.reconfigure(errors="replace")
 
     if name == "paths":
-        return printing.print_paths(folder_to_read(options.folder))
+        return printing.print_paths(chosen_folder(options.folder))
     if name == "read":
         return printing.print_files(options.files, as_json=options.json)
     folder = folder_to_read(options.folder)

@@ -82,10 +82,9 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
             ]
             _print_json(feed_document(items, [*look.complaints, *problems]))
         else:
-            width = _width()
             for stored in look.library.articles(wanted, limit):
                 marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
-                _say(headline_text(stored.article, marks, stored.sort_at, width))
+                _say(headline_text(stored.article, marks, stored.sort_at))
             _say_problems(look.complaints)
             if problems:
                 many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
@@ -110,7 +109,7 @@ def print_tags(folder: str, query: str, *, as_json: bool) -> int:
             for tag in tags:
                 _say(f"{tag.articles:>6}  {tag.tag}")
         _say_problems(look.complaints)
-        return 1 if look.complaints else 0
+        return 1 if look.complaints or look.library.problem_count() else 0
 
 
 def print_check(folder: str, *, as_json: bool) -> int:
@@ -140,7 +139,7 @@ def print_check(folder: str, *, as_json: bool) -> int:
                 many = f"{entry.articles} article{'' if entry.articles == 1 else 's'}"
                 _say(f"{visible_path(entry.file)}: {entry.format}, {many}")
             _say_problems(problems)
-            _say(f"{len(files)} files are shown, {len(problems)} have a problem.")
+            _say(f"Files that are shown: {len(files)}. Problems: {len(problems)}.")
         return 1 if problems else 0
 
 
@@ -179,14 +178,14 @@ def article_text(article: Article, width: int) -> str:
     return "\n".join([*head, "", body.rstrip(), ""])
 
 
-def headline_text(article: Article, marks: str, sort_at: float, width: int) -> str:
+def headline_text(article: Article, marks: str, sort_at: float) -> str:
     """Return one line: marks (* unread, + starred), date, source and title."""
     if article.published is None:
         when = datetime.fromtimestamp(sort_at).strftime("%Y-%m-%d") + " ?    "
     elif article.precision is Precision.MINUTE:
         when = article.published.astimezone().strftime("%Y-%m-%d %H:%M ")
     else:
-        when = article.published.strftime("%Y-%m-%d") + "       "
+        when = date_text(article.published, article.precision).ljust(17)
     source = f"{article.source}: " if article.source else ""
     tags = "".join(f" #{tag}" for tag in article.tags)
     return f"{marks} {when}{source}{article.title}{tags}"

@@ -167,9 +167,11 @@ def test_what_arrived_since_is_counted_in_every_list(room: Desk) -> None:
         (parse_query("is:unread"), 2, "three"),
         (tagged("sea"), 1, "two"),
     ):
-        found, headline = room.library.arrived(query, seen)
+        found, ids = room.library.arrived(query, seen, 1)
+        headline = room.library.headline(ids[0])
         assert (found, headline and headline.title) == (count, first)
-    assert room.library.arrived(EVERYTHING, room.library.last_id()) == (0, None)
+        assert len(room.library.arrived(query, seen, 9)[1]) == count
+    assert room.library.arrived(EVERYTHING, room.library.last_id(), 9) == (0, [])
 
 
 def test_an_id_is_never_given_twice(room: Desk) -> None:

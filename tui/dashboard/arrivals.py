@@ -3,26 +3,38 @@
 from tui.dashboard.headline_list import HeadlineList
 from tui.library import Library
 
+MOST = 300
+"""Arrivals that are looked at one by one; of more, only the number is told."""
+
 
 class Arrivals:
-    """Counts the articles that came in since the reader last saw the newest headlines."""
+    """Counts the articles that came in and have not been on the screen."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._seen: int | None = None
-        """The id up to which everything was seen; None before the first look."""
+        self._since = library.last_id()
+        """The id after which articles are arrivals."""
+        self._shown: set[int] = set()
+        """Arrivals that have been on the screen."""
         self.words = ""
-        """What to say; empty when nothing came in out of sight."""
+        """What to say; empty when everything was seen."""
+
+    def see_all(self) -> None:
+        """Count everything that is there as seen."""
+        self._since = self._library.last_id()
+        self._shown.clear()
+        self.words = ""
 
     def look(self, headlines: HeadlineList) -> None:
-        """Find out what is new and not on the screen."""
-        if self._seen is None or headlines.follows:
-            self._seen, self.words = self._library.last_id(), ""
+        """Find out what came in and was not on the screen yet."""
+        count, ids = self._library.arrived(headlines.query_shown, self._since, MOST)
+        self._shown.update(number for number in ids if headlines.shows(number))
+        unseen = [number for number in ids if number not in self._shown]
+        rebuilt = count and count == self._library.counts(headlines.query_shown).articles
+        if not unseen or (rebuilt and self._since):
+            self.see_all()
             return
-        count, newest = self._library.arrived(headlines.query_shown, self._seen)
-        if newest is None:
-            self.words = ""
-        elif headlines.shows(newest.id):
-            self._seen, self.words = newest.id, ""
-        else:
-            self.words = f"{count} new {headlines.direction_of(newest.id)} {newest.title}"
+        first = self._library.headline(unseen[0])
+        title = "" if first is None else first.title
+        arrow = headlines.direction_of(unseen[0])
+        self.words = f"{count - len(ids) + len(unseen)} new {arrow} {title}"

@@ -129,6 +129,8 @@ class NoticeLine(Bar):
 class StatusLine(Bar, can_focus=True):
     """How the folder is doing; focused with F6, Enter lists the problems."""
 
+    FOCUS_ON_CLICK = False
+
     DEFAULT_CSS = """
     StatusLine { background: $panel; &:focus { background: $primary 30%; text-style: reverse; } }
     """

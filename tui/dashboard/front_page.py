@@ -1,5 +1,6 @@
 """The one screen: five views, of which one is shown, between the bars; and what the keys do."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from tui.dashboard.bars import Bar
 from tui.dashboard.commands import bindings, help_text
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.frame import TABS, Frame
-from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.headline_list import HeadlineList, Place
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told
 from tui.dashboard.row_list import RowList
@@ -44,7 +45,11 @@ class FrontPage(Screen[None]):
         self._query: Query = EVERYTHING
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
+        self._place: Place | None = None
+        """Where the reader was in all headlines before a tag was opened."""
         self._arrivals = Arrivals(library)
+        self._settled = False
+        """The first reading has come to its end."""
         self._frame = Frame(self, library, folder)
 
     def compose(self) -> ComposeResult:
@@ -80,6 +85,9 @@ class FrontPage(Screen[None]):
         """Show what the library and the newsroom say now; what is looked at does not move."""
         if self._library.refresh():
             self._reload()
+        if not self._newsroom.status.settled and not self._settled:
+            self._arrivals.see_all()  # what the first reading finds is no news
+        self._settled |= self._newsroom.status.settled
         self._show_bars()
 
     def tick(self) -> None:
@@ -95,7 +103,6 @@ class FrontPage(Screen[None]):
             self.tags.show(self._library.tags(EVERYTHING))
         if self._view == "problems":
             self._fill_problems()
-        self._arrivals.look(self.headlines)
 
     def _show_bars(self) -> None:
         status = self._newsroom.status
@@ -156,7 +163,6 @@ class FrontPage(Screen[None]):
     def _show_query(self, query: Query, words: str) -> None:
         self._query, self._selection = query, words
         self.headlines.show(self._library, query)
-        self._arrivals.look(self.headlines)
 
     def _read(self, article_id: int) -> None:
         """Show an article in the details, and mark it read."""
@@ -173,6 +179,10 @@ class FrontPage(Screen[None]):
         self._library.mark([article.id], read=read, starred=starred)
         self._newsroom.wake()
         self._reload()
+        if article == self.details.article:  # the library has it no more
+            unread = article.unread if read is None else not read
+            stars = article.starred if starred is None else starred
+            self.details.show(replace(article, unread=unread, starred=stars))
         self._show_bars()
 
     def _at_hand(self) -> StoredArticle | None:
@@ -196,17 +206,26 @@ class FrontPage(Screen[None]):
 
     def action_turn(self, direction: int) -> None:
         view = self._view if self._view in TABS else self._came_from
-        self.action_show(TABS[(TABS.index(view) + direction) % len(TABS)])
+        tab = TABS[(TABS.index(view) + direction) % len(TABS)]
+        if tab == "details" and self.headlines.selected is None:
+            self._show_view(tab)  # passing by opens nothing
+        else:
+            self.action_show(tab)
 
     def action_open(self) -> None:
         if self._frame.status_line.has_focus:
             self.action_problems()
-        elif self._view == "headlines":
+        else:
+            self._open_row()
+
+    def _open_row(self) -> None:
+        if self._view == "headlines":
             self.action_show("details")
         elif self._view == "tags":
             self.tags.select_something()
             tag = self.tags.selected
             if tag is not None:
+                self._place = self.headlines.place
                 self._show_query(tagged(tag.tag), f"#{tag.tag}")
                 self._show_view("headlines")
 
@@ -217,6 +236,7 @@ class FrontPage(Screen[None]):
             self._show_view(self._came_from)
         elif self._view == "headlines" and self._selection:
             self._show_query(EVERYTHING, "")
+            self.headlines.go_to(self._place)
             self._show_view("tags")
         elif self._view == "headlines":
             self.action_newest()
@@ -236,17 +256,18 @@ class FrontPage(Screen[None]):
         self._views[self._view].last()
 
     def action_step(self, direction: int) -> None:
-        article = self.details.article
-        if self._view == "details" and article is not None:
-            self.headlines.select_article(article.id)
-        self.headlines.move(direction)
+        if self._view not in ("headlines", "details"):
+            return
+        shown = self.details.shown if self._view == "details" else None
+        stays = shown is None or self.headlines.select_article(shown)
+        if stays or direction < 0 or self.headlines.selected is None:
+            self.headlines.move(direction)
         selected = self.headlines.selected
-        if self._view == "details" and selected is not None and selected.id != self.details.shown:
+        if self._view == "details" and selected is not None and selected.id != shown:
             self._read(selected.id)
 
     def action_newest(self) -> None:
         self.headlines.let_go()
-        self._arrivals.look(self.headlines)
         self._show_view("headlines")
 
     def action_mark_read(self) -> None:
@@ -299,7 +320,7 @@ class FrontPage(Screen[None]):
 
     @on(RowList.Opened)
     def _row_opened(self) -> None:
-        self.action_open()
+        self._open_row()
 
     @on(RowList.Moved)
     def _row_moved(self) -> None:

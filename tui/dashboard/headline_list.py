@@ -1,7 +1,7 @@
 """Headlines, newest first, under their days. It holds an article's id, never its index."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +18,15 @@ NARROW = 60
 """Columns below which a row has no source and no tags."""
 WIDE = 120
 """Columns that title and tags take together at most."""
+
+
+class Place(NamedTuple):
+    """Where a reader was in a list."""
+
+    selected: int
+    """The id of the selected article."""
+    line: int
+    """The line of the screen on which it stood."""
 
 
 class HeadlineList(RowList):
@@ -126,6 +135,18 @@ class HeadlineList(RowList):
         self.select(self._roll.row_of(offset))
         return True
 
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is; None while nothing is selected."""
+        if self.cursor is None or self.selected_id is None:
+            return None
+        return Place(self.selected_id, self.cursor - self.top)
+
+    def go_to(self, place: Place | None) -> None:
+        """Go back to where the reader was, if that article is still there."""
+        if place is not None and self.select_article(place.selected) and self.cursor is not None:
+            self.top = max(0, self.cursor - place.line)
+
     def let_go(self) -> None:
         """Select nothing and follow what comes in at the top."""
         self.cursor = self.selected_id = None
@@ -141,11 +162,6 @@ class HeadlineList(RowList):
         found = self._roll.at(self.cursor)
         return found if isinstance(found, Headline) else None
 
-    @property
-    def follows(self) -> bool:
-        """Whether nothing is held, so that the newest headlines are on the screen."""
-        return self.cursor is None and self.top == 0
-
     def set_placeholder(self, sentence: str) -> None:
         """Say something else where there is no headline."""
         if sentence != self.placeholder:
@@ -153,16 +169,19 @@ class HeadlineList(RowList):
             self.refresh()
 
     def direction_of(self, article_id: int) -> str:
-        """Return the arrow that points from the screen to the article."""
+        """Return the arrow that points from where the reader is to the article."""
         if self._library is None:
             return "·"
         place = self._library.position(self.query_shown, article_id)
         if place is None:
             return "·"
-        return "↑" if self._roll.row_of(place) < self.top else "↓"
+        here = self.top if self.cursor is None else self.cursor
+        return "↑" if self._roll.row_of(place) <= here else "↓"
 
     def shows(self, article_id: int) -> bool:
         """Tell whether the article's row is on the screen now."""
+        if not self.display:
+            return False
         rows = range(self.top, min(self.top + self.size.height, self._roll.rows))
         return any(
             isinstance(found := self._roll.at(row), Headline) and found.id == article_id

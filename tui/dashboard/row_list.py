@@ -51,6 +51,8 @@ class RowList(Widget):
         """The row on the first line of the screen."""
         self.cursor: int | None = None
         """The selected row, or None before anything was selected."""
+        self._held_cursor = False
+        """Whether the reader left the cursor on the screen, so that it is to stay there."""
         self.placeholder = ""
         """What to say when there is no row."""
 
@@ -104,6 +106,7 @@ class RowList(Widget):
                 found += step
             if 0 <= found < self.row_count:
                 self.cursor = found
+                self._held_cursor = True
                 self._show_cursor()
                 break
         self.refresh()
@@ -113,6 +116,8 @@ class RowList(Widget):
         """Scroll without moving the cursor."""
         furthest = max(0, self.row_count - self.size.height)
         self.top = max(0, min(self.top + rows, max(furthest, self.top if rows < 0 else 0)))
+        cursor = -1 if self.cursor is None else self.cursor
+        self._held_cursor = self.top <= cursor < self.top + self.size.height
         self.refresh()
         self.post_message(self.Moved())
 
@@ -123,7 +128,7 @@ class RowList(Widget):
         self.refresh()
 
     def _show_cursor(self) -> None:
-        if self.cursor is None or not self.size.height:
+        if self.cursor is None or not self._held_cursor or not self.size.height:
             return
         first = self.cursor
         if first and self.is_heading(first - 1):

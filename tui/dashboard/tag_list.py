@@ -38,12 +38,15 @@ class TagList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._tags: Sequence[TagCount] = ()
+        self._widest = 0
+        """Cells of the longest name among those with the most articles."""
 
     def show(self, tags: Sequence[TagCount]) -> None:
         """Show other counts; the selected tag keeps its line on the screen."""
         held = self.selected
         line = 0 if self.cursor is None else self.cursor - self.top
         self._tags = tags
+        self._widest = max((cell_len(tag.tag) for tag in tags[:200]), default=0)
         if held is not None:
             keys = [tag.key for tag in tags]
             was = self.cursor or 0
@@ -66,8 +69,7 @@ class TagList(RowList):
 
     def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
         tag = self._tags[row]
-        widest = max(cell_len(other.tag) for other in self._tags[:200])
-        name = max(8, min(widest, width // 3, 28))
+        name = max(8, min(self._widest, width // 3, 28))
         scale = max(6, min(30, width // 5))
         segments = [
             Segment("▌ " if selected else "  ", look(self, "tag--mark")),

@@ -149,13 +149,19 @@ class Library:
             return int(self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0)
         return 0
 
-    def arrived(self, query: Query, after: int) -> tuple[int, Headline | None]:
-        """Return how many articles of `query` came in after the one with id `after`, and the first
-        of them in the order of the list."""
+    def arrived(self, query: Query, after: int, most: int) -> tuple[int, Sequence[int]]:
+        """Return how many articles of `query` came in after the one with id `after`, and the ids of
+        the first `most` of them in the order of the list."""
         with self._reading():
-            count, first = self._view.selection(query).arrived(self._db, after)
-            return count, next(iter(retrieval.headlines(self._db, first, self._view.overlay)), None)
-        return 0, None
+            return self._view.selection(query).arrived(self._db, after, most)
+        return 0, ()
+
+    def headline(self, article_id: int) -> Headline | None:
+        """Return one headline, None when the library does not have the article any more."""
+        with self._reading():
+            found = retrieval.headlines(self._db, [article_id], self._view.overlay)
+            return next(iter(found), None)
+        return None
 
     def signatures(self) -> dict[str, tuple[int, int, int, int]]:
         """Return which state of which file the library holds."""

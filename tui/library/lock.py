@@ -16,11 +16,16 @@ if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except PermissionError as error:
             raise BlockingIOError(*error.args) from None
+
+    _look = _take
 else:
     import fcntl
 
     def _take(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _look(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 class Lock:
@@ -50,7 +55,7 @@ class Lock:
         except OSError:
             return False
         try:
-            _take(handle)
+            _look(handle)
         except BlockingIOError:
             return True
         except OSError:

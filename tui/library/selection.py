@@ -32,8 +32,8 @@ class Selection(Protocol):
     def position(self, db: sqlite3.Connection, article: int) -> int | None:
         """Return the offset of an article, None if it is not among them."""
 
-    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
-        """Return how many have an id above `after`, and the first of them in the order, if any."""
+    def arrived(self, db: sqlite3.Connection, after: int, most: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first `most` of them in the order."""
 
 
 class Counted:
@@ -88,11 +88,13 @@ class Counted:
         start = self._start_of.get(day)
         return None if start is None else start + int(before)
 
-    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
-        """Return how many have an id above `after`, and the first of them in the order, if any."""
+    def arrived(self, db: sqlite3.Connection, after: int, most: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first `most` of them in the order."""
         among = f"FROM article a NOT INDEXED WHERE a.id > ? AND {self._where}"  # by id
         (count,) = db.execute(f"SELECT count(*) {among}", (after, *self._values)).fetchone()
-        first = db.execute(f"SELECT a.id {among} ORDER BY {_ORDER} LIMIT 1", (after, *self._values))
+        first = db.execute(
+            f"SELECT a.id {among} ORDER BY {_ORDER} LIMIT ?", (after, *self._values, most)
+        )
         return count, [number for (number,) in first]
 
 
@@ -119,10 +121,10 @@ class Listed:
         except ValueError:
             return None
 
-    def arrived(self, db: sqlite3.Connection, after: int) -> tuple[int, Sequence[int]]:
-        """Return how many have an id above `after`, and the first of them in the order, if any."""
+    def arrived(self, db: sqlite3.Connection, after: int, most: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first `most` of them in the order."""
         new = [number for number in self._ids if number > after]
-        return len(new), new[:1]
+        return len(new), new[:most]
 
 
 def everything(db: sqlite3.Connection, counts: Counts) -> Counted:
