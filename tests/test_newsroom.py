@@ -122,7 +122,6 @@ def test_a_marked_article_stays_marked_when_its_file_is_renamed(reader: Reader) 
     reader.newsroom.wake()
     (reader.folder / "a.md").rename(reader.folder / "z.md")
     reader.until(lambda: [f.file for f in reader.library.files()] == ["z.md"])
-    reader.until(lambda: reader.library.refresh() or True)
     (headline,) = reader.library.window(EVERYTHING, 0, 10)
     assert not headline.unread
 
@@ -139,7 +138,8 @@ def test_a_file_half_written_keeps_its_last_good_version(reader: Reader) -> None
         os.fsync(writer.fileno())
         (reader.folder / "other.md").write_text(note("Other"))
         reader.until(lambda: "Other" in reader.titles())
-        assert "Whole" in reader.titles() or "Half" in reader.titles()
+        assert "Half" not in reader.titles()
+        assert reader.library.problems() == []
         writer.write(end)
     reader.shows("Half", "Whole", "Other")  # what fell off a feed stays for a while
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -41,7 +42,6 @@ class StillNewsroom:
 
     status: Status = field(default_factory=lambda: Status(kind="live", settled=True))
     looked: int = 0
-    editor: Editor | None = None
 
     def start(self) -> None: ...
 
@@ -116,7 +116,7 @@ class Desk:
 def filing(name: str, articles: Iterable[Article]) -> Filing:
     """A reading of a file with these articles."""
     held = tuple(articles)
-    digest = repr(held).encode()[:16]
+    digest = blake2b(repr(held).encode(), digest_size=16).digest()
     signature = (1, time.time_ns(), abs(hash(name)) % 2**31, time.time_ns())
     return Filing(name, signature, digest, time.time(), ReadResult("rss", held))
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 
 from tests.dashboard.driving import article, dashboard
 from tui.article import Link
@@ -91,8 +92,8 @@ async def test_an_article_shows_all_that_it_has(tmp_path: Path) -> None:
         tags=("one", "two"),
         link="https://a.example/all",
         related=(Link("Another story", "https://a.example/other"),),
-        body="## A heading\n\nA [link](https://b.example/).\n\n- item\n\n> quote\n\n```\ncode\n```\n\n"
-        "| a | b |\n|---|---|\n| 1 | 2 |",
+        body="## A heading\n\nA [link](https://b.example/).\n\n- item\n\n> quote\n\n"
+        "```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |",
     )  # fmt: skip
     async with dashboard(tmp_path, whole, size=(90, 50)) as desk:
         await desk.press("enter")
@@ -162,8 +163,21 @@ async def test_the_mouse_selects_opens_and_scrolls(tmp_path: Path) -> None:
         await desk.until(lambda: "▌" in desk.lines[row])
         await desk.pilot.click(offset=(30, row))
         await desk.shows("Body of Headline 4.")
-        await desk.pilot.click(offset=(32, 0))
-        await desk.until(lambda: "[3 Tags" in desk.lines[0] or "[2 Details]" in desk.lines[0])
+        await desk.pilot.click(offset=(desk.lines[0].index("Tags"), 0))
+        await desk.until(lambda: "[3 Tags" in desk.lines[0])
+        await desk.pilot.click(offset=(desk.lines[0].index("Headlines"), 0))
+        await desk.until(lambda: "[1 Headlines" in desk.lines[0])
+
+
+async def test_the_wheel_scrolls_and_leaves_the_selection(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *TEN, size=(80, 10)) as desk:
+        await desk.press("j")
+        top = desk.lines[2]
+        await desk.pilot._post_mouse_events([MouseScrollDown], offset=(20, 4), button=0)
+        await desk.until(lambda: desk.lines[2] != top)
+        assert "▌" not in desk.text
+        await desk.press("j")
+        assert "▌" in desk.lines[desk.row_of("Headline 1 ")]
 
 
 async def test_r_looks_through_the_folder(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def news() -> list[Article]:
     return [
         dated("The night ferry returns with a reading room on the upper deck", minutes(12),
               "Harbour Daily", "transport", "reading"),
-        dated("強い雨のあと、川沿いの図書館が本を高い棚へ移す", hours(2), "みなと通信", "図書館", "climate"),
+        dated("強い雨のあと、川沿いの図書館が本を高い棚へ移す", hours(2),
+              "みなと通信", "図書館", "climate"),
         dated("Peat is put back one plank at a time, and the water stays", hours(3),
               "Perigee", "science", "climate",
               body="## What was measured\n\nThe water table rose by **eleven centimetres**.\n\n"

@@ -65,7 +65,7 @@ QUESTIONS: dict[str, Callable[[Library, int], object]] = {
     ),
     "a position": lambda library, size: library.position(EVERYTHING, library.last_id()),
     "an article": lambda library, size: library.article(library.last_id()),
-    "what arrived": lambda library, size: library.arrived(EVERYTHING, library.last_id(, 9) - 5),
+    "what arrived": lambda library, size: library.arrived(EVERYTHING, library.last_id() - 5, 9),
 }
 
 

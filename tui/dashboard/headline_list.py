@@ -175,7 +175,8 @@ class HeadlineList(RowList):
         place = self._library.position(self.query_shown, article_id)
         if place is None:
             return "·"
-        here = self.top if self.cursor is None else self.cursor
+        first = self._roll.row_of(self._roll.offset_at(self.top))
+        here = first if self.cursor is None else self.cursor
         return "↑" if self._roll.row_of(place) <= here else "↓"
 
     def shows(self, article_id: int) -> bool:
