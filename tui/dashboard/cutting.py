@@ -29,4 +29,8 @@ def fit_right(text: str, width: int) -> str:
 
 def wrap_words(text: str, width: int) -> list[str]:
     """Return a sentence of ours in lines of at most `width` characters."""
-    return [line for part in text.split("\n") for line in textwrap.wrap(part, width) or [""]]
+    return [
+        line
+        for part in text.split("\n")
+        for line in textwrap.wrap(part, width, break_on_hyphens=False) or [""]
+    ]
