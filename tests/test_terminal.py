@@ -9,12 +9,11 @@ from tests.terminal import Terminal
 
 SIZE = """
 import os, signal
-def tell(*_):
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGWINCH})
+while True:
     size = os.get_terminal_size()
-    os.write(1, f"{size.columns} by {size.lines}\\n".encode())
-signal.signal(signal.SIGWINCH, tell)
-tell()
-input()
+    print(size.columns, "by", size.lines, flush=True)
+    signal.sigwait({signal.SIGWINCH})
 """
 
 
