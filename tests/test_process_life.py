@@ -56,7 +56,7 @@ def test_a_signal_ends_it_from_the_palette_too(folder: Path) -> None:
     with running(folder) as terminal:
         until_live(terminal)
         terminal.press("ctrl+p")
-        terminal.wait_for("Search for commands")
+        terminal.wait_for("What do you want to do?")
         terminal.send_signal(signal.SIGTERM)
         assert terminal.wait_exit() == 128 + signal.SIGTERM
         left_as_found(terminal)

@@ -1,4 +1,4 @@
-"""The command palette is Textual's; what ends it there does not end newswall."""
+"""The command palette: what ends Textual's own, and the program with it, does not end ours."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -55,10 +55,10 @@ def test_a_hasty_hand_ends_the_palette_and_nothing_else(
         until_live(terminal)
         for _ in range(5):
             terminal.press("ctrl+p")
-            terminal.wait_for("Search for commands")
+            terminal.wait_for("What do you want to do?")
             leave(terminal)
             terminal.press("escape")
-            terminal.wait_for(lambda: "Search for commands" not in terminal.text)
+            terminal.wait_for(lambda: "What do you want to do?" not in terminal.text)
         answers(terminal)
 
 
@@ -67,7 +67,7 @@ def test_the_palette_outlives_any_size(folder: Path, columns: int, rows: int) ->
     with running(folder) as terminal:
         until_live(terminal)
         terminal.press("ctrl+p")
-        terminal.wait_for("Search for commands")
+        terminal.wait_for("What do you want to do?")
         for key in ("pagedown", "pageup", "end", "home", "down"):
             for size in ((columns, rows), (100, 30)):
                 since = terminal.written
@@ -75,5 +75,5 @@ def test_the_palette_outlives_any_size(folder: Path, columns: int, rows: int) ->
                 terminal.wait_for_bytes(b"\x1b[", since)
                 terminal.press(key, "e", key, "backspace", key)
         terminal.press("escape", "escape")
-        terminal.wait_for(lambda: "Alpha" in terminal.text and "Search" not in terminal.text)
+        terminal.wait_for(lambda: "Alpha" in terminal.text and "What do" not in terminal.text)
         answers(terminal)

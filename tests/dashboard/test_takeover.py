@@ -174,7 +174,7 @@ def test_garbage_from_the_keyboard_and_a_paste_change_nothing(tmp_path: Path) ->
         terminal.paste(b"\x1b]52;c;QQ==\x07 \x00 \xc2\x9b31m" + b"flood " * 50_000)
         answers(terminal)
         terminal.press("ctrl+p")
-        terminal.wait_for("Search for commands")
+        terminal.wait_for("What do you want to do?")
         terminal.paste(b"\x1b]52;c;QQ==\x07 \x00 \xc2\x9b31m " + b"flood " * 2000)
         terminal.wait_for("flood")
         terminal.press("escape")

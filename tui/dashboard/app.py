@@ -4,17 +4,15 @@ import asyncio
 import gc
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tui.dashboard.commands import COMMANDS
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.last_door import LastDoor
@@ -38,6 +36,7 @@ class Newswall(App[None]):
     """The dashboard of one folder."""
 
     TITLE = "newswall"
+    ENABLE_COMMAND_PALETTE = False
     CSS: ClassVar[str] = "Screen { background: $background; }"
 
     def __init__(
@@ -129,16 +128,11 @@ class Newswall(App[None]):
     def action_day_or_night(self) -> None:
         self.theme = PAPER.name if self.current_theme.dark else NIGHT.name
 
+    def action_theme(self, name: str) -> None:
+        self.theme = name
+
     def _keep_theme(self, theme: Theme) -> None:
         self._library.keep_setting("theme", theme.name)
 
     def action_help_quit(self) -> None:
         self._front_page.say("q leaves newswall.")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        for command in COMMANDS:
-            if command.id not in ("app.command_palette", "app.quit"):
-                run = partial(self._front_page.run_action, command.id)
-                yield SystemCommand(command.label, command.tooltip, run)
-        yield SystemCommand("Theme", "Choose another theme.", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave newswall.", self.action_quit)

@@ -38,7 +38,7 @@ class Command:
         )
 
 
-_EVERYWHERE = ("headlines", "details", "tags", "problems", "help")
+_EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "palette")
 
 COMMANDS: tuple[Command, ...] = (
     Command("show('headlines')", ("1",), "Headlines", "Show the headlines.", "Tabs"),
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "back", ("escape",), "Back", "Go back to where you came from, or to the newest headlines.",
-        "Reading", ("details", "tags", "problems", "help"),
+        "Reading", ("details", "tags", "problems", "help", "palette"),
     ),
     Command("move(1)", ("j", "down"), "Down", "One row or line down.", "Moving"),
     Command("move(-1)", ("k", "up"), "Up", "One row or line up.", "Moving"),
@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
         "help", ("question_mark", "f1"), "Help", "Show every key.", "Program", _EVERYWHERE
     ),
     Command(
-        "app.command_palette", ("ctrl+p",), "Palette", "Find a command by its name.", "Program"
+        "palette", ("ctrl+p",), "Palette", "Find a command by its name.", "Program"
     ),
     Command("app.quit", ("q", "ctrl+q"), "Quit", "Leave newswall.", "Program", _EVERYWHERE),
 )  # fmt: skip

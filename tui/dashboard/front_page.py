@@ -12,6 +12,7 @@ from tui.dashboard.frame import TABS
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told
 from tui.dashboard.news_screen import NewsScreen
+from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.text_view import TextView
 from tui.library import EVERYTHING, StoredArticle, tagged
@@ -89,9 +90,9 @@ class FrontPage(NewsScreen):
                 self._show_view("headlines")
 
     def action_back(self) -> None:
-        if self.focused is not None:
+        if self._frame.status_line.has_focus:
             self.set_focus(None)
-        elif self._view in ("problems", "help"):
+        elif self._view in ("problems", "help", "palette"):
             self._show_view(self._came_from)
         elif self._view == "headlines" and self._selection:
             self._show_query(EVERYTHING, "")
@@ -165,6 +166,9 @@ class FrontPage(NewsScreen):
     def action_problems(self) -> None:
         self._open_or_leave("problems")
 
+    def action_palette(self) -> None:
+        self._open_or_leave("palette")
+
     def action_help(self) -> None:
         self._open_or_leave("help")
 
@@ -180,6 +184,11 @@ class FrontPage(NewsScreen):
     @on(RowList.Opened)
     def _row_opened(self) -> None:
         self._open_row()
+
+    @on(Palette.Ran)
+    async def _command_chosen(self, message: Palette.Ran) -> None:
+        self._show_view(self._came_from)
+        await self.run_action(message.action)
 
     @on(Bar.Chosen)
     async def _item_chosen(self, message: Bar.Chosen) -> None:

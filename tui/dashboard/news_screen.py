@@ -10,6 +10,7 @@ from tui.dashboard.commands import help_text
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.frame import TABS, Frame
 from tui.dashboard.headline_list import HeadlineList, Place
+from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.status import nothing_to_show, problems_document
 from tui.dashboard.tag_list import TagList
@@ -51,6 +52,7 @@ class NewsScreen(Screen[None]):
         yield TagList(id="tag-list")
         yield TextView(id="problems")
         yield TextView(id="help")
+        yield Palette(id="palette")
         yield from self._frame.below()
 
     def on_mount(self) -> None:
@@ -59,12 +61,14 @@ class NewsScreen(Screen[None]):
         self.tags = self.query_one(TagList)
         self.problems = self.query_one("#problems", TextView)
         self.help = self.query_one("#help", TextView)
-        self._views: dict[str, RowList | TextView] = {
+        self.palette = self.query_one(Palette)
+        self._views: dict[str, RowList | TextView | Palette] = {
             "headlines": self.headlines,
             "details": self.details,
             "tags": self.tags,
             "problems": self.problems,
             "help": self.help,
+            "palette": self.palette,
         }
         self.tags.placeholder = "No article has a tag yet."
         self._library.refresh()
@@ -140,8 +144,10 @@ class NewsScreen(Screen[None]):
             self._fill_problems()
         elif view == "help":
             self.help.show_markdown(help_text())
-        self.call_after_refresh(self._views[view].reveal)
         self.set_focus(None)
+        if view == "palette":
+            self.palette.open()
+        self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 
     def _fill_problems(self) -> None:

@@ -117,7 +117,8 @@ class TextView(Widget):
     # -- drawing -----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        page, width = self._page, self.size.width
+        width = self.size.width
+        page = self._page = self._page or self._lay_out()
         if page is None:
             return Strip.blank(width, self.rich_style)
         row = self.top + y

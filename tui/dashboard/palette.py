@@ -1,0 +1,179 @@
+"""The command palette: type a part of a name, choose with the arrows, run with Enter.
+
+Textual's own is a screen pushed over this one; clicks beside it and very small sizes end the
+program there. This is a view like the others, and its rows are words of ours.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.dashboard.commands import COMMANDS, key_sign
+from tui.dashboard.cutting import cut, fit
+from tui.dashboard.looks import look
+from tui.dashboard.row_list import RowList
+
+LONGEST = 60
+"""Characters that count of what is typed or pasted."""
+WIDE = 70
+"""Columns from which the longest names fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command as the palette lists it."""
+
+    label: str
+    tooltip: str
+    keys: str
+    action: str
+
+
+def entries(themes: Sequence[str]) -> list[Entry]:
+    """Return every command that the palette can run, and every theme."""
+    listed = [
+        Entry(command.label, command.tooltip, " ".join(map(key_sign, command.keys)), command.id)
+        for command in COMMANDS
+        if command.id != "palette"
+    ]
+    return listed + [
+        Entry(f"Theme {name}", f"Show newswall in the theme {name}.", "", f"app.theme('{name}')")
+        for name in themes
+    ]
+
+
+def matching(listed: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries with all typed words, those first whose label begins with them."""
+    words = typed.casefold().split()
+    found = [
+        entry
+        for entry in listed
+        if all(word in f"{entry.label} {entry.tooltip}".casefold() for word in words)
+    ]
+    start = " ".join(words)
+    return sorted(found, key=lambda entry: not entry.label.casefold().startswith(start))
+
+
+class CommandList(RowList):
+    """The entries that match."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--label", "entry--keys"}
+    DEFAULT_CSS = """
+    CommandList {
+        & .entry--label { text-style: bold; }
+        & .entry--keys { color: $accent; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self.placeholder = "No command has these words."
+
+    def show(self, found: Sequence[Entry]) -> None:
+        """Show other entries, the first one selected."""
+        self._entries = found
+        self.top, self.cursor = 0, 0 if found else None
+        self.refresh()
+
+    @property
+    def selected(self) -> Entry | None:
+        """The entry that Enter runs."""
+        return None if self.cursor is None else self._entries[self.cursor]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._entries)
+
+    def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
+        entry = self._entries[row]
+        name = 26 if width >= WIDE else 16
+        return [
+            Segment("▌ " if selected else "  ", look(self, "entry--keys")),
+            Segment(fit(entry.label, name), look(self, "entry--label")),
+            Segment(fit(entry.keys, 13) + " ", look(self, "entry--keys")),
+            Segment(cut(entry.tooltip, max(0, width - name - 16))),
+        ]
+
+
+class Palette(Vertical):
+    """A line to type in, and the commands that match."""
+
+    DEFAULT_CSS = """
+    Palette { height: 1fr; }
+    Palette Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    Palette Input:focus { border: none; }
+    """
+
+    class Ran(Message):
+        """A command was chosen."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+            """The action as Textual writes it."""
+
+    def compose(self) -> ComposeResult:
+        line = Input(placeholder="What do you want to do?", id="typed")
+        line.cursor_blink = False
+        yield line
+        yield CommandList(id="commands")
+
+    def on_mount(self) -> None:
+        self.typed = self.query_one(Input)
+        self.list = self.query_one(CommandList)
+
+    def open(self) -> None:
+        """Begin anew, ready to be typed in."""
+        self.typed.value = ""
+        self._fill()
+        self.typed.focus()
+
+    def _fill(self) -> None:
+        self.list.show(matching(entries(sorted(self.app.available_themes)), self.typed.value))
+
+    def move(self, rows: int) -> None:
+        """Select another entry."""
+        self.list.move(rows)
+
+    def page(self, direction: int) -> None:
+        """Select the entry a screen further."""
+        self.list.page(direction)
+
+    def first(self) -> None:
+        """Select the first entry."""
+        self.list.first()
+
+    def last(self) -> None:
+        """Select the last entry."""
+        self.list.last()
+
+    def reveal(self) -> None:
+        """Bring the selected entry onto the screen."""
+        self.list.reveal()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        if len(message.value) > LONGEST:  # the line's own limit would ring the bell
+            self.typed.value = message.value[:LONGEST]
+        else:
+            self._fill()
+
+    @on(Input.Submitted)
+    @on(RowList.Opened)
+    def _chosen(self, message: Message) -> None:
+        message.stop()
+        if self.list.selected is not None:
+            self.post_message(self.Ran(self.list.selected.action))
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
