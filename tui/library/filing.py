@@ -1,7 +1,7 @@
 """How the reading of one file changes the library: which articles it adds, revises and gives up."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.article import Article
 from tui.library import identity
@@ -12,6 +12,7 @@ from tui.library.marking import Mark
 from tui.library.marks import Marks
 from tui.library.order import sort_time
 from tui.library.packing import Version
+from tui.library.recognition import successors
 from tui.library.values import Filing
 
 FEEDS = frozenset({"rss", "rdf", "atom", "jsonfeed"})
@@ -97,20 +98,21 @@ class Filer:
         elif not row.starred:
             self._ledger.remove(row)
 
-    def _recognise(self, keyed: Iterable[Keyed], lost: list[Row], present: dict[str, Row]) -> None:
-        """Give rows with a loose key that the file has lost to what became of them."""
-        for new in keyed:
-            if not lost:
-                return
-            if new.key in present or self._ledger.row(new.key):
-                continue
-            for row in lost:
-                loose = identity.is_loose(row.key) or identity.is_loose(new.key)
-                if loose and identity.alike(self._ledger.article(row), new.article):
-                    lost.remove(row)
-                    present[new.key] = present.pop(row.key)
-                    self._rename(row, new.key)
-                    break
+    def _recognise(
+        self, keyed: Iterable[Keyed], lost: Sequence[Row], present: dict[str, Row]
+    ) -> None:
+        """Give rows that the file has lost to what became of them, a loose key being involved."""
+        if not lost:
+            return
+        new = [k for k in keyed if k.key not in present and not self._ledger.row(k.key)]
+        if not new:
+            return
+        if not any(identity.is_loose(k.key) for k in new):
+            lost = [row for row in lost if identity.is_loose(row.key)]
+        left = [Keyed(row.key, self._ledger.article(row)) for row in lost]
+        for key, old in successors(left, new).items():
+            row = present[key] = present.pop(old)
+            self._rename(row, key)
 
     def _row_for(
         self, key: str, version: Version, moment: float, present: Mapping[str, Row], path: str

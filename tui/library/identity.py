@@ -11,8 +11,9 @@ when the library is built anew, and a new text under an old file name is a new, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
 
 from tui.article import Article
@@ -30,27 +31,48 @@ class Keyed:
     article: Article
 
 
+@dataclass(slots=True)
+class _Group:
+    """The different articles of one file that have one base for their keys.
+
+    The title decides: there are feeds whose items all link to the same page.
+    """
+
+    articles: list[Article] = field(default_factory=list)
+    _titled: dict[str, int] = field(default_factory=dict)
+    _dated: dict[tuple[str, datetime | None], int] = field(default_factory=dict)
+
+    def add(self, article: Article) -> None:
+        """Add `article`, or merge it with the one it is."""
+        title, dated = article.title, (article.title, article.published)
+        at = self._titled.get(title) if article.guid else self._dated.get(dated)
+        if at is None:
+            at = len(self.articles)
+            self.articles.append(article)
+        elif len(article.body) > len(self.articles[at].body):
+            self.articles[at] = article
+        else:
+            return
+        self._titled.setdefault(title, at)
+        self._dated.setdefault(dated, at)
+
+
 def keys(articles: Iterable[Article], path: str) -> list[Keyed]:
     """Return the articles of one file with their keys, in order, each key once.
 
     An article that stands in the file twice is taken once, with the longer body.
     """
-    groups: dict[str, list[Article]] = {}
+    groups: dict[str, _Group] = {}
     for article in articles:
-        _gather(groups.setdefault(_base(article, path), []), article)
+        groups.setdefault(_base(article, path), _Group()).add(article)
     keyed: dict[str, Article] = {}
     for base, group in groups.items():
-        for article in group:
-            several = len(group) > 1 or base.startswith("p:")
+        for article in group.articles:
+            several = len(group.articles) > 1 or base.startswith("p:")
             key = _short(f"{base}#{_digest(article)}" if several else base)
             if key not in keyed or len(article.body) > len(keyed[key].body):
                 keyed[key] = article
     return [Keyed(key, article) for key, article in keyed.items()]
-
-
-def agree(title: str, link: str, other: Article) -> bool:
-    """Tell whether two articles with one guid are one: they share the title or the link."""
-    return title == other.title or bool(link and link == other.link)
 
 
 def clashing(key: str, path: str) -> str:
@@ -61,17 +83,6 @@ def clashing(key: str, path: str) -> str:
 def is_loose(key: str) -> bool:
     """Tell whether `key` was made from the text, so that a small correction would change it."""
     return key.startswith("p:") or bool(_DIGEST_AT_END.search(key))
-
-
-def alike(old: Article, new: Article) -> bool:
-    """Tell whether `new` is `old` after a correction: the title or half of the lines are the same.
-
-    A new date with the same title and other text is the next issue of something, not the same.
-    """
-    same_title, same_body = old.title == new.title, bool(old.body) and old.body == new.body
-    if old.published != new.published:
-        return same_title and same_body
-    return same_title or same_body or _share_half(old.body, new.body)
 
 
 def moved(key: str, old: str, new: str) -> str:
@@ -90,20 +101,6 @@ def _base(article: Article, path: str) -> str:
     return f"l:{link}" if link else f"p:{path}"
 
 
-def _gather(group: list[Article], article: Article) -> None:
-    """Add `article` to the different articles of one base, or merge it with the one it is.
-
-    Within one file the title decides: there are feeds whose items all link to the same page.
-    """
-    for at, other in enumerate(group):
-        same_time = bool(article.guid) or other.published == article.published
-        if other.title == article.title and same_time:
-            if len(article.body) > len(other.body):
-                group[at] = article
-            return
-    group.append(article)
-
-
 def _digest(article: Article) -> str:
     published = article.published.isoformat() if article.published else ""
     told = f"{article.title}\n{published}".encode("utf-8", "surrogatepass")
@@ -116,12 +113,3 @@ def _short(key: str) -> str:
         return key
     head = data[: MAX_KEY - 33].decode("utf-8", "ignore")
     return f"{head}~{blake2b(data, digest_size=16).hexdigest()}"
-
-
-def _share_half(old: str, new: str) -> bool:
-    ours, theirs = _lines(old), set(_lines(new))
-    return bool(ours) and 2 * sum(line in theirs for line in ours) >= len(ours)
-
-
-def _lines(body: str) -> Sequence[str]:
-    return [line.strip() for line in body.splitlines() if line.strip()]
