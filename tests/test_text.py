@@ -7,6 +7,7 @@ import pytest
 from tui.text import (
     MAX_BODY,
     MAX_LINES,
+    MAX_MARKS,
     MAX_TAGS,
     clean,
     clean_body,
@@ -75,6 +76,61 @@ def test_emoji_are_not_broken_apart(emoji: str) -> None:
 @pytest.mark.parametrize("text", ["a\u200db", "a\ufe0fb", "\u200da", "a\ufe0e"])
 def test_joiners_outside_emoji_go(text: str) -> None:
     assert clean(text).isascii()
+
+
+def marks() -> list[str]:
+    """Return all that shares the cell of the character before it."""
+    others = [*range(0x1160, 0x1200), *range(0xD7B0, 0xD800), *range(0x1F3FB, 0x1F400)]
+    by_kind = (n for n in range(0x110000) if unicodedata.category(chr(n)) in {"Mn", "Mc", "Me"})
+    return sorted({chr(number) for number in (*by_kind, *others)})
+
+
+def test_no_mark_stands_in_a_long_row_whatever_its_script() -> None:
+    longer = [
+        f"{ord(mark):x}"
+        for mark in marks()
+        if any(len(door(f"b{mark * 50}e")) > 2 + MAX_MARKS for door in (clean, clean_body))
+    ]
+    assert longer == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "\u0e48\u0301",
+        "\u1161\u0e48",
+        "\U0001f3fb\u200d",
+        "\u0344",
+        "\u0301\U00011a01",
+        "\u0316\u0301",
+    ],
+    ids=ascii,
+)
+def test_marks_in_turn_are_one_row(row: str) -> None:
+    cleaned = clean_body("b" + row * 200_000)
+    assert len(cleaned) <= 1 + MAX_MARKS
+    assert clean_body(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ที่นี่มีน้ำแข็งและกุ้งแช่น้ำปลา ผู้ซื้อ",
+        "राष्ट्रपति ने संस्कृत में श्रीमद्भगवद्गीता पढ़ी, स्त्रियाँ",
+        "اَلْحَمْدُ لِلّٰهِ رَبِّ الْعَالَمِينَ",
+        "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים אֵ֥ת הַשָּׁמַ֖יִם",
+        "한국어 신문 — 훈민정음 ᄒᆞᆫ글 나랏말ᄊᆞ미",
+        "བོད་ཀྱི་སྐད་ཡིག ཧཱུྃ",
+        "မြန်မာသတင်းစာ ကြော်ငြာ",
+        "👋🏽👋🏿👩🏽‍🚀👩🏽‍🚀👩🏽‍🚀👨‍👩‍👧‍👦👨‍👩‍👧‍👦",
+        "……………………………… ──────────── ★★★★★★★★★★",
+    ],
+)
+def test_the_marks_of_real_writing_stay(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    assert clean(text) == text
+    assert clean_body(text) == text
+    assert clean(unicodedata.normalize("NFD", text)) == text
 
 
 def test_a_body_keeps_its_lines_and_indents() -> None:

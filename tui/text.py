@@ -24,7 +24,7 @@ MAX_LINES = 20_000
 MAX_URL = 4096
 """Characters in an address."""
 MAX_MARKS = 8
-"""Combining marks on one base character."""
+"""Combining marks, joining jamo and skin tones on one base character."""
 
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # control sequence (CSI)
@@ -59,7 +59,11 @@ _USUAL = (
 """What bodies often hold, replaced before it is asked whether anything odd is left."""
 _JOINER = re.compile("[\u200d\ufe0e\ufe0f]")
 _KEYCAP = "\u20e3"
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{9,}")
+_MANY_MARKS = re.compile("[\\W\u1160-\u11ff\ud7b0-\ud7ff]{9}(?<=[^\x00-\u02ff]{9})")
+"""More than `MAX_MARKS` signs in a row that may be marks: no mark is a letter, none is in Latin-1.
+
+So the table of Unicode's marks, which grows with Python's, need not be spelled out here.
+"""
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _NOT_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
@@ -159,7 +163,7 @@ def _is_printable(text: str) -> bool:
         return False
     return text.isascii() or (
         not _PRINTABLE_BUT_ODD.search(text)
-        and not _MARKS.search(text)
+        and not _MANY_MARKS.search(text)
         and unicodedata.is_normalized("NFC", text)
     )
 
@@ -171,10 +175,37 @@ def _sweep(text: str) -> str:
         return text
     if _JOINER.search(text):
         text = _JOINER.sub(_keep_in_emoji, text)
-    text = _MARKS.sub(lambda run: run[0][:MAX_MARKS], text)
+    text = _limit_marks(text)  # first, as sorting a long run takes the square of its length
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+        text = _limit_marks(unicodedata.normalize("NFC", text))  # some marks become two
     return text
+
+
+def _limit_marks(text: str) -> str:
+    """Return `text` with at most `MAX_MARKS` marks in a row, for they share one cell."""
+    if not _MANY_MARKS.search(text):
+        return text
+    kept = []
+    row = 0
+    for char in text:
+        row = row + 1 if _is_mark(char) else 0
+        if row < MAX_MARKS or (row == MAX_MARKS and char != "\u200d"):
+            kept.append(char)
+    return "".join(kept)
+
+
+def _is_mark(char: str) -> bool:
+    """Tell whether `char` has no cell of its own behind another: a mark, jamo or skin tone.
+
+    A joiner counts too, so that none parts a run: people joined to people are no marks.
+    """
+    return char > "\u02ff" and (
+        unicodedata.category(char) in {"Mn", "Mc", "Me"}
+        or "\u1160" <= char <= "\u11ff"
+        or "\ud7b0" <= char <= "\ud7ff"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or char == "\u200d"
+    )
 
 
 def _keep_in_emoji(found: re.Match[str]) -> str:
