@@ -11,6 +11,10 @@ from tui.article import Article, Precision
 
 TOLERANCE = 24 * 3600.0
 """Seconds that an article may claim to be ahead of its file before it is not believed."""
+EARLIEST = (date(1000, 1, 1) - date(1970, 1, 1)).days * 86400.0
+"""Epoch seconds before which nothing is sorted; any zone has a calendar day for it."""
+LATEST = (date(9000, 1, 1) - date(1970, 1, 1)).days * 86400.0
+"""Epoch seconds after which nothing is sorted, for the same reason."""
 _NOON = 12
 
 
@@ -19,19 +23,10 @@ def sort_time(article: Article, mtime: float, now: float) -> float:
 
     The published time; local noon of the day, or of the first day of the month, where no more is
     known; the file's `mtime` where nothing is known, or where the published time is more than a day
-    ahead of it. A file from the future counts as written now: nothing sticks to the top.
+    ahead of it. A file from the future counts as written now: nothing sticks to the top. It is
+    never before `EARLIEST` nor after `LATEST`, whatever a file system or a file says.
     """
-    written = mtime if mtime <= now + TOLERANCE else now
-    published = article.published
-    if published is None or article.precision is Precision.UNKNOWN:
-        return written
-    if article.precision is Precision.MINUTE:
-        moment = published.timestamp()
-    elif article.precision is Precision.DAY:
-        moment = _local_noon(published.date())
-    else:
-        moment = _local_noon(published.date().replace(day=1))
-    return moment if moment <= written + TOLERANCE else written
+    return min(max(_best_time(article, mtime, now), EARLIEST), LATEST)
 
 
 def day_of(moment: float) -> int:
@@ -53,6 +48,20 @@ def zone_mark() -> str:
         for month in (1, 7)
     )
     return " ".join([*time.tzname, *(f"{o.total_seconds():.0f}" for o in offsets if o)])
+
+
+def _best_time(article: Article, mtime: float, now: float) -> float:
+    written = mtime if mtime <= now + TOLERANCE else now
+    published = article.published
+    if published is None or article.precision is Precision.UNKNOWN:
+        return written
+    if article.precision is Precision.MINUTE:
+        moment = published.timestamp()
+    elif article.precision is Precision.DAY:
+        moment = _local_noon(published.date())
+    else:
+        moment = _local_noon(published.date().replace(day=1))
+    return moment if moment <= written + TOLERANCE else written
 
 
 def _local_noon(day: date) -> float:
