@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tui.library import EVERYTHING, Library, prepare
 from tui.newsroom import Newsroom
 from tui.one_look import looked_through
 from tui.places import places_for
+from tui.readers.desk import ReadingDesk
 
 PATIENCE = 20.0
 """Seconds after which a test gives up waiting."""
@@ -328,6 +330,29 @@ def test_a_file_that_hangs_its_reader_does_not_hang_the_end(reader: Reader) -> N
     began = time.monotonic()
     reader.newsroom.stop()
     assert time.monotonic() - began < 2.0
+
+
+def test_files_that_hang_their_reader_do_not_hide_a_good_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = '{"content_html": "<b"},' * 150_000
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [' + items[:-1] + "]}"
+    monkeypatch.setattr(
+        ReadingDesk, "__init__", partialmethod(ReadingDesk.__init__, time_limit=0.5)
+    )
+    for number in range(60):
+        (folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
+    reader = Reader(folder)
+    try:
+        reader.until(lambda: len(reader.titles()) == 60)
+        for number in range(12):
+            replace(folder / f"slow{number}.json", feed)
+        reader.until(lambda: reader.newsroom.status.waiting > 0)
+        (folder / "good.md").write_text(note("Good"))
+        reader.until(lambda: "Good" in reader.titles())
+        assert reader.newsroom.status.waiting > 0  # it did not have to wait for all of them
+    finally:
+        reader.close()
 
 
 def test_what_cannot_be_saved_is_said(folder: Path, home: Path) -> None:

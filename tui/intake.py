@@ -4,11 +4,14 @@ import os
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tui.folder import Changes, Folder, Signature
 from tui.library import Editor, Filing
 from tui.readers.desk import FileReading, ReadingDesk
 
+TOO_LONG = 1.0
+"""Seconds after which the files of one go that are not read yet have to wait again."""
 MOST = 250
 """Files read and filed in one go at most."""
 SLICE = 0.25
@@ -32,6 +35,7 @@ class _Tray:
     """What is waiting to be read and filed."""
 
     waiting: dict[str, Signature] = field(default_factory=dict)
+    taken: dict[str, Signature] = field(default_factory=dict)
     departures: list[_Departure] = field(default_factory=list)
     skipped: tuple[tuple[str, str], ...] | None = None
     tries: dict[str, int] = field(default_factory=dict)
@@ -56,10 +60,14 @@ class _Tray:
 
     def take(self, count: int) -> list[str]:
         """Take the next files to read."""
-        paths = [path for path, _ in zip(self.waiting, range(count), strict=False)]
-        for path in paths:
-            del self.waiting[path]
+        paths = list(islice(self.waiting, count))
+        self.taken = {path: self.waiting.pop(path) for path in paths}
         return paths
+
+    def put_back(self, paths: list[str]) -> None:
+        """Put files that were taken and not read in front of the others."""
+        if paths:
+            self.waiting = {path: self.taken[path] for path in paths} | self.waiting
 
     def take_gone(self, read: Iterable[str]) -> tuple[str, ...]:
         """Take the departures whose arrivals are all read now."""
@@ -135,10 +143,15 @@ class Intake:
                 filing = self._judge(path, reading)
                 if filing is not None:
                     filings.append(filing)
-            if read < len(paths):
-                return False  # the desk was closed: this is the end
-            self.done += len(paths)
-            self._fit_batch(len(paths), time.monotonic() - began)
+                if time.monotonic() - began > TOO_LONG:
+                    break
+            else:
+                if read < len(paths):
+                    return False  # the desk was closed: this is the end
+            tray.put_back(paths[read:])
+            paths = paths[:read]
+            self.done += read
+            self._fit_batch(read, time.monotonic() - began)
         gone = tray.take_gone(paths)
         skipped, tray.skipped = tray.skipped, None
         if not (filings or gone or skipped is not None):

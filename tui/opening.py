@@ -12,7 +12,7 @@ from tui.places import places_for, state_dir
 from tui.text import visible_path
 
 EXIT_USAGE = 2
-PIXEL_MOUSE_OFF = "\x1b[?1016l"
+PIXEL_MOUSE_OFF = b"\x1b[?1016l"
 """DECRST of SGR-Pixels (xterm)."""
 
 
@@ -59,11 +59,13 @@ def open_dashboard(
         prepared.close()
         # Textual asks a terminal that can for mouse positions in pixels, and never stops asking.
         with suppress(OSError):  # the terminal may be gone
-            print(PIXEL_MOUSE_OFF, end="", file=sys.__stderr__, flush=True)
+            os.write(2, PIXEL_MOUSE_OFF)
     if app.failure:
         where = f" The log is {visible_path(str(log_file))}." if log_file else ""
         print(f"newswall ended by a failure of its own: {app.failure}.{where}", file=sys.stderr)
-    return app.return_code or 0
+    if app.return_code is None:  # it did not end by its own decision
+        return 1
+    return app.return_code
 
 
 def _no_terminal() -> str:

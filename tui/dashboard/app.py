@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.dashboard.conductor import Conductor
+from tui.dashboard.driver import patient
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
@@ -81,6 +84,18 @@ class Newswall(App[None]):
 
     def _end_by_signal(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def get_driver_class(self) -> type[Driver]:
+        return patient(super().get_driver_class())
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End without printing what a thread of Textual has to say of its failure."""
+        if self.is_headless:
+            super().panic(*renderables)
+        else:
+            self.failure = self.failure or "a failure at the terminal"
+            log.error("newswall ends: a thread of its screen library failed")
+            self.exit(return_code=1)
 
     def _handle_exception(self, error: Exception) -> None:
         """End without the crash screen: it prints the locals, which are other people's words."""

@@ -64,6 +64,8 @@ class FrontPage(NewsScreen):
         self._show_view(view)
 
     def action_turn(self, direction: int) -> None:
+        if not self._views:
+            return  # typed ahead of the first paint
         view = self._view if self._view in TABS else self._came_from
         tab = TABS[(TABS.index(view) + direction) % len(TABS)]
         if tab == "details" and self.headlines.selected is None:

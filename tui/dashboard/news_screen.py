@@ -44,6 +44,8 @@ class NewsScreen(Screen[None]):
         self._settled = False
         """The first reading has come to its end."""
         self._frame = Frame(self, library, folder)
+        self._views: dict[str, RowList | TextView | Palette] = {}
+        """The views by name; none before the screen is there."""
 
     def compose(self) -> ComposeResult:
         yield from self._frame.above()
@@ -62,7 +64,7 @@ class NewsScreen(Screen[None]):
         self.problems = self.query_one("#problems", TextView)
         self.help = self.query_one("#help", TextView)
         self.palette = self.query_one(Palette)
-        self._views: dict[str, RowList | TextView | Palette] = {
+        self._views = {
             "headlines": self.headlines,
             "details": self.details,
             "tags": self.tags,

@@ -134,7 +134,7 @@ class Palette(Vertical):
         """Begin anew, ready to be typed in."""
         self.typed.value = ""
         self._fill()
-        self.typed.focus()
+        self.screen.set_focus(self.typed)  # at once: later it may be closed again
 
     def _fill(self) -> None:
         self.list.show(matching(entries(sorted(self.app.available_themes)), self.typed.value))

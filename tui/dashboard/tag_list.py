@@ -1,4 +1,4 @@
-"""Every tag with its count, a bar drawn to scale and its newest headline."""
+"""The tags, most used first: count, a bar drawn to scale and the newest headline of each."""
 
 from collections.abc import Sequence
 from typing import ClassVar
