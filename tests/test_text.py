@@ -177,11 +177,30 @@ def test_plain_addresses_stay(url: str) -> None:
         "-remote", "--renderer-cmd-prefix=/x", "%action--incognito", "ssh://-oProxyCommand=x/",
         "https://bank@evil.example/", "http://a b/", "http://a/\x1b]52", "http:///x", "http://",
         "http://a\\b/", "http://a:99999/", "http://" + "a" * 5000, "mailto:nobody", "http://[x/",
-        "http://a\u202e/",
+        "http://a\u202e/", "http://%6c/", "http://a%2fb/", "http://-oproxy/", "http://-oproxy:22/",
+        "mailto:-attach@b.c", "mailto:%2dattach@b.c", "mailto:a@b.c,-x@b.c", "mailto:@b.c",
+        "mailto:a@b.c%0abcc:x@y.z", "mailto:a@b.c?subject=x%0D%0Abcc:x@y.z",
+        "mailto:a@b.c?body=a%0Ab", "http://a/" + "ü" * 1000, "mailto:a@b.c?body=" + "ü" * 1000,
     ],
 )  # fmt: skip
 def test_everything_else_is_no_address(url: str) -> None:
     assert clean_url(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("mailto:a@b.c?attach=/etc/passwd", "mailto:a@b.c"),
+        ("mailto:a@b.c?Subject=Hello%20you&attachment=x&body=b&bcc=d@e.f",
+         "mailto:a@b.c?Subject=Hello%20you&body=b"),
+        ("mailto:a@b.c,d@e.f?cc=x@y.z#part", "mailto:a@b.c,d@e.f?cc=x@y.z"),
+        ("mailto:jürg@b.c?body=ü", "mailto:j%C3%BCrg@b.c?body=%C3%BC"),
+        ("mailto:a@b.c?subject=x&%61ttach=/etc/passwd;attach=y", "mailto:a@b.c?subject=x"),
+    ],
+)  # fmt: skip
+def test_a_mail_link_carries_an_address_and_words_and_no_file(url: str, kept: str) -> None:
+    assert clean_url(url) == kept
+    assert clean_url(kept) == kept
 
 
 def test_a_host_beyond_ascii_is_shown_for_what_it_is() -> None:

@@ -9,7 +9,7 @@ strings), and what is left of a broken one loses its control characters.
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 MAX_TITLE = 300
 """Characters in a title, a byline, a source or a section."""
@@ -66,6 +66,8 @@ So the table of Unicode's marks, which grows with Python's, need not be spelled 
 """
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _SCHEMES = frozenset({"http", "https", "mailto"})
+_MAIL_FIELD = re.compile("(?:subject|body|cc)=", re.IGNORECASE)
+_NEW_LINE_IN_URL = re.compile("%0[ad]", re.IGNORECASE)
 _NOT_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
 
 
@@ -119,9 +121,11 @@ def tag_key(tag: str) -> str:
 def clean_url(url: str) -> str:
     """Return `url` in ASCII if it is a plain http, https or mailto address, else an empty string.
 
-    Refused are other schemes, control characters and spaces inside, a missing host, user
-    information before the host, and more than `MAX_URL` characters (RFC 3986, RFC 6068).
-    A host beyond ASCII becomes punycode, other characters are percent-encoded.
+    Refused are other schemes, control characters and spaces inside, a missing host, a host that
+    is percent-encoded or begins with a minus, user information before it, and more than `MAX_URL`
+    characters (RFC 3986). A host beyond ASCII becomes punycode, other characters are
+    percent-encoded. Of a mailto address only subject, body and cc stay (RFC 6068): other fields
+    may attach files or hide who gets the message.
     """
     url = url.strip(" \t\n\r\f")
     if not url or len(url) > MAX_URL or _NOT_IN_URL.search(url) or _INVISIBLE.search(url):
@@ -132,17 +136,31 @@ def clean_url(url: str) -> str:
         if parts.scheme not in _SCHEMES:
             return ""
         if parts.scheme == "mailto":
-            return quote(url, safe=_URL_SAFE) if "@" in parts.path else ""
+            return _clean_mailto(parts.path, parts.query)
         if not host or "@" in parts.netloc or "\\" in url:
             return ""
         if not host.isascii():
             host = host.encode("idna").decode("ascii")
+        if "%" in host or host.startswith("-"):
+            return ""
     except (ValueError, UnicodeError):
         return ""
     host = f"[{host}]" if ":" in host else host
     netloc = host if port is None else f"{host}:{port}"
     rest = url.split("//", 1)[1][len(parts.netloc) :]
-    return f"{parts.scheme}://{netloc}{quote(rest, safe=_URL_SAFE)}"
+    cleaned = f"{parts.scheme}://{netloc}{quote(rest, safe=_URL_SAFE)}"
+    return cleaned if len(cleaned) <= MAX_URL else ""
+
+
+def _clean_mailto(address: str, query: str) -> str:
+    """Return the mailto address with its harmless fields, or nothing if it is not harmless."""
+    fields = [field for field in query.split("&") if _MAIL_FIELD.match(field)]
+    cleaned = quote("&".join(fields), safe=_URL_SAFE)
+    cleaned = f"mailto:{quote(address, safe=_URL_SAFE)}{'?' if cleaned else ''}{cleaned}"
+    receivers = unquote(address).split(",")
+    if any("@" not in one or one.lstrip().startswith(("-", "@")) for one in receivers):
+        return ""
+    return "" if _NEW_LINE_IN_URL.search(cleaned) or len(cleaned) > MAX_URL else cleaned
 
 
 def visible_path(path: str) -> str:
