@@ -72,11 +72,12 @@ def test_the_palette_outlives_any_size(folder: Path, columns: int, rows: int) ->
         terminal.press("ctrl+p")
         terminal.wait_for("What do you want to do?")
         for key in ("pagedown", "pageup", "end", "home", "down"):
-            for size in ((columns, rows), (100, 30)):
-                since = terminal.written
-                terminal.resize(*size)
-                terminal.wait_for_bytes(b"\x1b[", since)
-                terminal.press(key, "e", key, "backspace", key)
+            terminal.resize(columns, rows)
+            terminal.press(key, "e", key, "backspace", key)
+            since = terminal.written
+            terminal.resize(100, 30)
+            terminal.wait_for_bytes(b"\x1b[", since)
+            terminal.press(key, "e", key, "backspace", key)
         terminal.press("escape", "escape")
         terminal.wait_for(lambda: "Alpha" in terminal.text and "What do" not in terminal.text)
         answers(terminal)
