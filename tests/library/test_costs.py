@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from tests.library.making import NOON, article, desk, filing
+from tests.library.making import NOON, Desk, article, desk, filing
 from tui.library import EVERYTHING, Editor, Filing, Library, parse_query, tagged
 from tui.places import Places
 
@@ -79,6 +79,16 @@ def test_an_answer_takes_as_many_steps_among_many_articles_as_among_few(
             ask(library, size)  # the counts by day are remembered from here on
             taken[size] = steps(library._db, partial(ask, library, size))
     assert taken[MANY] <= taken[FEW] + 20, taken
+
+
+def test_the_most_used_tags_take_as_many_steps_among_many_tags_as_among_few(room: Desk) -> None:
+    taken = []
+    for count in (FEW, MANY):
+        told = (article(f"{n}", guid=f"{n}", tags=("a", f"tag {n}")) for n in range(count))
+        room.editor.apply([filing("a.xml", *told)])
+        room.library.refresh()
+        taken.append(steps(room.library._db, lambda: room.library.tags(most=20)))
+    assert taken[1] <= taken[0] + 20, taken
 
 
 def test_a_change_takes_as_many_steps_among_many_articles_as_among_few(

@@ -115,6 +115,19 @@ def test_tags_show_the_usual_spelling_and_the_newest_title(room: Desk) -> None:
     assert room.library.tags(parse_query("tag:ai"))[0] == first
 
 
+def test_only_the_most_used_tags_are_returned_when_no_more_are_asked_for(room: Desk) -> None:
+    used = {"Sea": 3, "sky": 2, "Air": 2, "rare": 1}
+    told = [article(f"{n} {tag}", tags=(tag,)) for tag, count in used.items() for n in range(count)]
+    room.editor.apply([filing("a.xml", *told)])
+    room.library.refresh()
+    for query in (EVERYTHING, parse_query("is:unread")):
+        everything = room.library.tags(query)
+        assert [tag.tag for tag in everything] == ["Sea", "Air", "sky", "rare"]
+        for most in range(6):
+            assert room.library.tags(query, most) == everything[:most]
+    assert room.library.tag_total() == 4
+
+
 def test_a_tag_that_no_article_has_any_more_is_gone(room: Desk) -> None:
     room.editor.apply([note("a.md", "one", tags=("Sea", "Sky"))])
     room.editor.apply([note("a.md", "one", tags=("Sky",))])

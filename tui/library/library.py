@@ -127,14 +127,18 @@ class Library:
                 found = retrieval.articles(self._db, piece, self._view.overlay)
             yield from found
 
-    def tags(self, query: Query = EVERYTHING) -> list[TagCount]:
-        """Return the tags of the articles that `query` finds: most articles first, then by name."""
+    def tags(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
+        """Return the tags of the articles that `query` finds: most articles first, then by name.
+
+        `most`: only the first so many; `tag_total` tells how many there are of `EVERYTHING`, for
+        which the cost is in proportion to what is returned, not to what there is.
+        """
         with self._reading():
             if query == EVERYTHING:
-                return tags.all_tags(self._db, self._view.overlay)
+                return tags.all_tags(self._db, self._view.overlay, most)
             selection = self._view.selection(query)
             ids = selection.ids(self._db, 0, selection.counts.articles)
-            return tags.tags_of(self._db, ids, self._view.overlay)
+            return tags.tags_of(self._db, ids, self._view.overlay, most)
         return []
 
     def tag_total(self) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 3
+VERSION = 4
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -85,6 +85,7 @@ CREATE TABLE tag (
     articles INTEGER NOT NULL,
     unread INTEGER NOT NULL
 );
+CREATE INDEX tag_order ON tag(articles DESC, key);
 CREATE TABLE spelling (
     tag INTEGER NOT NULL,
     name TEXT NOT NULL,
