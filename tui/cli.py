@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tui import __version__, places
 from tui.text import visible_path
@@ -73,8 +74,16 @@ def folder_to_read(named: str | None) -> str:
     return chosen_folder(named)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Quotes what was typed without what a terminal would obey: names of files are typed by `*`."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with the usage and `message`."""
+        super().error(visible_path(message))
+
+
 def _parser(prog: str, description: str, **options: object) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
+    return _Parser(
         prog=prog,
         description=description,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -5,6 +5,7 @@ A terminal and a pipe get the same plain text, never an escape sequence.
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -18,6 +19,8 @@ from tui.text import visible_path
 
 WIDTH = 100
 """Columns of printed text at most."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
 
 
 def print_files(files: Sequence[str], *, as_json: bool) -> int:
@@ -88,7 +91,7 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
             _say_problems(look.complaints)
             if problems:
                 many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
-                print(f"{many} not shown as they are: newswall check says why", file=sys.stderr)
+                _complain(f"{many} not shown as they are: newswall check says why")
         return 1 if problems or look.complaints else 0
 
 
@@ -209,8 +212,11 @@ def _without_links(file: str) -> str:
 
 
 def _wrong_query(query: str, error: Any) -> int:
-    print(f"newswall: {error}", file=sys.stderr)
-    print(f"  {visible_path(query)}\n  {' ' * error.position}^", file=sys.stderr)
+    from tui.page import cell_len
+
+    before = cell_len(visible_path(query[: error.position]))
+    _complain(f"newswall: {visible_path(str(error))}")
+    _complain(f"  {visible_path(query)}\n  {' ' * before}^")
     return 2
 
 
@@ -222,11 +228,16 @@ def _width() -> int:
 
 def _say_problems(problems: Iterable[tuple[str, str]]) -> None:
     for file, reason in problems:
-        print(reason if file in reason else f"{file}: {reason}", file=sys.stderr)
+        _complain(reason if file in reason else f"{file}: {reason}")
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(_CONTROLS.sub("", text) + "\n")
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(_CONTROLS.sub("", text) + "\n")
 
 
 def _print_json(document: dict[str, Any]) -> None:
