@@ -15,6 +15,7 @@ from tui.library import (
     Editor,
     Library,
     LibraryDamaged,
+    disk,
     parse_query,
 )
 from tui.places import Places
@@ -104,6 +105,44 @@ def test_an_empty_file_in_the_place_of_a_library_is_one_that_has_to_be_built(
     places.library.touch()
     with closing(Library(places)) as library, closing(Editor(places)):
         assert library.refresh()
+
+
+@pytest.mark.parametrize("exists", [False, True])
+@pytest.mark.parametrize("place", ["directory", "link", "link to nowhere"])
+@pytest.mark.parametrize("ending", [".damaged", ".new", ".new-journal", "-wal", "-shm", "-journal"])
+def test_a_directory_or_link_where_a_file_of_the_library_belongs_is_set_aside(
+    places: Places, ending: str, place: str, exists: bool
+) -> None:
+    fill(places)
+    if not exists:
+        places.library.unlink()
+    taken = disk.beside(places.library, ending)
+    taken.unlink(missing_ok=True)
+    if place == "directory":
+        taken.mkdir()
+        (taken / "precious").touch()
+    else:
+        taken.symlink_to(places.marks if place == "link" else "nowhere")
+    with desk(places) as room:
+        room.editor.apply([filing("new.xml", article("new"))])
+        assert "new" in room.titles()
+        room.editor.apply([filing("newer.xml", article("newer"))])
+        assert "newer" in room.titles()
+    if not (exists and ending.startswith(".new")):  # nobody wants that place
+        (aside,) = places.library.parent.glob(f"library.db{ending}.bad-1")
+        assert aside.is_symlink() or (aside / "precious").exists()
+    assert places.marks.stat().st_size > 0
+
+
+def test_a_directory_where_the_journal_of_the_marks_belongs_is_set_aside(places: Places) -> None:
+    fill(places)
+    disk.beside(places.marks, "-journal").unlink(missing_ok=True)
+    disk.beside(places.marks, "-journal").mkdir()
+    with desk(places) as room:
+        room.mark("9", read=True)
+        assert room.editor.notices == room.library.notices == ()
+    with desk(places) as room:
+        assert room.library.counts() == Counts(300, 298)
 
 
 @pytest.mark.parametrize("damage", [zeros, half, text, foreign, directory, link, no_tables])

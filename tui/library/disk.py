@@ -59,6 +59,14 @@ def set_aside(path: Path, suffix: str = "bad") -> Path:
     return aside
 
 
+def clear_sides(path: Path) -> None:
+    """Set aside what is no file where SQLite wants to keep its files beside `path`."""
+    for ending in _SIDE_FILES:
+        side = beside(path, ending)
+        if os.path.lexists(side) and not is_plain_file(side):
+            set_aside(side)
+
+
 def is_damage(error: Exception) -> bool:
     """Tell whether an error of SQLite means that the file is no good, and not that it is busy."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -75,6 +83,12 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def remove(path: Path) -> None:
-    """Delete `path` and the files that SQLite keeps beside it, as far as they are there."""
+    """Make room at `path` and for the files that SQLite keeps beside it.
+
+    Files are deleted; a directory or anything else that nobody here made is set aside.
+    """
     for ending in ("", *_SIDE_FILES):
-        beside(path, ending).unlink(missing_ok=True)
+        found = beside(path, ending)
+        if os.path.lexists(found) and not is_plain_file(found):
+            set_aside(found)
+        found.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Word that a library was found damaged, left beside it for the editor that opens it next."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,9 +18,9 @@ def doubt(path: Path) -> None:
 
 def is_doubted(path: Path) -> bool:
     """Tell whether somebody found the library at `path` damaged."""
-    return disk.identity(disk.beside(path, _WORD)) is not None
+    return os.path.lexists(disk.beside(path, _WORD))
 
 
 def believe(path: Path) -> None:
     """Take the word back: there is a new library at `path`."""
-    disk.beside(path, _WORD).unlink(missing_ok=True)
+    disk.remove(disk.beside(path, _WORD))

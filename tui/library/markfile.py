@@ -108,6 +108,7 @@ def _open(path: Path, *, restore: bool = False) -> sqlite3.Connection:
     else:
         with suppress(FileExistsError):  # another instance was faster, its file is as good
             disk.make_file(path)
+    disk.clear_sides(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
     try:
         db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()

@@ -44,6 +44,7 @@ def _open(path: Path) -> sqlite3.Connection:
         raise schema.NotALibrary("is no regular file")
     if not os.access(path, os.R_OK | os.W_OK):
         raise schema.NotALibrary("may not be written")
+    disk.clear_sides(path)
     db = schema.open_writer(path)
     try:
         _follow_zone(db)
