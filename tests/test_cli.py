@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tui import __version__, printing
+from tui.article import Article, Precision
 from tui.page import cell_len
 
 ROOT = Path(__file__).parent.parent
@@ -265,6 +267,43 @@ def test_no_control_character_is_printed_even_of_an_article_that_was_not_cleaned
     printing._say("a\x1b[31m\x07\x7f\x9b\r\tb\nc")
     printing._say_problems([("f\x1b[2J", "bad\x9d")])
     assert capsys.readouterr() == ("a[31m\tb\nc\n", "f[2J: bad\n")
+    printing._print_json({"a": "b\x9b31m\x7f"})
+    assert json.loads(capsys.readouterr().out) == {"a": "b31m"}
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "command", ["list", "list --json", "check", "tags", "paths", "read", "--x"]
+)
+def test_a_closed_output_is_quiet_and_leaves_the_other_alone(
+    folder: Path, command: str, closed: str
+) -> None:
+    (folder / "bad.json").write_text("{ no json")
+    name = "bad.json" if command == "read" else "" if command == "--x" else "."
+    line = f"cd {folder} && {sys.executable} -m tui.cli {command} {name}"
+    open_, shut = (
+        subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60,
+                       env=os.environ | {"PYTHONPATH": str(ROOT)})
+        for script in (line, f"{line} {closed}")
+    )  # fmt: skip
+    assert shut.returncode == open_.returncode
+    assert shut.stdout == ("" if closed != "2>&-" else open_.stdout)
+    assert shut.stderr == ("" if "2>&-" in closed else open_.stderr)
+
+
+@pytest.mark.parametrize("seconds", [-1e11, 1e15, float("inf"), float("nan")])
+def test_a_time_beyond_the_calendar_is_printed_as_unknown(seconds: float) -> None:
+    assert "????-??-?? ?    T" in printing.headline_text(Article("T"), "* ", seconds)
+
+
+@pytest.mark.parametrize("when", [datetime.min, datetime.max])
+@pytest.mark.parametrize("hours", [-23, 0, 23])
+def test_the_ends_of_the_calendar_are_printed(when: datetime, hours: int) -> None:
+    published = when.replace(tzinfo=timezone(timedelta(hours=hours)))
+    for precision in (Precision.MINUTE, Precision.DAY):
+        article = Article("T", published=published, precision=precision)
+        assert printing.headline_text(article, "* ", 0).endswith("T")
+        assert printing.article_text(article, 80)
 
 
 @pytest.mark.parametrize("command", ["list", "tags", "check", "paths"])

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from tui import __version__, places
 from tui.text import visible_path
@@ -35,6 +35,8 @@ Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     arguments = list(sys.argv[1:] if argv is None else argv)
     is_command = bool(arguments) and arguments[0] in _COMMANDS
     try:
@@ -50,8 +52,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         return code
     # What is left in the buffer cannot be written; the interpreter would try again at its end.
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = _nowhere()
     return code
+
+
+def _nowhere() -> TextIO:
+    """Return what stands for an output that is closed (`>&-`): Python has None there."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def chosen_folder(named: str | None) -> str:

@@ -184,9 +184,9 @@ def article_text(article: Article, width: int) -> str:
 def headline_text(article: Article, marks: str, sort_at: float) -> str:
     """Return one line: marks (* unread, + starred), date, source and title."""
     if article.published is None:
-        when = datetime.fromtimestamp(sort_at).strftime("%Y-%m-%d") + " ?    "
+        when = _local_day(sort_at) + " ?    "
     elif article.precision is Precision.MINUTE:
-        when = article.published.astimezone().strftime("%Y-%m-%d %H:%M ")
+        when = _local(article.published).strftime("%Y-%m-%d %H:%M ")
     else:
         when = date_text(article.published, article.precision).ljust(17)
     source = f"{article.source}: " if article.source else ""
@@ -203,6 +203,22 @@ def date_text(published: datetime | None, precision: Precision) -> str:
     if precision is Precision.DAY:
         return published.strftime("%Y-%m-%d")
     return published.isoformat(sep=" ", timespec="minutes")
+
+
+def _local_day(seconds: float) -> str:
+    """Return the day of a time that a file system gave, which may be beyond the calendar."""
+    try:
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d")
+    except (ValueError, OverflowError, OSError):
+        return "????-??-??"
+
+
+def _local(when: datetime) -> datetime:
+    """Return the local time, or at the ends of the calendar, where there is none, `when`."""
+    try:
+        return when.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return when
 
 
 def _without_links(file: str) -> str:
@@ -232,8 +248,7 @@ def _say_problems(problems: Iterable[tuple[str, str]]) -> None:
 
 
 def _complain(text: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(_CONTROLS.sub("", text) + "\n")
+    sys.stderr.write(_CONTROLS.sub("", text) + "\n")
 
 
 def _say(text: str) -> None:
@@ -241,7 +256,9 @@ def _say(text: str) -> None:
 
 
 def _print_json(document: dict[str, Any]) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=not _speaks_unicode(), indent=1)
+    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode(), indent=1)
+    for part in encoder.iterencode(document):
+        sys.stdout.write(_CONTROLS.sub("", part))
     sys.stdout.write("\n")
 
 
