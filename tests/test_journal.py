@@ -1,6 +1,8 @@
 """The log: one line a record, nothing that a terminal would obey, no text of any article."""
 
 import logging
+import os
+import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,16 +56,68 @@ def test_a_log_does_not_grow_without_end(log: Path, monkeypatch: pytest.MonkeyPa
     assert sum(file.stat().st_size for file in log.parent.iterdir()) <= 2 * journal.MOST
 
 
-def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
-    (tmp_path / "state").write_text("a file")
+def refused(path: Path) -> bool:
+    """Tell whether `path` is not taken for the log, and leave logging as it was."""
     before = list(logging.getLogger().handlers)
     try:
-        assert journal.open_log(tmp_path / "state" / "newswall.log") is None
+        return journal.open_log(path) is None
     finally:
         for handler in [h for h in logging.getLogger().handlers if h not in before]:
             logging.getLogger().removeHandler(handler)
         logging.captureWarnings(False)
         logging.raiseExceptions = True
+
+
+def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file")
+    assert refused(tmp_path / "state" / "newswall.log")
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_a_pipe_in_the_place_of_the_log_is_left_alone(tmp_path: Path, read: bool) -> None:
+    path = tmp_path / "newswall.log"
+    os.mkfifo(path, 0o644)
+    end = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if read else None
+    try:
+        assert refused(path)
+        assert stat.S_IMODE(path.lstat().st_mode) == 0o644
+    finally:
+        if end is not None:
+            os.close(end)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_link_in_the_place_of_the_log_is_not_followed(tmp_path: Path, there: bool) -> None:
+    target = tmp_path / "precious"
+    if there:
+        target.write_text("mine")
+        target.chmod(0o644)
+    (tmp_path / "newswall.log").symlink_to(target)
+    assert refused(tmp_path / "newswall.log")
+    assert target.exists() == there
+    if there:
+        assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("mine", 0o644)
+
+
+def test_a_link_put_there_later_is_not_followed_when_the_log_is_turned_over(
+    log: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "precious"
+    (handler,) = (h for h in logging.getLogger().handlers if isinstance(h, journal._OwnFile))
+    handler.close()
+    log.unlink()
+    log.symlink_to(target)
+    logging.getLogger("tui.x").warning("words")
+    assert not target.exists()
+
+
+def test_an_old_log_is_for_its_owner_only_too(tmp_path: Path) -> None:
+    path = tmp_path / "newswall.log"
+    path.write_text("old\n")
+    path.chmod(0o644)
+    assert not refused(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text() == "old\n"
 
 
 def test_a_thread_that_dies_is_logged_and_not_printed(

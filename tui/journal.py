@@ -3,10 +3,15 @@
 It names files and errors; it holds no text of any article.
 """
 
+import errno
 import logging
 import logging.handlers
+import os
+import stat
 import threading
 import traceback
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 from tui.text import visible_path
@@ -27,9 +32,36 @@ class _OneLine(logging.Formatter):
         return visible_path(words)
 
 
+class _OwnFile(logging.handlers.RotatingFileHandler):
+    """Writes to a regular file and to nothing that another put in its place."""
+
+    def _open(self) -> TextIOWrapper:
+        """Open the log for appending; raise OSError where it is a link, a pipe or a device."""
+        with suppress(FileNotFoundError):
+            _must_be_regular(os.lstat(self.baseFilename))
+        ways = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+        for way in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY"):
+            ways |= getattr(os, way, 0)
+        number = os.open(self.baseFilename, ways, 0o600)
+        try:
+            _must_be_regular(os.fstat(number))
+            if hasattr(os, "fchmod"):
+                os.fchmod(number, 0o600)
+        except OSError:
+            os.close(number)
+            raise
+        return open(number, "a", encoding=self.encoding, errors=self.errors)
+
+
+def _must_be_regular(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+
+
 def open_log(path: Path) -> Path | None:
     """Send the log to `path`; return it, or None when it cannot be written (nothing is logged).
 
+    What is there and no regular file, such as a link or a pipe, is left alone.
     Warnings of libraries and exceptions of threads go there too, never to the terminal.
     """
     root = logging.getLogger()
@@ -38,10 +70,9 @@ def open_log(path: Path) -> Path | None:
     handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _OwnFile(
             path, maxBytes=MOST, backupCount=1, encoding="utf-8", errors="backslashreplace"
         )
-        path.chmod(0o600)
     except OSError:
         root.addHandler(logging.NullHandler())
         return None
