@@ -17,6 +17,9 @@ from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView
 from tui.library import EVERYTHING, Library, Query
 
+MOST_TAGS = 5000
+"""Tags that the list shows, those with the most articles; nobody scrolls further."""
+
 
 class NewsScreen(Screen[None]):
     """Headlines, details, tags, and behind them problems and help; `FrontPage` adds the keys."""
@@ -98,7 +101,7 @@ class NewsScreen(Screen[None]):
         if self.details.article is not None:
             self.details.update(self._library.article(self.details.article.id))
         if self._view == "tags":
-            self.tags.show(self._library.tags(EVERYTHING))
+            self.tags.show(self._library.tags(EVERYTHING, MOST_TAGS))
         if self._view == "problems":
             self._fill_problems()
 
@@ -140,7 +143,7 @@ class NewsScreen(Screen[None]):
         for name, widget in self._views.items():
             widget.display = name == view
         if view == "tags":
-            self.tags.show(self._library.tags(EVERYTHING))
+            self.tags.show(self._library.tags(EVERYTHING, MOST_TAGS))
         elif view == "problems":
             self.problems.first()
             self._fill_problems()
