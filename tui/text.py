@@ -23,6 +23,8 @@ MAX_LINES = 20_000
 """Lines in a body."""
 MAX_URL = 4096
 """Characters in an address."""
+MAX_CUT_MARK = 40
+"""Characters that say, behind a body, where it was cut."""
 MAX_MARKS = 8
 """Combining marks, joining jamo and skin tones on one base character."""
 
@@ -161,6 +163,20 @@ def _clean_mailto(address: str, query: str) -> str:
     if any("@" not in one or one.lstrip().startswith(("-", "@")) for one in receivers):
         return ""
     return "" if _NEW_LINE_IN_URL.search(cleaned) or len(cleaned) > MAX_URL else cleaned
+
+
+def is_clean(text: str, *, lines: bool = False) -> bool:
+    """Tell, cheaply, whether `text` is free of what `clean` (or `clean_body`: `lines`) drops.
+
+    It looks for what a terminal obeys, not for the last space or the normal form.
+    """
+    if lines:
+        text = text.replace("\n", "")
+    if not text.isprintable():
+        for odd in (_INVISIBLE, _LINE_BREAK, _ODD_SPACE):
+            if odd.search(text):
+                return False
+    return text.isascii() or _limit_marks(text) == text
 
 
 def visible_path(path: str) -> str:

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 from tests.processes import ROOT, Process, descendants, environment, wait_until
 from tui.article import Article, Precision, ReadResult
 from tui.readers.desk import FileReading, ReadingDesk
+from tui.readers.finish import finish
 from tui.readers.safe_open import Unreadable, read_regular
 from tui.readers.wire import Answer, Frames, WireError, answer_frames, frame
 
@@ -569,6 +571,73 @@ def test_an_answer_with_a_value_of_another_type_is_refused(change: dict[str, obj
     )
     with pytest.raises(WireError):
         Answer().add(GOOD | change, "path")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": ""},
+        {"title": " "},
+        {"title": "x" * 301},
+        *({name: "a\x1b]52;c;QQ==\x07"} for name in ("title", "guid", "summary", "body", "source")),
+        *({name: "a\nb"} for name in ("title", "guid", "section", "source", "language")),
+        *({"body": f"a{odd}b"} for odd in "\x00\r\t\x7f\x9b\u202e\u2028\u200b\ufeff\ud800"),
+        {"body": "a" + "\u0e48" * 9},
+        {"body": "x" * 400_100},
+        {"summary": "x" * 400_100},
+        {"guid": "x" * 2000},
+        {"authors": ["x" * 301]},
+        {"authors": ["x"] * 21},
+        {"tags": ["x" * 65]},
+        {"tags": [str(number) for number in range(51)]},
+        {"tags": ["a\u202e"]},
+        {"related": [["R", ""]] * 51},
+        {"related": [["R\x1b", ""]]},
+        {"related": [["R", "file:///etc/passwd"]]},
+        {"link": "javascript:x"},
+        {"link": "http://a.example/" + "x" * 5000},
+        {"link": "mailto:a@b.c?attach=/etc/passwd"},
+        {"published": "2026-01-01T00:00:00"},
+        {"published": "0999-12-31T00:00:00+00:00"},
+        {"published": "9999-12-31T23:59:59-15:00"},
+    ],
+    ids=lambda change: ascii(change)[:60],
+)
+def test_an_article_that_no_reader_makes_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(WireError):
+        Answer().add(GOOD | {"articles": [{"title": "T"} | change]}, "path")
+
+
+@pytest.mark.parametrize(
+    "change", [{"problem": "a\x1b[31m"}, {"format": "a\nb"}, {"digest": "00" * 17},
+               {"signature": [1, 2, 3, 1 << 70]}], ids=ascii,
+)  # fmt: skip
+def test_a_reading_that_no_worker_makes_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(WireError):
+        Answer().add(GOOD | change, "path")
+
+
+def test_whatever_leaves_the_readers_passes_the_wire() -> None:
+    odd = "é\x1b[31m👩🏽\u200d🚀 \ue000\u0378 a\u0e48\u0e48\t\r\n\x85\ud800" + "\u0344" * 50
+    urls = ["http://ü.example/ä?" + "ü" * 300, "mailto:a@b.c?attach=x&cc=d@e.f", "http://A.b:080"]
+    for url in urls:
+        article = finish(
+            title=odd * 50, name="n", guid=odd * 90, link=url, summary=odd, body=odd * 40_000,
+            published=datetime(9000, 12, 31, tzinfo=UTC), authors=[f"{n}{odd}" for n in range(99)],
+            tags=[f"{n}{odd * 9}" for n in range(99)], section=odd, source=odd, language="en_US",
+            related=[(f"{n}{odd}", url) for n in range(99)],
+        )  # fmt: skip
+        reading = FileReading("path", ReadResult("text", (article,)))
+        answer, got = Answer(), None
+        for data in answer_frames(1, reading):
+            for message in Frames().add(data):
+                got = answer.add(message, "path")
+        assert got == reading
+
+
+def test_a_date_that_is_hardly_on_the_calendar_is_none() -> None:
+    article = finish(title="T", name="n", published=datetime(9999, 12, 31, tzinfo=UTC))
+    assert article.published is None
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from tui.readers.ages import find_age
 from tui.readers.datewords import MONTHS
 from tui.readers.days import FoundDay, find_day
 from tui.readers.daytimes import time_after, time_before
+from tui.readers.finish import FIRST_YEAR, LAST_YEAR
 from tui.readers.zones import MAX_OFFSET
 
 MAX_DATE = 200
 """Characters of a text that can be a date; a longer one is none."""
 MAX_LINE = 2000
 """Characters of a line in which a date is looked for."""
-FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Years outside are placeholders such as 0001 and 9999, not dates of news."""
 
 _RFC_822 = re.compile(

@@ -11,8 +11,11 @@ from tui.text import clean, clean_body, clean_tags, clean_url
 
 MAX_GUID = 1000
 """Characters of an identity; of a longer one the end is a digest."""
+MAX_GUID_WITH_DIGEST = MAX_GUID + 17
 MAX_AUTHORS = 20
 MAX_RELATED = 50
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""A date outside of these is none: within them every zone has it on its calendar."""
 
 _UNTITLED_WORDS = 80
 """Characters of a title that is made from an article's first words."""
@@ -42,6 +45,8 @@ def finish(
 ) -> Article:
     """Return a clean article; without a title it is named by its first words or its file's name."""
     body, summary = body and clean_body(body), summary and clean_body(summary)
+    if published is not None and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     return Article(
         title=clean(title) or _first_words(summary or body) or title_from_name(name),
         guid=_clean_guid(guid),

@@ -5,11 +5,20 @@ Text is UTF-8 with `surrogatepass`, so that a file name that is no Unicode arriv
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from tui.article import Article, Link, Precision, ReadResult
+from tui.readers.finish import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MAX_AUTHORS,
+    MAX_GUID_WITH_DIGEST,
+    MAX_RELATED,
+)
+from tui.text import MAX_BODY, MAX_CUT_MARK, MAX_TAG, MAX_TAGS, MAX_TITLE, clean_url, is_clean
 
 MAX_FRAME = 16 << 20
 """Bytes in one frame; an article with the longest body needs about a fifth of it."""
@@ -23,6 +32,8 @@ _FIELDS = (
     *("authors", "tags"),
 )
 _HEAD = 4
+_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]{0,250}/[A-Za-z0-9/._~?=&#-]{0,2000}")
+"""What `clean_url` leaves as it is, known without taking it apart: nearly every address."""
 
 
 class WireError(Exception):
@@ -119,7 +130,7 @@ def _packed(article: Article) -> dict[str, object]:
 
 
 class Answer:
-    """Collects the frames about one file and checks each value's type."""
+    """Collects the frames about one file and checks that each value is one of a reader's exit."""
 
     def __init__(self) -> None:
         self._articles: list[Article] = []
@@ -131,12 +142,12 @@ class Answer:
             if "format" not in message:
                 return None
             result = ReadResult(
-                _text(message["format"]), tuple(self._articles), _text(message["problem"])
+                _line(message["format"]), tuple(self._articles), _line(message["problem"])
             )
             return FileReading(
                 path,
                 result,
-                bytes.fromhex(_text(message["digest"])),
+                _digest(message["digest"]),
                 _signature(message["signature"]),
                 message["retry"] is True,
             )
@@ -145,29 +156,63 @@ class Answer:
 
 
 def _unpacked(packed: object) -> Article:
+    """Return the article; raise for what `finish` would never have made: it may be a trap."""
     if not isinstance(packed, dict):
         raise TypeError(packed)
-    published = packed.get("published")
+    title = _line(packed["title"])
+    if not title.strip():
+        raise ValueError("an article without a title")
     return Article(
-        title=_text(packed["title"]),
-        guid=_text(packed.get("guid", "")),
-        link=_text(packed.get("link", "")),
-        summary=_text(packed.get("summary", "")),
-        body=_text(packed.get("body", "")),
-        published=None if published is None else datetime.fromisoformat(_text(published)),
+        title=title,
+        guid=_line(packed.get("guid", ""), MAX_GUID_WITH_DIGEST),
+        link=_url(packed.get("link", "")),
+        summary=_body(packed.get("summary", "")),
+        body=_body(packed.get("body", "")),
+        published=_time(packed.get("published")),
         precision=Precision(packed.get("precision", Precision.UNKNOWN)),
-        authors=tuple(map(_text, _list(packed.get("authors", [])))),
-        tags=tuple(map(_text, _list(packed.get("tags", [])))),
-        section=_text(packed.get("section", "")),
-        source=_text(packed.get("source", "")),
-        language=_text(packed.get("language", "")),
-        related=tuple(map(_link, _list(packed.get("related", [])))),
+        authors=tuple(map(_line, _list(packed.get("authors", []), MAX_AUTHORS))),
+        tags=tuple(_line(tag, MAX_TAG) for tag in _list(packed.get("tags", []), MAX_TAGS)),
+        section=_line(packed.get("section", "")),
+        source=_line(packed.get("source", "")),
+        language=_line(packed.get("language", "")),
+        related=tuple(map(_link, _list(packed.get("related", []), MAX_RELATED))),
     )
 
 
 def _link(pair: object) -> Link:
     title, url = _list(pair)
-    return Link(_text(title), _text(url))
+    return Link(_line(title), _url(url))
+
+
+def _line(value: object, most: int = MAX_TITLE) -> str:
+    """Return a clean line of at most `most` characters."""
+    text = _text(value)
+    if len(text) > most or not is_clean(text):
+        raise ValueError("a line that was not cleaned")
+    return text
+
+
+def _body(value: object) -> str:
+    text = _text(value)
+    if len(text) > MAX_BODY + MAX_CUT_MARK or not is_clean(text, lines=True):
+        raise ValueError("a body that was not cleaned")
+    return text
+
+
+def _url(value: object) -> str:
+    text = _text(value)
+    if text and not _PLAIN_URL.fullmatch(text) and clean_url(text) != text:
+        raise ValueError("an address that was not cleaned")
+    return text
+
+
+def _time(value: object) -> datetime | None:
+    if value is None:
+        return None
+    when = datetime.fromisoformat(_text(value))
+    if when.utcoffset() is None or not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise ValueError("a time without a zone or off the calendar")
+    return when
 
 
 def _signature(value: object) -> tuple[int, int, int, int] | None:
@@ -177,15 +222,26 @@ def _signature(value: object) -> tuple[int, int, int, int] | None:
     return size, mtime_ns, ino, ctime_ns
 
 
+def _digest(value: object) -> bytes:
+    digest = bytes.fromhex(_text(value))
+    if len(digest) not in {0, 16}:
+        raise ValueError("a digest of another length")
+    return digest
+
+
 def _number(value: object) -> int:
     if type(value) is not int:
         raise TypeError(value)
+    if not -(1 << 63) <= value < 1 << 64:
+        raise ValueError("a number that no file has")
     return value
 
 
-def _list(value: object) -> list[object]:
+def _list(value: object, most: int = MAX_FRAME) -> list[object]:
     if not isinstance(value, list):
         raise TypeError(value)
+    if len(value) > most:
+        raise ValueError("a list that is too long")
     return value
 
 
