@@ -20,9 +20,9 @@ def measure(run: Run) -> list[Figure]:
         news, places = run.warm(articles)
         with start_newswall(news.folder, places) as terminal:
             until_settled(terminal, articles)
-            down = _press_often(terminal, "j", run.samples(100))
+            down = _press_often(terminal, "j", run.samples(50))
             _press(terminal, "enter")
-            following = _press_often(terminal, "n", run.samples(40))
+            following = _press_often(terminal, "n", run.samples(30))
             _press(terminal, "1")
             tabs = _press_often(terminal, "3", run.samples(40), back="1")
         figures += [
