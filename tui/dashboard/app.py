@@ -91,7 +91,7 @@ class Newswall(App[None]):
     def panic(self, *renderables: RenderableType) -> None:
         """End without printing what a thread of Textual has to say of its failure."""
         if self.is_headless:
-            super().panic(*renderables)
+            super().panic()
         else:
             self.failure = self.failure or "a failure at the terminal"
             log.error("newswall ends: a thread of its screen library failed")
