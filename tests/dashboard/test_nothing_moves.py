@@ -261,12 +261,17 @@ async def test_news_that_comes_in_while_another_tab_is_open_is_told_of(tmp_path:
 
 async def test_what_the_first_reading_finds_is_no_news(tmp_path: Path) -> None:
     async with dashboard(tmp_path) as desk:
+        desk.page._settled = False
         desk.say(settled=False, waiting=40)
-        desk.change(filing(f"{n}.xml", [item]) for n, item in enumerate(MANY))
-        await desk.shows("40 articles")
+        desk.change(filing(f"{n}.xml", [item]) for n, item in enumerate(MANY[:20]))
+        await desk.shows("20 articles")
+        rest = [filing(f"{n}.xml", [item]) for n, item in enumerate(MANY[20:], 20)]
+        desk.editor.apply(rest)  # the last files and the end of the reading in one look
         desk.say(settled=True, waiting=0)
-        await desk.shows("● live")
+        await desk.shows("40 articles", "● live")
         assert " new " not in desk.text
+        desk.file("old.xml", article("Found later", minutes=9000))
+        await desk.shows("1 new ↓ Found later")
 
 
 async def test_trouble_with_the_databases_is_on_the_screen(tmp_path: Path) -> None:

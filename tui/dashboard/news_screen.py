@@ -44,7 +44,7 @@ class NewsScreen(Screen[None]):
         self._place: Place | None = None
         """Where the reader was in all headlines before a tag was opened."""
         self._arrivals = Arrivals(library)
-        self._settled = False
+        self._settled = newsroom.status.settled
         """The first reading has come to its end."""
         self._frame = Frame(self, library, folder)
         self._views: dict[str, RowList | TextView | Palette] = {}
@@ -86,9 +86,9 @@ class NewsScreen(Screen[None]):
         """Show what the library and the newsroom say now; what is looked at does not move."""
         if self._library.refresh():
             self._reload()
-        if not self._newsroom.status.settled and not self._settled:
+        if not self._settled:
             self._arrivals.see_all()  # what the first reading finds is no news
-        self._settled |= self._newsroom.status.settled
+            self._settled = self._newsroom.status.settled
         self._show_bars()
 
     def tick(self) -> None:
