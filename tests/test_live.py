@@ -63,7 +63,8 @@ def test_a_sub_folder_moved_in_and_out_is_on_the_screen(
 def test_the_selected_headline_keeps_its_line(terminal: Terminal, folder: Path) -> None:
     for number in range(10):
         (folder / f"{number}.md").write_text(note(f"Note {number}", f"2026-11-{10 + number}"))
-    terminal.wait_for("Note 0")
+    terminal.wait_for("Note 9")
+    terminal.wait_for("11 articles")
     terminal.press("j", "j", "j", "j")
     terminal.wait_for(lambda: any("▌" in line for line in terminal.screen()))
     before = [(y, line) for y, line in enumerate(terminal.screen()) if "▌" in line]
