@@ -133,6 +133,17 @@ def test_the_marks_of_real_writing_stay(text: str) -> None:
     assert clean(unicodedata.normalize("NFD", text)) == text
 
 
+def test_a_character_comes_out_the_same_whatever_makes_its_text_be_looked_at_closely() -> None:
+    other = [
+        f"{number:x}"
+        for number in (*range(0x10000), *range(0x1F000, 0x1FA00))
+        for text in (f"e{chr(number)}u{chr(number)}\u0301o",)
+        if (clean_body(text), clean(text)) != (clean_body(f"{text}\0"), clean(f"{text}\0"))
+        or clean_body(text[:4]) != clean_body(f"{text[:4]}\0")
+    ]
+    assert other == []
+
+
 def test_a_body_keeps_its_lines_and_indents() -> None:
     assert clean_body("a\r\nb\u2028c\n\n\tcode\x1b[1m") == "a\nb\nc\n\n    code"
 
