@@ -6,6 +6,7 @@ from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryE
 from tui.library.fallback import Prepared, prepare
 from tui.library.identity import keys
 from tui.library.library import Library
+from tui.library.listing import Listing, Order
 from tui.library.lock import is_busy
 from tui.library.query import EVERYTHING, Query, parse_query, tagged
 from tui.library.values import (
@@ -36,6 +37,8 @@ __all__ = [
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
+    "Listing",
+    "Order",
     "Prepared",
     "Problem",
     "Query",

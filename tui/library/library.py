@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tui.library import disk, retrieval, schema, tags
-from tui.library.blobs import chunks
+from tui.library.blobs import chunks, to_blob
 from tui.library.doubt import doubt
+from tui.library.listing import Listing
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.library.matching import add_functions
@@ -77,29 +78,47 @@ class Library:
         self._seen = self._view.changes
         return changed
 
-    def counts(self, query: Query = EVERYTHING) -> Counts:
+    def counts(self, query: Query | Listing = EVERYTHING) -> Counts:
         """Return how many articles `query` finds, and how many of them are unread."""
         with self._reading():
             return self._view.selection(query).counts
         return Counts()
 
-    def days(self, query: Query = EVERYTHING) -> list[DayCount]:
-        """Return the local calendar days that have articles, newest first."""
+    def days(self, query: Query | Listing = EVERYTHING) -> list[DayCount]:
+        """Return the local calendar days that have articles, in the order of the list.
+
+        A query is listed with its newest articles first.
+        """
         with self._reading():
             return list(self._view.selection(query).days)
         return []
 
-    def window(self, query: Query, offset: int, count: int) -> list[Headline]:
+    def window(self, query: Query | Listing, offset: int, count: int) -> list[Headline]:
         """Return at most `count` headlines, beginning with the one at `offset`."""
         with self._reading():
             ids = self._view.selection(query).ids(self._db, offset, count)
             return retrieval.headlines(self._db, ids, self._view.overlay)
         return []
 
-    def position(self, query: Query, article_id: int) -> int | None:
+    def ids(self, query: Query | Listing, offset: int, count: int) -> Sequence[int]:
+        """Return the ids of at most `count` articles, beginning with the one at `offset`."""
+        with self._reading():
+            return self._view.selection(query).ids(self._db, offset, count)
+        return ()
+
+    def position(self, query: Query | Listing, article_id: int) -> int | None:
         """Return the offset of an article among those that `query` finds."""
         with self._reading():
             return self._view.selection(query).position(self._db, article_id)
+        return None
+
+    def find(self, key: str) -> int | None:
+        """Return the id of the article with that key, None when there is none."""
+        with self._reading():
+            row = self._db.execute(
+                "SELECT id FROM article WHERE key = ?", (to_blob(key),)
+            ).fetchone()
+            return None if row is None else int(row[0])
         return None
 
     def article(self, article_id: int) -> StoredArticle | None:
@@ -153,7 +172,7 @@ class Library:
             return int(self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0)
         return 0
 
-    def arrived(self, query: Query, after: int, most: int) -> tuple[int, Sequence[int]]:
+    def arrived(self, query: Query | Listing, after: int, most: int) -> tuple[int, Sequence[int]]:
         """Return how many articles of `query` came in after the one with id `after`, and the ids of
         the first `most` of them in the order of the list."""
         with self._reading():

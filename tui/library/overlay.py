@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from tui.library.blobs import chunks, places, to_blob
 from tui.library.marking import Mark
@@ -31,6 +32,18 @@ class Overlay:
                     self._found[number] = day, tags
                 if mark.starred != bool(starred):
                     self.starred[number] = mark.starred
+
+    def holding(self, db: sqlite3.Connection, number: int) -> "Overlay":
+        """Return the same, but that the article with this id counts as unread."""
+        other = copy(self)
+        other.read, other._found = dict(self.read), dict(self._found)
+        row = db.execute("SELECT read, day, tags FROM article WHERE id = ?", (number,)).fetchone()
+        if row is not None and row[0]:
+            other.read[number] = False
+            other._found[number] = row[1], row[2]
+        else:
+            other.read.pop(number, None)
+        return other
 
     @property
     def unread(self) -> int:

@@ -4,6 +4,8 @@ import sqlite3
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -13,8 +15,9 @@ from typing import Protocol
 from tui.library.overlay import Overlay, condition
 from tui.library.values import Counts, DayCount
 
-_ORDER = "a.day DESC, a.sort_at DESC, a.id DESC"
+_NEWEST = "a.day DESC, a.sort_at DESC, a.id DESC"
 """Newest first (see `tui.library.order`)."""
+_OLDEST = "a.day, a.sort_at, a.id"
 
 
 class Selection(Protocol):
@@ -24,7 +27,7 @@ class Selection(Protocol):
 
     @property
     def days(self) -> tuple[DayCount, ...]:
-        """How many stand under each day, newest first."""
+        """How many stand under each day, in the order of the list."""
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
@@ -44,8 +47,15 @@ class Counted:
     """
 
     def __init__(
-        self, counts: Counts, days: Sequence[tuple[int, int]], where: str, values: Sequence[str]
+        self,
+        counts: Counts,
+        days: Sequence[tuple[int, int]],
+        where: str,
+        values: Sequence[str],
+        *,
+        oldest_first: bool = False,
     ) -> None:
+        """`days` are ordinals with the number of their articles, in the order of the list."""
         self.counts = counts
         self._days = days
         self._starts = [0, *accumulate(articles for _, articles in days)]
@@ -53,10 +63,12 @@ class Counted:
         self._start_of = dict(zip(self._ordinals, self._starts, strict=False))
         self._where = where
         self._values = values
+        self._order = _OLDEST if oldest_first else _NEWEST
+        self._from, self._before = (">=", "<") if oldest_first else ("<=", ">")
 
     @cached_property
     def days(self) -> tuple[DayCount, ...]:
-        """How many stand under each day, newest first."""
+        """How many stand under each day, in the order of the list."""
         return tuple(DayCount(date.fromordinal(day), articles) for day, articles in self._days)
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
@@ -65,8 +77,8 @@ class Counted:
             return ()
         at = bisect_right(self._starts, offset) - 1
         rows = db.execute(
-            f"SELECT a.id FROM article a WHERE a.day <= ? AND {self._where}"
-            f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
+            f"SELECT a.id FROM article a WHERE a.day {self._from} ? AND {self._where}"
+            f" ORDER BY {self._order} LIMIT ? OFFSET ?",
             (self._ordinals[at], *self._values, count, offset - self._starts[at]),
         )
         return [number for (number,) in rows]
@@ -82,7 +94,7 @@ class Counted:
         day, sort_at = found
         (before,) = db.execute(
             "SELECT count(*) FROM article a"
-            f" WHERE a.day = ? AND (a.sort_at, a.id) > (?, ?) AND {self._where}",
+            f" WHERE a.day = ? AND (a.sort_at, a.id) {self._before} (?, ?) AND {self._where}",
             (day, sort_at, article, *self._values),
         ).fetchone()
         start = self._start_of.get(day)
@@ -93,7 +105,7 @@ class Counted:
         among = f"FROM article a NOT INDEXED WHERE a.id > ? AND {self._where}"  # by id
         (count,) = db.execute(f"SELECT count(*) {among}", (after, *self._values)).fetchone()
         first = db.execute(
-            f"SELECT a.id {among} ORDER BY {_ORDER} LIMIT ?", (after, *self._values, most)
+            f"SELECT a.id {among} ORDER BY {self._order} LIMIT ?", (after, *self._values, most)
         )
         return count, [number for (number,) in first]
 
@@ -109,6 +121,13 @@ class Listed:
             DayCount(date.fromordinal(day), sum(1 for _ in group))
             for day, group in groupby(map(itemgetter(1), found))
         )
+
+    def backwards(self) -> "Listed":
+        """Return the same in the opposite order."""
+        other = copy(self)
+        other._ids = self._ids[::-1]
+        other.days = self.days[::-1]
+        return other
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""
@@ -127,22 +146,85 @@ class Listed:
         return len(new), new[:most]
 
 
-def everything(db: sqlite3.Connection, counts: Counts) -> Counted:
+class Joined:
+    """Two selections that have no article in common, one below the other."""
+
+    def __init__(self, first: Selection, second: Selection) -> None:
+        """`second` are articles that are read."""
+        self._first, self._second = first, second
+        self._middle = first.counts.articles
+        self.counts = Counts(
+            self._middle + second.counts.articles, first.counts.unread + second.counts.unread
+        )
+
+    @cached_property
+    def days(self) -> tuple[DayCount, ...]:
+        """How many stand under each day, in the order of the list."""
+        return (*self._first.days, *(replace(day, read=True) for day in self._second.days))
+
+    def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
+        """Return `count` ids beginning with the one at `offset`."""
+        above = self._first.ids(db, offset, count) if offset < self._middle else ()
+        below = max(0, offset - self._middle)
+        if len(above) == count:
+            return above
+        return [*above, *self._second.ids(db, below, count - len(above))]
+
+    def position(self, db: sqlite3.Connection, article: int) -> int | None:
+        """Return the offset of an article, None if it is not among them."""
+        place = self._first.position(db, article)
+        if place is not None:
+            return place
+        place = self._second.position(db, article)
+        return None if place is None else place + self._middle
+
+    def arrived(self, db: sqlite3.Connection, after: int, most: int) -> tuple[int, Sequence[int]]:
+        """Return how many have an id above `after`, and the first `most` of them in the order."""
+        count, above = self._first.arrived(db, after, most)
+        more, below = self._second.arrived(db, after, most)
+        return count + more, [*above, *below][:most]
+
+
+def everything(db: sqlite3.Connection, counts: Counts, *, oldest_first: bool = False) -> Counted:
     """Return all articles."""
-    days = db.execute("SELECT day, articles FROM day ORDER BY day DESC").fetchall()
-    return Counted(counts, days, "TRUE", ())
+    order = "" if oldest_first else "DESC"
+    days = db.execute(f"SELECT day, articles FROM day ORDER BY day {order}").fetchall()
+    return Counted(counts, days, "TRUE", (), oldest_first=oldest_first)
 
 
-def unread(db: sqlite3.Connection, counts: Counts, overlay: Overlay) -> Counted:
-    """Return the unread articles."""
+def unread(
+    db: sqlite3.Connection, counts: Counts, overlay: Overlay, *, oldest_first: bool = False
+) -> Counted:
+    """Return the unread articles; `counts` are those of all articles."""
     days = dict(db.execute("SELECT day, unread FROM day"))
     for day, more in overlay.unread_by_day().items():
         days[day] = days.get(day, 0) + more
     read, values = condition("read", overlay.read)
     return Counted(
-        Counts(counts.unread, counts.unread), _newest_first(days.items()), f"NOT {read}", values
+        Counts(counts.unread, counts.unread),
+        _ordered(days.items(), oldest_first),
+        f"NOT {read}",
+        values,
+        oldest_first=oldest_first,
     )
 
 
-def _newest_first(days: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(((day, articles) for day, articles in days if articles), reverse=True)
+def read(
+    db: sqlite3.Connection, counts: Counts, overlay: Overlay, *, oldest_first: bool = False
+) -> Counted:
+    """Return the read articles; `counts` are those of all articles."""
+    days = dict(db.execute("SELECT day, articles - unread FROM day"))
+    for day, more in overlay.unread_by_day().items():
+        days[day] = days.get(day, 0) - more
+    is_read, values = condition("read", overlay.read)
+    return Counted(
+        Counts(counts.articles - counts.unread, 0),
+        _ordered(days.items(), oldest_first),
+        is_read,
+        values,
+        oldest_first=oldest_first,
+    )
+
+
+def _ordered(days: Iterable[tuple[int, int]], oldest_first: bool) -> list[tuple[int, int]]:
+    return sorted(((day, articles) for day, articles in days if articles), reverse=not oldest_first)

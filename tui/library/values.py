@@ -64,6 +64,8 @@ class DayCount:
 
     day: date
     articles: int
+    read: bool = False
+    """Whether they are the read ones, in a list that has the unread ones above them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,20 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
+from tui.library.listing import Listing, Order, read_of, unread_of
 from tui.library.marking import Mark
 from tui.library.marks import Marks
 from tui.library.matching import find
 from tui.library.overlay import Overlay
-from tui.library.query import EVERYTHING, Query, parse_query
-from tui.library.selection import Selection, everything, unread
+from tui.library.query import EVERYTHING, Query
+from tui.library.selection import Joined, Selection, everything, read, unread
 from tui.library.values import Counts
 
 _REMEMBERED = 8
 """Queries whose result is kept until the library changes."""
 _REST = 2.0
 """Seconds for which marks that could not be read are left alone."""
-_UNREAD = parse_query("is:unread")
+_UNREAD, _READ = unread_of(EVERYTHING), read_of(EVERYTHING)
 
 
 class _State(NamedTuple):
@@ -38,7 +39,7 @@ class View:
         self._marks_stamp: object = None
         self._marks_rest = 0.0
         self._new: list[Mark] = []
-        self._selections: dict[Query, Selection] = {}
+        self._selections: dict[Listing, Selection] = {}
         self.changes = 0
         """Grows whenever something that can be seen changed."""
         self.connect(db)
@@ -76,21 +77,37 @@ class View:
             self._marks_rest = time.monotonic() + _REST
             return self._marks_stamp
 
-    def selection(self, query: Query) -> Selection:
-        """Return the articles that `query` finds."""
-        selection = self._selections.pop(query, None) or self._select(query)
-        self._selections[query] = selection  # the last one used stands last
+    def selection(self, wanted: Query | Listing) -> Selection:
+        """Return the articles of a query in the order of the list; newest first for a query."""
+        listing = wanted if isinstance(wanted, Listing) else Listing(wanted)
+        selection = self._selections.pop(listing, None) or self._select(listing)
+        self._selections[listing] = selection  # the last one used stands last
         if len(self._selections) > _REMEMBERED:
             del self._selections[next(iter(self._selections))]
         return selection
 
-    def _select(self, query: Query) -> Selection:
-        if query not in (EVERYTHING, _UNREAD) or self._state is None:
-            return find(self._db, query, self.overlay)
-        counts = Counts(self._state.articles, self._state.unread + self.overlay.unread)
+    def _select(self, listing: Listing) -> Selection:
+        overlay = self.overlay
+        if listing.held:
+            overlay = overlay.holding(self._db, listing.held)
+        query = unread_of(listing.query) if listing.unread_only else listing.query
+        if listing.order is Order.UNREAD:
+            return Joined(
+                self._part(unread_of(query), overlay, oldest_first=False),
+                self._part(read_of(query), overlay, oldest_first=False),
+            )
+        return self._part(query, overlay, oldest_first=listing.order is Order.OLDEST)
+
+    def _part(self, query: Query, overlay: Overlay, *, oldest_first: bool) -> Selection:
+        """Return the articles of a query by date."""
+        if query not in (EVERYTHING, _UNREAD, _READ) or self._state is None:
+            found = find(self._db, query, overlay)
+            return found.backwards() if oldest_first else found
+        counts = Counts(self._state.articles, self._state.unread + overlay.unread)
         if query == EVERYTHING:
-            return everything(self._db, counts)
-        return unread(self._db, counts, self.overlay)
+            return everything(self._db, counts, oldest_first=oldest_first)
+        part = read if query == _READ else unread
+        return part(self._db, counts, overlay, oldest_first=oldest_first)
 
     def _new_marks(self, state: _State) -> list[Mark]:
         """Return the marks that the library has not adopted; those of before while locked."""

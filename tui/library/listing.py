@@ -1,0 +1,42 @@
+"""What a list shows: which articles, in which order, and the one that somebody is looking at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.library.query import EVERYTHING, Query, parse_query
+
+
+class Order(StrEnum):
+    """In which order articles stand; the values are what a person writes."""
+
+    NEWEST = "newest"
+    UNREAD = "unread"
+    """The unread ones, newest first, then the read ones, newest first."""
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The articles of a query in an order."""
+
+    query: Query = EVERYTHING
+    order: Order = Order.NEWEST
+    unread_only: bool = False
+    """Leave out what is read, whatever else the query says."""
+    held: int = 0
+    """The id of an article that counts as unread for where it stands, though it was just read: it
+    keeps its place until it is left. 0: none."""
+
+
+_UNREAD = parse_query("is:unread").terms
+_READ = parse_query("is:read").terms
+
+
+def unread_of(query: Query) -> Query:
+    """Return the query for those articles of `query` that are unread."""
+    return Query(tuple(dict.fromkeys((*query.terms, *_UNREAD))))
+
+
+def read_of(query: Query) -> Query:
+    """Return the query for those articles of `query` that are read."""
+    return Query(tuple(dict.fromkeys((*query.terms, *_READ))))
