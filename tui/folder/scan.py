@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from tui.folder.names import is_hidden, is_ignored, parent
-from tui.folder.signature import Signature, packed, same_but_inode, signature_of
+from tui.folder.signature import Signature, packed_status, same_but_inode, signature_of
 
 NOT_REGULAR = "not a regular file"
 SYMLINK = "a symbolic link, which is not followed"
@@ -169,12 +169,11 @@ class Sweep:
                 self.skipped[path] = _why_not(status)
                 continue
             missing.discard(path)
-            signature = signature_of(status)
-            now, before = packed(signature), known.get(path)
+            now, before = packed_status(status), known.get(path)
             if now != before and (
                 self._inodes or before is None or not same_but_inode(now, before)
             ):
-                yield path, signature
+                yield path, signature_of(status)
 
 
 @contextmanager

