@@ -10,7 +10,7 @@ import pytest
 
 from tests.folder.conftest import MEMORY
 from tests.folder.listening import save
-from tui.folder.filesystems import filesystem, silent_filesystem
+from tui.filesystems import filesystem, mount_point, silent_filesystem
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is Linux")
 
@@ -59,6 +59,16 @@ def test_a_device_unknown_to_the_table_is_found_by_its_place(mounted, tmp_path: 
     mounted("nfs4", same_device=False, point=place)
     assert filesystem(str(place / "feeds")) == "nfs4"
     assert filesystem(str(tmp_path)) == "rootfs"
+    assert mount_point(str(place / "feeds")) == str(place)
+    assert mount_point(str(tmp_path)) == "/"
+
+
+@linux
+def test_where_no_table_is_a_mount_point_is_told_by_its_device(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert filesystem("/") is None
+    assert mount_point("/proc/self") == "/proc"
+    assert mount_point("/") == "/"
 
 
 @linux

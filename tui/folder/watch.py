@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.folder.filesystems import silent_filesystem
+from tui.filesystems import silent_filesystem
 from tui.folder.hints import Alarm, Hints
 
 if TYPE_CHECKING:
