@@ -9,6 +9,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from tui.readers.plainmatter import read_plain_matter
 
 MAX_MATTER = 1 << 16
 """Characters of front matter that are handed to a parser; more is read line by line."""
@@ -105,6 +108,9 @@ def _parsed(fence: str, source: str) -> Matter:
 
 
 def _yaml(source: str) -> object:
+    plain = read_plain_matter(source)
+    if plain is not None:
+        return plain
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -141,9 +147,10 @@ def _split_json(text: str) -> tuple[Matter, str]:
 def _flat(matter: Matter) -> Matter:
     """Return front matter with what Hugo and Zola put into tables below it."""
     for name in _SUBTABLES:
-        for key, value in _table(matter.get(name)).items():
-            if not matter.get(key):
-                matter[key] = value
+        if name in matter:
+            for key, value in _table(matter[name]).items():
+                if not matter.get(key):
+                    matter[key] = value
     return matter
 
 
@@ -154,6 +161,7 @@ def _table(value: object) -> Matter:
     return {_key(key): item for key, item in value.items() if isinstance(key, str)}
 
 
+@lru_cache(maxsize=512)
 def _key(name: str) -> str:
     return name.strip().lower().translate(_KEY_SIGNS)
 
