@@ -20,12 +20,17 @@ _HASHTAG = re.compile(r"(?<![^\s(\[,;])#([^\W\d_][\w/-]{0,63}|\d[\w/-]{0,62}[^\W
 _COLOUR = re.compile(r"(?=\S*\d)[0-9a-fA-F]{3,8}")
 _TAGS_ONLY = re.compile(r"[ \t]*(?:#[\w/-]+[ \t,]*)+")
 
+_SIGNS = ("#", "[[", "%", "{{", "==", "[!", "^", "}")
+"""What a line holds that one of these patterns changes."""
+
 MAX_HASHTAGS = 30
 """Tags that are taken from the text of one note."""
 
 
 def plain_dialect(body: str) -> tuple[str, list[str]]:
     """Return `body` as plain Markdown, and the `#tags` in it; a line of nothing else is dropped."""
+    if not any(map(body.__contains__, _SIGNS)):
+        return body, []
     tags: dict[str, None] = {}
     lines = []
     for line, is_code in prose_and_code(body):

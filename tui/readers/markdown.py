@@ -25,6 +25,7 @@ MAX_OPEN = 200
 """Brackets that are never closed; the parser looks for the end of each through all that follows."""
 
 _TO_BE_TAMED = re.compile(r"<|&#?\w{1,32};|\]\(|\]:|\]\[|!\[")
+_SIGNS_OF_OTHER = ("<", "&", "]", "![")
 _PLAIN_LINK = re.compile(r"\]\((https?://[\w.~:/?#@!$'*+,;=%-]+)\)", re.ASCII)
 _INLINE_MARKS = re.compile(r"[\\`*_<&\[!]")
 _LEADING = re.compile(r"^[ \t>*+-]+", re.MULTILINE)
@@ -32,7 +33,9 @@ _LEADING = re.compile(r"^[ \t>*+-]+", re.MULTILINE)
 
 def safe_markdown(source: str, base: str = "") -> str:
     """Return `source` without anything that is not text; links are resolved against `base`."""
-    if not _TO_BE_TAMED.search(_PLAIN_LINK.sub(_nothing_if_clean, source)):
+    if not any(map(source.__contains__, _SIGNS_OF_OTHER)) or not _TO_BE_TAMED.search(
+        _PLAIN_LINK.sub(_nothing_if_clean, source)
+    ):
         return source.strip("\n")
     if source.count("[") - source.count("]") > MAX_OPEN:
         return plain_to_markdown(source)

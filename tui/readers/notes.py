@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from tui.article import Precision, ReadResult
 from tui.readers.dates import parse_date
@@ -14,6 +15,7 @@ from tui.readers.matter import Matter, find, split_matter, words
 from tui.text import clean_body, tag_key
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_HEADING_SIGNS = ("#", "=", "--")
 _SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _TITLE_LINES = 30
 """Lines in which a heading of the first level can still be the title."""
@@ -54,7 +56,9 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
 
 def _one(value: object) -> str:
     """Return the first text in a value, without the brackets of a link to another note."""
-    return next(words(value), "").strip().removeprefix("[[").removesuffix("]]")
+    if not isinstance(value, str):
+        value = next(words(value), "")
+    return value.strip().removeprefix("[[").removesuffix("]]")
 
 
 def _titled(title: str, body: str) -> tuple[str, str]:
@@ -63,11 +67,14 @@ def _titled(title: str, body: str) -> tuple[str, str]:
     Without a title in the front matter the heading is it: one that opens the body, or the first of
     the first level near its beginning.
     """
-    lines = [*prose_and_code(body.strip("\n"))]
-    heading, start, end = _heading(lines[:_TITLE_LINES])
+    if not any(map(body.__contains__, _HEADING_SIGNS)):
+        return title, body
+    inside = body.strip("\n")
+    heading, start, end = _heading([*islice(prose_and_code(inside), _TITLE_LINES)])
     if not heading or (title and tag_key(heading) != tag_key(title)):
         return title, body
-    return title or heading, "\n".join(line for line, _ in lines[:start] + lines[end:])
+    lines = inside.split("\n")
+    return title or heading, "\n".join(lines[:start] + lines[end:])
 
 
 def _heading(lines: list[tuple[str, bool]]) -> tuple[str, int, int]:
@@ -97,13 +104,20 @@ def _date(
     matter: Matter, name: str, mtime: float, language: str
 ) -> tuple[datetime | None, Precision]:
     """Return the first date that can be read: published, in the file's name, last changed."""
-    told = [_one(matter[key]) for key in _DATES if key in matter]
-    later = [_one(matter[key]) for key in _LATER_DATES if key in matter]
-    for text in filter(None, (*told, date_in_name(name), *later)):
+    for text in _date_texts(matter, name):
         published, precision = parse_date(text, mtime, language)
         if published is not None:
             return published, precision
     return None, Precision.UNKNOWN
+
+
+def _date_texts(matter: Matter, name: str) -> Iterator[str]:
+    for keys in (_DATES, _LATER_DATES):
+        for key in keys:
+            if key in matter and (text := _one(matter[key])):
+                yield text
+        if keys is _DATES and (text := date_in_name(name)):
+            yield text
 
 
 def _authors(matter: Matter) -> Iterator[str]:
