@@ -6,7 +6,6 @@ import pytest
 from rich.cells import cell_len
 
 from tui.article import Precision
-from tui.dashboard.commands import COMMANDS, help_text
 from tui.dashboard.cutting import cut, fit, fit_right, wrap_words
 from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.scrollbar import thumb
@@ -121,12 +120,3 @@ def test_an_empty_list_says_what_is_the_case_and_what_to_do() -> None:
 
 def test_a_folder_is_shown_on_one_line_without_controls() -> None:
     assert folder_name("/a/\x1b[31mb\n") == "/a/\ufffd[31mb\ufffd"
-
-
-def test_every_command_has_words_and_no_key_has_two_commands() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
-    assert len(keys) == len(set(keys))
-    for command in COMMANDS:
-        assert command.label
-        assert command.tooltip.endswith(".")
-        assert command.tooltip in help_text()

@@ -18,6 +18,7 @@ from textual.theme import Theme
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.driver import patient
 from tui.dashboard.front_page import FrontPage
+from tui.dashboard.keys import make_keymap
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
 from tui.dashboard.signals import release_signals
@@ -48,7 +49,8 @@ class Newswall(App[None]):
         super().__init__()
         self._library = library
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
-        self._front_page = FrontPage(folder, library, self._newsroom)
+        keymap, _ = make_keymap()
+        self._front_page = FrontPage(folder, library, self._newsroom, keymap)
         self._last_door = LastDoor()
         self._due = False
         self._rested = 0.0

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.dashboard.commands import COMMANDS, Command, key_sign
+from tui.dashboard.commands import COMMANDS
 from tui.dashboard.cutting import cut
+from tui.dashboard.keys import Keymap, key_sign
 from tui.dashboard.looks import look as ink
 
 
@@ -142,23 +143,22 @@ class KeyBar(Bar):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._view = ""
+        self._keymap = Keymap({})
 
-    def show_keys(self, view: str) -> None:
+    def show_keys(self, view: str, keymap: Keymap) -> None:
         """Show the keys of `view`: on a narrow screen the first ones, and always the last two."""
-        self._view = view
-        shown = [command for command in COMMANDS if view in command.bar]
-        while len(shown) > 2 and sum(map(_cells, shown)) > self.size.width:
+        self._view, self._keymap = view, keymap
+        shown = [
+            (f" {key_sign(keys[0])}", f" {command.label} ", command.action)
+            for command in COMMANDS
+            if view in command.bar and (keys := keymap.of(command))
+        ]
+        while len(shown) > 2 and sum(len(key + label) for key, label, _ in shown) > self.size.width:
             del shown[-3]
         items = []
-        for command in shown:
-            items.append(Item(f" {key_sign(command.keys[0])}", "bar--key", command.id))
-            items.append(Item(f" {command.label} ", "bar--dim", command.id))
+        for key, label, action in shown:
+            items += [Item(key, "bar--key", action), Item(label, "bar--dim", action)]
         self.show(items)
 
     def on_resize(self) -> None:
-        self.show_keys(self._view)
-
-
-def _cells(command: Command) -> int:
-    """Return how much of the key bar a command takes."""
-    return len(key_sign(command.keys[0])) + len(command.label) + 3
+        self.show_keys(self._view, self._keymap)

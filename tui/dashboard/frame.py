@@ -7,6 +7,7 @@ from textual.timer import Timer
 from tui.dashboard import moments
 from tui.dashboard.bars import KeyBar, NoticeLine, StatusLine, TabBar
 from tui.dashboard.cutting import cut
+from tui.dashboard.keys import Keymap
 from tui.dashboard.status import status_items
 from tui.library import EVERYTHING, Library, Query
 from tui.status import Status
@@ -44,7 +45,15 @@ class Frame:
         yield self.status_line
         yield self._keys
 
-    def show(self, view: str, query: Query, selection: str, status: Status, notices: int) -> None:
+    def show(
+        self,
+        view: str,
+        query: Query,
+        selection: str,
+        status: Status,
+        notices: int,
+        keymap: Keymap,
+    ) -> None:
         """Show the state of things around `view`.
 
         `selection` is the filter in words; `notices` are problems beside those of files.
@@ -63,7 +72,7 @@ class Frame:
             "",
             str(self._library.tag_total()),
         )
-        self._keys.show_keys(view)
+        self._keys.show_keys(view, keymap)
 
     def say(self, sentence: str) -> None:
         """Put the outcome of a command into the notice line for a few seconds."""

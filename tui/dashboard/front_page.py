@@ -1,27 +1,37 @@
 """What the keys do on the news screen."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
 
 from tui.dashboard.bars import Bar
-from tui.dashboard.commands import bindings
+from tui.dashboard.bindings import bound
+from tui.dashboard.conductor import Conductor
 from tui.dashboard.frame import TABS
+from tui.dashboard.keys import Keymap
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told
 from tui.dashboard.news_screen import NewsScreen
 from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.text_view import TextView
-from tui.library import EVERYTHING, StoredArticle, tagged
+from tui.library import EVERYTHING, Library, StoredArticle, tagged
 
 
 class FrontPage(NewsScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    def __init__(self, folder: str, library: Library, newsroom: Conductor, keymap: Keymap) -> None:
+        super().__init__(folder, library, newsroom, keymap)
+        self._stock_bindings = self._bindings
+        self.bind_keys(keymap)
+
+    def bind_keys(self, keymap: Keymap) -> None:
+        """Let these keys run the commands from now on."""
+        self._keymap = keymap
+        self._bindings = bound(keymap, self._stock_bindings)
+        if self._views:
+            self._show_view(self._view)
 
     def _read(self, article_id: int) -> None:
         """Show an article in the details, and mark it read."""

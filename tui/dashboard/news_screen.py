@@ -6,10 +6,11 @@ from textual.screen import Screen
 
 from tui.dashboard.arrivals import Arrivals
 from tui.dashboard.article_view import ArticleView
-from tui.dashboard.commands import help_text
+from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.frame import TABS, Frame
 from tui.dashboard.headline_list import HeadlineList, Place
+from tui.dashboard.keys import Keymap
 from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.status import nothing_to_show, problems_document
@@ -31,8 +32,9 @@ class NewsScreen(Screen[None]):
     NewsScreen.-lowest TabBar, NewsScreen.-lowest StatusLine { display: none; }
     """
 
-    def __init__(self, folder: str, library: Library, newsroom: Conductor) -> None:
+    def __init__(self, folder: str, library: Library, newsroom: Conductor, keymap: Keymap) -> None:
         super().__init__()
+        self._keymap = keymap
         self._folder = folder
         self._library = library
         self._newsroom = newsroom
@@ -111,7 +113,7 @@ class NewsScreen(Screen[None]):
             nothing_to_show(status, self._library.problem_count(), self._folder, self._selection)
         )
         notices = len(self._troubles()) - bool(status.reason)
-        self._frame.show(self._view, self._query, self._selection, status, notices)
+        self._frame.show(self._view, self._query, self._selection, status, notices, self._keymap)
         self._show_lasting()
 
     def _show_lasting(self) -> None:
@@ -148,10 +150,10 @@ class NewsScreen(Screen[None]):
             self.problems.first()
             self._fill_problems()
         elif view == "help":
-            self.help.show_markdown(help_text())
+            self.help.show_markdown(cheat_sheet(self._keymap))
         self.set_focus(None)
         if view == "palette":
-            self.palette.open()
+            self.palette.open(self._keymap)
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 

@@ -15,8 +15,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.dashboard.commands import COMMANDS, key_sign
+from tui.dashboard.commands import COMMANDS
 from tui.dashboard.cutting import cut, fit
+from tui.dashboard.keys import Keymap
 from tui.dashboard.looks import look
 from tui.dashboard.row_list import RowList
 
@@ -36,10 +37,10 @@ class Entry:
     action: str
 
 
-def entries(themes: Sequence[str]) -> list[Entry]:
+def entries(themes: Sequence[str], keymap: Keymap) -> list[Entry]:
     """Return every command that the palette can run, and every theme."""
     listed = [
-        Entry(command.label, command.tooltip, " ".join(map(key_sign, command.keys)), command.id)
+        Entry(command.label, command.tooltip, keymap.signs(command), command.action)
         for command in COMMANDS
         if command.id != "palette"
     ]
@@ -127,17 +128,19 @@ class Palette(Vertical):
         yield CommandList(id="commands")
 
     def on_mount(self) -> None:
+        self._entries: Sequence[Entry] = ()
         self.typed = self.query_one(Input)
         self.list = self.query_one(CommandList)
 
-    def open(self) -> None:
-        """Begin anew, ready to be typed in."""
+    def open(self, keymap: Keymap) -> None:
+        """Begin anew, ready to be typed in; the keys are told beside the commands."""
+        self._entries = entries(sorted(self.app.available_themes), keymap)
         self.typed.value = ""
         self._fill()
         self.screen.set_focus(self.typed)  # at once: later it may be closed again
 
     def _fill(self) -> None:
-        self.list.show(matching(entries(sorted(self.app.available_themes)), self.typed.value))
+        self.list.show(matching(self._entries, self.typed.value))
 
     def move(self, rows: int) -> None:
         """Select another entry."""
