@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import burst, change, keys, quiet, reading, start
+from tests.bench import burst, busy, change, keys, quiet, reading, start
 from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
 
@@ -17,6 +17,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "start": start.measure,
     "change": change.measure,
     "keys": keys.measure,
+    "busy": busy.measure,
     "idle": quiet.measure_idle,
     "memory": quiet.measure_memory,
     "burst": burst.measure,
@@ -35,7 +36,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if unknown := set(arguments.name) - set(MEASUREMENTS):
         parser.error(f"there is no measurement {', '.join(sorted(unknown))}")
-    usual = (100, 1_000) if arguments.short else (100, 100_000)
+    usual = (100, 1_000) if arguments.short else (1_000, 10_000, 100_000)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="newswall-bench-") as shop:
         run = Run(tuple(arguments.articles or usual), arguments.short, Path(shop))

@@ -19,6 +19,8 @@ NEWEST = datetime(2026, 11, 1, 12, tzinfo=UTC)
 """When the newest article was published; each further one is some minutes older."""
 FEED_ITEMS = 100
 """Articles in one feed file."""
+FOLDER_FILES = 1_000
+"""Small files in one sub-folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,22 @@ class Corpus:
     """How the title of the newest article begins."""
 
 
-def corpus(articles: int, *, feeds: bool) -> Corpus:
+def corpus(articles: int, *, feeds: bool, flat: bool = False) -> Corpus:
     """Return `articles` articles, in feed files of `FEED_ITEMS` items or each in a file of its own.
 
+    Feed files are in one folder, small files a thousand to a sub-folder or, `flat`, in one folder.
     The folder is shared by all runs: copy it before changing it (`copied`).
     """
-    kind = "feeds" if feeds else "files"
+    kind = "feeds" if feeds else "flat" if flat else "files"
     base = Path(tempfile.gettempdir()) / f"newswall-bench-{os.getuid()}-{EDITION}"
     folder = base / f"{kind}-{articles}"
     if not folder.exists():
         partial = base / f"{kind}-{articles}.{os.getpid()}"
         partial.mkdir(parents=True)
-        (_write_feeds if feeds else _write_files)(partial, articles)
+        if feeds:
+            _write_feeds(partial, articles)
+        else:
+            _write_files(partial, articles, articles if flat else FOLDER_FILES)
         partial.rename(folder)
     files = -(-articles // FEED_ITEMS) if feeds else articles
     return Corpus(folder, articles, files, _first_words(article(0).title))
@@ -204,11 +210,11 @@ def _write_feeds(folder: Path, articles: int) -> None:
         _write(folder / f"feed-{start // FEED_ITEMS:05d}.{suffix}", make(items), items[0].when)
 
 
-def _write_files(folder: Path, articles: int) -> None:
-    """Write one file for each article, a thousand to a sub-folder, most of them Markdown."""
+def _write_files(folder: Path, articles: int, together: int) -> None:
+    """Write one file for each article, so many to a sub-folder, most of them Markdown."""
     for number in range(articles):
         item = article(number)
-        place = folder / f"{number // 1000:04d}"
+        place = folder if together == articles else folder / f"{number // together:04d}"
         place.mkdir(exist_ok=True)
         if number % 10 < 8:
             _write(place / f"{number}.md", markdown(item), item.when)

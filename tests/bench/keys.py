@@ -13,30 +13,47 @@ _PAINTS = b"\x1b["
 def measure(run: Run) -> list[Figure]:
     """Press j in the headlines, n in the details, and go to the tags and back."""
     figures = []
-    with start_minimal() as terminal:
-        terminal.wait_for("Minimal app is here")
-        minimal = median(_press_often(terminal, "j", run.samples(100)))
+    minimal = minimal_key(run)
     for articles in run.articles:
         news, places = run.warm(articles)
         with start_newswall(news.folder, places) as terminal:
             until_settled(terminal, articles)
-            down = _press_often(terminal, "j", run.samples(50))
+            down = press_often(terminal, "j", run.samples(50))
             _press(terminal, "enter")
-            following = _press_often(terminal, "n", run.samples(30))
+            following = press_often(terminal, "n", run.samples(30))
             _press(terminal, "1")
-            tabs = _press_often(terminal, "3", run.samples(40), back="1")
+            tabs = press_often(terminal, "3", run.samples(40), back="1")
         figures += [
-            Figure("key j to painted, median", articles, median(down), "ms", minimal),
-            Figure("key j to painted, p99", articles, percentile(down, 99), "ms"),
-            Figure("key n to next article painted, median", articles, median(following), "ms"),
-            Figure("key n to next article painted, p99", articles, percentile(following, 99), "ms"),
-            Figure("key 3 to tags painted, median", articles, median(tabs), "ms"),
-            Figure("key 3 to tags painted, p99", articles, percentile(tabs, 99), "ms"),
+            figure
+            for name, times in (
+                ("key j to painted", down),
+                ("key n to next article painted", following),
+                ("key 3 to tags painted", tabs),
+            )
+            for figure in key_figures(name, articles, times, minimal)
         ]
     return figures
 
 
-def _press_often(terminal: Terminal, key: str, samples: int, back: str = "") -> list[float]:
+def key_figures(name: str, articles: int, times: list[float], minimal: float) -> list[Figure]:
+    """Return median and p99 beside the minimal app."""
+    note = f"{len(times)} samples"
+    middle = median(times)
+    return [
+        Figure(f"{name}, median", articles, middle, "ms", minimal, note, target="≤ 16 ms"),
+        Figure(f"{name}, p99", articles, percentile(times, 99), "ms"),
+    ]
+
+
+def minimal_key(run: Run) -> float:
+    """Return the milliseconds that the minimal app takes to paint after a key."""
+    with start_minimal() as terminal:
+        terminal.wait_for("Minimal app is here")
+        return median(press_often(terminal, "j", run.samples(100)))
+
+
+def press_often(terminal: Terminal, key: str, samples: int, back: str = "") -> list[float]:
+    """Return the milliseconds of each press of `key`; `back` is pressed between."""
     pauses = random.Random(samples)
     times = []
     for _ in range(samples):

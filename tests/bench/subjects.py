@@ -35,13 +35,13 @@ class Run:
         """Return how many samples to take where `count` are good."""
         return max(2, count // 20) if self.short else count
 
-    def warm(self, articles: int) -> tuple[Corpus, Path]:
-        """Return feeds, and places of their own whose library holds them all.
+    def warm(self, articles: int, *, feeds: bool = True, flat: bool = False) -> tuple[Corpus, Path]:
+        """Return a corpus, and places of its own whose library holds it all.
 
-        The feeds are the same in the whole run: whoever adds a file takes it away again.
+        The files are the same in the whole run: whoever adds one takes it away again.
         """
-        base = self.shop / str(articles)
-        news = corpus(articles, feeds=True)
+        news = corpus(articles, feeds=feeds, flat=flat)
+        base = self.shop / news.folder.name
         if not base.exists():
             news = copied(news, base / "feeds")
             with start_newswall(news.folder, base / "places") as terminal:
@@ -73,10 +73,14 @@ def shown_articles(terminal: Terminal) -> int:
     return int(re.sub("[., ]", "", found[-1])) if found else -1
 
 
+def is_reading(terminal: Terminal) -> bool:
+    """Tell whether the status line says that there are files to read."""
+    return _READING.search("\n".join(terminal.screen()[-2:])) is not None
+
+
 def settled(terminal: Terminal, articles: int) -> bool:
     """Tell whether the status line shows so many articles and nothing more to read."""
-    status = "\n".join(terminal.screen()[-2:])
-    return not _READING.search(status) and shown_articles(terminal) == articles
+    return not is_reading(terminal) and shown_articles(terminal) == articles
 
 
 def until_settled(terminal: Terminal, articles: int) -> float:

@@ -1,4 +1,4 @@
-"""What a measurement found, and how it is printed."""
+"""What a measurement found, and how it is printed: one line for what, a column for how many."""
 
 import statistics
 from collections.abc import Iterable, Sequence
@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table."""
+    """One measured value."""
 
     what: str
     articles: int
     value: float
     unit: str
     yardstick: float | None = None
-    """The same of a minimal Textual app, in the same unit, started in the same run."""
+    """What to compare it with, in the same unit, from the same run."""
     note: str = ""
+    beside: str = "minimal app"
+    """What the yardstick is."""
+    target: str = ""
+    """What it must reach at 100,000 articles, in words."""
 
 
 def median(values: Sequence[float]) -> float:
@@ -30,26 +34,57 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 
 def lines(figures: Iterable[Figure]) -> list[str]:
-    """Return the figures as a Markdown table, columns aligned."""
-    rows = [("what", "articles", "measured", "minimal app", "ratio", "note")]
+    """Return the figures as a Markdown table, columns aligned.
+
+    The growth is the figure with the most articles by that with the fewest; yardstick, ratio and
+    note are those of the most articles.
+    """
+    found: dict[str, dict[int, Figure]] = {}
     for figure in figures:
-        yardstick = ratio = ""
-        if figure.yardstick is not None:
-            yardstick = f"{_number(figure.yardstick)} {figure.unit}"
-            ratio = f"{figure.value / figure.yardstick:.2f}" if figure.yardstick else ""
-        measured = f"{_number(figure.value)} {figure.unit}"
-        rows.append((figure.what, f"{figure.articles:,}", measured, yardstick, ratio, figure.note))
+        found.setdefault(figure.what, {})[figure.articles] = figure
+    sizes = sorted({size for row in found.values() for size in row})
+    head = ("what", *(f"{size:,}" for size in sizes), "growth", "yardstick", "ratio", "target")
+    rows = [(*head, "note")]
+    for what, row in found.items():
+        most = row[max(row)]
+        values = (_measured(row[size]) if size in row else "" for size in sizes)
+        beside = _beside(most)
+        rows.append((what, *values, _growth(row), *beside, most.target, most.note))
+    return markdown(rows, numbers=range(1, len(sizes) + 4))
+
+
+def markdown(rows: Sequence[Sequence[str]], numbers: Iterable[int]) -> list[str]:
+    """Return a Markdown table of rows, the first its head; columns `numbers` (from 0) are right."""
+    right = set(numbers)
     columns = list(zip(*rows, strict=True))
     for number, cells in enumerate(columns):
         width = max(map(len, cells))
-        adjust = str.rjust if 0 < number < 5 else str.ljust
-        rule = "-" * (width - 1) + (":" if 0 < number < 5 else "-")
+        adjust = str.rjust if number in right else str.ljust
+        rule = "-" * (width - 1) + (":" if number in right else "-")
         head, *others = (adjust(cell, width) for cell in cells)
         columns[number] = (head, rule, *others)
     return [f"| {' | '.join(row)} |" for row in zip(*columns, strict=True)]
 
 
-def _number(value: float) -> str:
-    if value >= 100 or value == int(value):
+def number(value: float) -> str:
+    """Return the value with as many digits as a person compares."""
+    if abs(value) >= 100 or value == int(value):
         return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+
+
+def _measured(figure: Figure) -> str:
+    return f"{number(figure.value)} {figure.unit}"
+
+
+def _growth(row: dict[int, Figure]) -> str:
+    fewest, most = row[min(row)].value, row[max(row)].value
+    return f"{most / fewest:.2f}" if len(row) > 1 and fewest else ""
+
+
+def _beside(figure: Figure) -> tuple[str, str]:
+    """Return the yardstick and the ratio to it."""
+    if figure.yardstick is None:
+        return "", ""
+    ratio = f"{figure.value / figure.yardstick:.2f}" if figure.yardstick else ""
+    return f"{number(figure.yardstick)} {figure.unit} ({figure.beside})", ratio
