@@ -14,8 +14,8 @@ NAMES = (
     "start, warm, to first headlines",
     "file replaced to title painted, p99",
     "key j to painted, median",
-    "idle CPU",
-    "memory (PSS), warm start",
+    "idle CPU, small files in folders",
+    "memory (PSS), feed files, warm start",
     "first reading, small files, files",
 )
 
