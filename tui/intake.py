@@ -117,6 +117,7 @@ class Intake:
         """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""
         changes = self._folder.next(0 if self._tray.waiting else timeout)
         self._tray.add(changes)
+        self._editor.keep_mount(self._folder.mount)
         if not self._tray.waiting:
             self.done = 0
         return changes

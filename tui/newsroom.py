@@ -111,7 +111,9 @@ class Newsroom:
         with (
             closing(editor),
             closing(ReadingDesk()) as desk,
-            closing(Folder(self._root, editor.signatures(), poll=self._poll)) as folder,
+            closing(
+                Folder(self._root, editor.signatures(), mount=editor.mount, poll=self._poll)
+            ) as folder,
         ):
             folder.start()
             self._folder, self._desk = folder, desk

@@ -62,7 +62,7 @@ def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, s
 def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
     with (
         closing(ReadingDesk()) as desk,
-        closing(Folder(root, editor.signatures(), poll=True)) as folder,
+        closing(Folder(root, editor.signatures(), mount=editor.mount, poll=True)) as folder,
     ):
         intake = Intake(root, folder, desk, editor, patient=False)
         intake.adopt_marks()

@@ -23,11 +23,16 @@ def mount():
 def unmount():
     subprocess.run(["umount", "-l", str(root)], check=True)
 
-def listen():
-    folder = Folder(str(root))
+def mount_again(what):
+    subprocess.run(["mount", "--bind", str(what), str(root)], check=True)
+
+def listen(known=None, mount=""):
+    folder = Folder(str(root), known, mount=mount)
     folder.start()
     heard = Listener(folder)
-    heard.first_reading()
+    heard.files.update(known or ())
+    if not mount:
+        heard.first_reading()
     return heard
 """
 
@@ -104,4 +109,66 @@ heard.until(lambda: "sub/a.md" in heard.files)
 unmount()
 heard.folder.look_again()
 heard.until(lambda: heard.gone == ["sub/a.md"])
+""")
+
+
+def test_a_folder_whose_disk_is_not_there_at_the_start_loses_nothing(in_namespace) -> None:
+    """The number of the device may be another one by then: the place of the mount is not."""
+    in_namespace("""
+mount()
+for number in range(30):
+    save(root / f"{number}.md")
+heard = listen()
+known, place = heard.files, heard.folder.mount
+assert place == str(root)
+heard.folder.close()
+unmount()
+(root / ".stfolder").mkdir()
+heard = listen(known, place)
+heard.hear()
+assert heard.state.kind == "offline", heard.state
+assert "is empty and on another disk than before" in heard.state.reason
+heard.hear(2.5)
+assert heard.gone == [] and heard.state.kind == "offline"
+subprocess.run(["mount", "-t", "tmpfs", "another-device", "/mnt"], check=True)
+mount()
+save(root / "back.md")
+assert heard.until(lambda: "back.md" in heard.files, within=5) < 2.5
+heard.until(lambda: len(heard.gone) == 30, within=6)
+""")
+
+
+def test_a_folder_that_was_emptied_between_two_starts_is_empty_soon(in_namespace) -> None:
+    in_namespace("""
+for number in range(30):
+    save(root / f"{number}.md")
+heard = listen()
+known, place = heard.files, heard.folder.mount
+heard.folder.close()
+for number in range(30):
+    (root / f"{number}.md").unlink()
+heard = listen(known, place)
+assert heard.until(lambda: len(heard.gone) == 30, within=6) > 1.5
+assert heard.state.kind == "live"
+""")
+
+
+def test_one_directory_mounted_in_two_places_is_offline_when_the_second_is_gone(
+    in_namespace,
+) -> None:
+    """The device is the same one in both."""
+    in_namespace("""
+real = root.parent / "real"
+real.mkdir()
+mount_again(real)
+save(root / "a.md")
+heard = listen()
+unmount()
+assert heard.until(lambda: heard.state.kind == "offline", within=5) < 2.5
+assert heard.gone == []
+mount_again(real)
+heard.until(lambda: heard.state.kind == "live", within=5)
+save(real / "b.md")
+heard.until(lambda: "b.md" in heard.files)
+assert heard.gone == []
 """)

@@ -13,6 +13,7 @@ from tui.folder.changes import Changes, FolderState
 from tui.folder.hints import Hints
 from tui.folder.reconciler import Reconciler
 from tui.folder.register import Register
+from tui.folder.root import Root
 from tui.folder.watch import Watch
 
 if TYPE_CHECKING:
@@ -36,18 +37,21 @@ class Folder:
         root: str,
         known: Mapping[str, tuple[int, int, int, int]] | None = None,
         *,
+        mount: str = "",
         poll: bool = False,
         make_observer: "Callable[[], BaseObserver] | None" = None,
     ) -> None:
         """Take the folder `root`, which need not exist, and what is `known` of it already.
 
-        `known` maps relative paths to signatures: only what differs is told. `poll` does without
-        announcements; `make_observer` stands in for watchdog's.
+        `known` maps relative paths to signatures: only what differs is told. `mount` is what the
+        property of that name was when they became known. `poll` does without announcements;
+        `make_observer` stands in for watchdog's.
         """
         self._hints = Hints()
         self._register = Register(known or {})
+        self._root = Root(root if os.path.isabs(root) else os.path.join(os.getcwd(), root), mount)
         self._reconciler = Reconciler(
-            root if os.path.isabs(root) else os.path.join(os.getcwd(), root),
+            self._root,
             self._register,
             Watch(self._hints, poll=poll, make_observer=make_observer),
             self._hints,
@@ -57,6 +61,14 @@ class Folder:
         self._rush: deque[float] = deque(maxlen=_CALM)
         self._closed = False
         self._turn = Lock()
+
+    @property
+    def mount(self) -> str:
+        """Where the disk is mounted that the known files are on; empty when unknown.
+
+        An empty folder on another disk is no empty folder, but one whose disk is not mounted.
+        """
+        return self._root.mount
 
     def start(self) -> None:
         """Begin to watch, before anything is looked at: nothing falls between the two."""

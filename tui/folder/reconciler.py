@@ -11,15 +11,7 @@ from tui.folder.hints import Batch, Hints
 from tui.folder.mtimes import DirectoryTimes
 from tui.folder.names import parent
 from tui.folder.register import HASTY, PATIENT, Register, is_young
-from tui.folder.root import (
-    Absent,
-    Identity,
-    absent,
-    can_be_listed,
-    is_empty,
-    look_at_root,
-    not_mounted,
-)
+from tui.folder.root import Absent, Identity, Root, absent
 from tui.folder.scan import Sweep
 from tui.folder.signature import Signature, unpacked
 from tui.folder.timetable import Timetable
@@ -34,7 +26,7 @@ _SECOND_LOOK = 2.0
 class Reconciler:
     """Keeps the register true to the folder; belongs to one thread."""
 
-    def __init__(self, root: str, register: Register, watch: Watch, hints: Hints) -> None:
+    def __init__(self, root: Root, register: Register, watch: Watch, hints: Hints) -> None:
         self.complete = False
         """The folder has been swept once."""
         self.scanned: datetime | None = None
@@ -45,9 +37,6 @@ class Reconciler:
         self._hints = hints
         self._times = DirectoryTimes()
         self._timetable = Timetable()
-        self._identity: Identity | None = None
-        self._absent: Absent | None = None
-        self._device: int | None = None
         self._sweep: Sweep | None = None
         self._doubt = True
         self._fruitful = False
@@ -57,8 +46,8 @@ class Reconciler:
 
     def kind_and_reason(self) -> tuple[Kind, str]:
         """Return how well the folder is known now, and why not better."""
-        if self._absent is not None:
-            return "offline", self._absent.reason
+        if self._root.absent is not None:
+            return "offline", self._root.absent.reason
         reason = self._watch.polling_reason
         return ("polling", reason) if reason else ("live", "")
 
@@ -73,7 +62,7 @@ class Reconciler:
 
     def next_event(self) -> float:
         """Return when (monotonic) there is something to do without a hint."""
-        if self._absent is not None:
+        if self._root.absent is not None:
             return self._timetable.tick_due
         sweep = self._timetable.sweep_due(polling=self._is_polling())
         return min(self._timetable.tick_due, sweep, self._register.next_due())
@@ -88,10 +77,10 @@ class Reconciler:
         if not now and monotonic() < self._timetable.tick_due:
             return
         self._timetable.tick()
-        found = self._find_root()
+        found = self._root.look(known=bool(self._register.known))
         if isinstance(found, Absent):
             self._leave(found)
-        elif found != self._identity:
+        elif found != self._root.identity:
             self._arrive(found)
         elif self._watch.check(len(self._times.known)):
             self._timetable.ask()
@@ -109,7 +98,7 @@ class Reconciler:
         if batch.everything:
             self._timetable.ask(doubt=False, spaced=False)
         self._again |= batch.again
-        if self._absent is not None:
+        if self._root.absent is not None:
             return
         other = batch.other - batch.whole
         paths = batch.whole | other
@@ -121,7 +110,7 @@ class Reconciler:
 
     def look_at_due(self) -> None:
         """Look at files that were held back, or are to be told again."""
-        if self._absent is not None:
+        if self._root.absent is not None:
             return
         again, held = self._register.due()
         again += self._again
@@ -131,7 +120,7 @@ class Reconciler:
 
     def sweep(self, pause: Callable[[], bool]) -> None:
         """Go on with the sweep that is due, till `pause()`."""
-        if self._absent is not None:
+        if self._root.absent is not None:
             return
         if self._sweep is None:
             if monotonic() < self._timetable.sweep_due(polling=self._is_polling()):
@@ -145,7 +134,7 @@ class Reconciler:
         except OSError as error:
             self.tick(now=True)
             if self._sweep is sweep:
-                self._leave(absent(self._root, error))
+                self._leave(absent(self._root.path, error))
             return
         self._fruitful = self._fruitful or bool(found)
         for path, signature in found:
@@ -156,24 +145,11 @@ class Reconciler:
     def _is_polling(self) -> bool:
         return bool(self._watch.polling_reason)
 
-    def _find_root(self) -> Identity | Absent:
-        found = look_at_root(self._root)
-        if isinstance(found, Absent):
-            return found
-        if self._identity is None:
-            unreadable = can_be_listed(self._root)
-            if unreadable is not None:
-                return unreadable
-        elsewhere = self._device not in (None, found.device)
-        if elsewhere and self._register.known and is_empty(self._root):
-            return not_mounted(self._root)
-        return found
-
     def _arrive(self, found: Identity) -> None:
         """Take up a folder that is there, or there again, or another one: watch, then sweep."""
         self._drop_sweep()
-        self._absent, self._identity = None, found
-        self._register.root = os.path.realpath(self._root)
+        self._root.absent, self._root.identity = None, found
+        self._register.root = os.path.realpath(self._root.path)
         self._watch.begin(self._register.root)
         self._register.foreign = self._watch.silent_filesystem is not None
         self._times = DirectoryTimes()
@@ -182,7 +158,7 @@ class Reconciler:
     def _leave(self, why: Absent) -> None:
         """Keep what is known of a folder that is not there."""
         self._drop_sweep()
-        self._absent, self._identity = why, None
+        self._root.absent, self._root.identity = why, None
         self._many_missing = None
         self._watch.end()
 
@@ -232,7 +208,7 @@ class Reconciler:
     def _finish(self, sweep: Sweep) -> None:
         self._sweep = None
         self._timetable.end(sweep.cost, fruitful=self._fruitful)
-        if look_at_root(self._root) != self._identity:
+        if not self._root.is_the_same():
             self.tick(now=True)
             self._timetable.ask()
             return
@@ -243,9 +219,10 @@ class Reconciler:
         vanished = [path for path in sweep.vanished() if path in self._register.known]
         if self._is_too_much(len(vanished)):
             return
+        swept = self._root.identity
         self._confirm(vanished)
-        if self._identity is not None:
-            self._device = self._identity.device
+        if self._root.identity == swept:
+            self._root.settle()
 
     def _is_too_much(self, vanished: int) -> bool:
         """Tell whether so many files vanished that a second look, later, has to confirm it."""
@@ -285,7 +262,7 @@ class Reconciler:
         paths = list(paths)
         if not paths:
             return
-        if look_at_root(self._root) != self._identity:
+        if not self._root.is_the_same():
             self.tick(now=True)
             self._timetable.ask()
             return

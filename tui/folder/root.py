@@ -6,6 +6,8 @@ import stat
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.filesystems import mount_point
+from tui.folder.names import is_hidden
 from tui.text import visible_path
 
 
@@ -21,6 +23,56 @@ class Absent:
     """Why the folder cannot be read now: a sentence for people."""
 
     reason: str
+
+
+class Root:
+    """The folder as it was last found, and the disk that the known files are on."""
+
+    def __init__(self, path: str, mount: str) -> None:
+        self.path = path
+        self.identity: Identity | None = None
+        """Who the folder is; None while it cannot be read."""
+        self.absent: Absent | None = None
+        """Why it cannot be read, None when it can."""
+        self.mount = mount
+        """Where the disk is mounted that the known files are on; empty when unknown."""
+        self._settled: Identity | None = None
+
+    def look(self, *, known: bool) -> Identity | Absent:
+        """Return who the folder is now, or why it cannot be read.
+
+        `known`: there are files that it should hold. An empty folder on another disk than theirs is
+        no empty folder, but one whose disk is not mounted.
+        """
+        found = look_at_root(self.path)
+        if isinstance(found, Absent) or found == self.identity:
+            return found
+        unreadable = can_be_listed(self.path)
+        if unreadable is not None:
+            return unreadable
+        if known and self._is_elsewhere(found) and is_empty(self.path):
+            return not_mounted(self.path)
+        return found
+
+    def is_the_same(self) -> bool:
+        """Tell whether the folder is still the one that it was when it was found."""
+        return look_at_root(self.path) == self.identity
+
+    def settle(self) -> None:
+        """Take note that the known files are on the disk that the folder is on."""
+        if self.identity not in (None, self._settled):
+            self._settled = self.identity
+            self.mount = self._mount_now()
+
+    def _is_elsewhere(self, found: Identity) -> bool:
+        """The number of a device is another one after the next start of the machine, perhaps; the
+        place where it is mounted stays, but may be taken by another device while we run."""
+        if self._settled is not None and self._settled.device != found.device:
+            return True
+        return self.mount not in ("", self._mount_now())
+
+    def _mount_now(self) -> str:
+        return mount_point(os.path.realpath(self.path))
 
 
 def look_at_root(root: str) -> Identity | Absent:
@@ -54,10 +106,10 @@ def can_be_listed(root: str) -> Absent | None:
 
 
 def is_empty(root: str) -> bool:
-    """Tell whether the folder holds nothing at all, not even a hidden file."""
+    """Tell whether the folder holds nothing at all, or nothing but what is hidden."""
     try:
         with os.scandir(root) as entries:
-            return next(entries, None) is None
+            return all(is_hidden(entry.name) for entry in entries)
     except OSError:
         return False
 
@@ -74,7 +126,7 @@ def absent(root: str, error: OSError) -> Absent:
 
 
 def not_mounted(root: str) -> Absent:
-    """Return the sentence for a folder that is suddenly empty and on another disk."""
+    """Return the sentence for a folder that is empty, was not, and is on another disk by now."""
     return Absent(
         f"The folder {visible_path(root)} is empty and on another disk than before: "
         "what was mounted there is gone. It will be read as soon as it is back."

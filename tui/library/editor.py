@@ -8,7 +8,7 @@ from contextlib import suppress
 from tui.library import disk, retrieval
 from tui.library.adoption import adopt
 from tui.library.backlog import Backlog
-from tui.library.blobs import from_blob
+from tui.library.blobs import from_blob, to_blob
 from tui.library.doubt import doubt, is_doubted
 from tui.library.errors import LibraryBusy, LibraryDamaged
 from tui.library.fallback import prepare
@@ -88,6 +88,8 @@ class Editor:
         self._db, notice = open_library(self.places.library)
         self._notices += [notice] if notice else []
         self._inode = disk.identity(self.places.library)
+        (mount,) = self._db.execute("SELECT mount FROM state").fetchone()
+        self._mount = from_blob(mount)
         self._follow_edition()
         self.adopt_marks()
         self._marks.tidy(self._now() - self._keep)
@@ -119,6 +121,26 @@ class Editor:
             return retrieval.signatures(self._db)
         except sqlite3.DatabaseError as error:
             raise self._judged(error) from error
+
+    @property
+    def mount(self) -> str:
+        """Where the disk is mounted that the files were on, as `keep_mount` was told it."""
+        return self._mount
+
+    def keep_mount(self, mount: str) -> None:
+        """Keep where the disk is mounted that the files are on; nothing happens when it is known.
+
+        An empty folder on another disk is none whose files were deleted: the next start asks.
+        """
+        if mount == self._mount or not self._is_ready():
+            return
+        try:
+            with transaction(self._db):
+                self._db.execute("UPDATE state SET mount = ?", (to_blob(mount),))
+        except sqlite3.DatabaseError as error:
+            self._bear(error)
+        else:
+            self._mount, self._trouble = mount, ""
 
     def apply(
         self,

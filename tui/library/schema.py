@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 4
+VERSION = 5
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -27,7 +27,8 @@ CREATE TABLE state (           -- one row: what holds for the whole library
     zone TEXT NOT NULL,            -- local time rules by which `day` was computed
     edition TEXT NOT NULL,         -- which readers read the files
     marks BLOB NOT NULL,           -- identity of the marks.db that was adopted
-    marks_seen INTEGER NOT NULL    -- number of the last mark that was adopted
+    marks_seen INTEGER NOT NULL,   -- number of the last mark that was adopted
+    mount BLOB NOT NULL            -- where the disk was mounted that the files were on
 );
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
@@ -175,7 +176,7 @@ def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
         f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
         f"{TABLES}; COMMIT"
     )
-    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, '', x'', 0)", (first_id, zone))
+    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, '', x'', 0, x'')", (first_id, zone))
 
 
 def check(db: sqlite3.Connection) -> None:

@@ -1,0 +1,65 @@
+"""Disks that are missing, full or back again, as a person at the screen meets them."""
+
+from pathlib import Path
+
+from tests.apart import apart, fill, mount, unmount
+from tests.processes import wait_until
+from tests.running import note, running, status, until_live
+
+
+def a_disk_that_is_not_there_at_the_start(top: str) -> None:
+    feeds = Path(top, "feeds")
+    feeds.mkdir()
+    mount(feeds)
+    for title in ("Alpha", "Beta", "Gamma"):
+        note(feeds, f"{title}.md", title)
+    with running(feeds) as terminal:
+        until_live(terminal)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    unmount(feeds)
+    with running(feeds) as terminal:
+        terminal.wait_for("○ offline since")
+        terminal.press("!")
+        terminal.wait_for("what was mounted there is gone")
+        terminal.press("escape")
+        terminal.wait_for("Alpha")
+        assert "3 articles" in status(terminal)
+        mount(feeds)
+        note(feeds, "Delta.md", "Delta")
+        terminal.wait_for("Delta")
+        until_live(terminal)
+
+
+def test_a_disk_that_is_not_there_at_the_start_takes_nothing_from_the_screen(
+    tmp_path: Path,
+) -> None:
+    apart(a_disk_that_is_not_there_at_the_start, tmp_path)
+
+
+def a_disk_that_fills_up(top: str) -> None:
+    feeds, places = Path(top, "feeds"), Path(top, "places")
+    places.mkdir()
+    mount(places, "size=2m")
+    note(feeds, "Alpha.md", "Alpha")
+    with running(feeds) as terminal:
+        until_live(terminal)
+        filling = fill(places)
+        note(feeds, "Beta.md", "Beta", body="long " * 20_000)
+        terminal.wait_for("they wait until they can")
+        terminal.press("g", "s")
+        terminal.wait_for("! 2 problems")
+        assert "★" in terminal.text
+        for file in filling:
+            file.unlink()
+        terminal.wait_for("Beta")
+        terminal.wait_for(lambda: "problem" not in status(terminal), "an end of the problems")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with running(feeds) as terminal:
+        until_live(terminal)
+        wait_until(lambda: "Beta" in terminal.text and "★" in terminal.text, "what waited is kept")
+
+
+def test_a_disk_that_fills_up_costs_neither_news_nor_marks(tmp_path: Path) -> None:
+    apart(a_disk_that_fills_up, tmp_path)
