@@ -54,6 +54,22 @@ def test_nothing_is_written_through_a_link_that_was_put_there(
     assert target.read_text() == "precious"
 
 
+def test_the_last_one_to_go_leaves_no_log_behind(places: Places) -> None:
+    prepared = prepare(places)
+    with closing(Library(places)) as screen:
+        with closing(Editor(places)) as editor:
+            editor.apply([filing("a.xml", article("one"))])
+            assert screen.refresh()
+        assert {path.name for path in places.library.parent.iterdir()} > {"library.db-wal"}
+        prepared.close()
+        assert screen.counts() == Counts(1, 1)
+    prepared.close()
+    left = {path.name for path in places.library.parent.iterdir()}
+    assert left == {"library.db", "library.db.lock"}
+    with closing(Library(places)) as screen:
+        assert screen.counts() == Counts(1, 1)
+
+
 @pytest.fixture
 def nowhere(tmp_path: Path) -> Path:
     """A directory that cannot be made; as root, who may write anywhere, below a plain file."""

@@ -72,7 +72,7 @@ class Editor:
             self._open()
         except BaseException:
             self._marks.close()
-            self._lock.release()
+            self._lock.close()
             self._prepared.close()
             raise
 
@@ -112,7 +112,7 @@ class Editor:
             self.adopt_marks()
         self._marks.close()
         self._db.close()
-        self._lock.release()
+        self._lock.close()
         self._prepared.close()
 
     def signatures(self) -> dict[str, tuple[int, int, int, int]]:

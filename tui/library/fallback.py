@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class Prepared:
 
     def close(self) -> None:
         """Remove what was only there for this run."""
+        _put_away(self.places.library)
         if self.temporary:
             shutil.rmtree(self.temporary, ignore_errors=True)
 
@@ -66,12 +68,25 @@ def _why_not(directory: Path) -> str:
         disk.make_file(probe)
         try:
             probe.write_bytes(bytes(_PROBE))
-            Lock(probe).release()
+            Lock(probe).close()
         finally:
             probe.unlink()
     except OSError as error:
         return f"{directory}: {error.strerror or error}"
     return ""
+
+
+def _put_away(library: Path) -> None:
+    """Let SQLite play the log beside the library into it, and take it away, if nobody needs it.
+
+    The last connection that closes does so, unless it may only read, as that of a screen.
+    """
+    if not (disk.is_plain_file(library) and disk.is_plain_file(disk.beside(library, "-wal"))):
+        return
+    with suppress(OSError, sqlite3.Error), closing(Lock(disk.beside(library, ".lock"))):
+        address = f"{library.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(address, uri=True, timeout=0.0)) as db:
+            db.execute("SELECT one FROM state").fetchone()
 
 
 def _copy(marks: Path, to: Path) -> None:

@@ -64,7 +64,7 @@ class Lock:
             os.close(handle)
         return False
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Let the next one in."""
         os.close(self._handle)
 
