@@ -24,13 +24,14 @@ def test_every_bench_prints_its_figures_and_a_burst_misses_nothing(tmp_path: Pat
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--short", "--articles", "100"],
         cwd=ROOT,
-        env=environment({"TMPDIR": str(tmp_path)}),
+        env=environment({"TMPDIR": str(tmp_path), "PATH": str(tmp_path)}),
         capture_output=True,
         text=True,
         timeout=100,
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "newsboat is not installed" in done.stdout
     rows = done.stdout.splitlines()
     for name in NAMES:
         [row] = [row for row in rows if name in row]
