@@ -17,6 +17,7 @@ class Recording:
         self._source = source
         self._heard = heard
         self._data = bytearray()
+        self._forgotten = 0
         self._ends: list[int] = []
         self._times: list[float] = []
         self._news = threading.Condition()
@@ -28,12 +29,12 @@ class Recording:
 
     def __len__(self) -> int:
         with self._news:
-            return len(self._data)
+            return self._forgotten + len(self._data)
 
     def since(self, offset: int = 0) -> bytes:
         """Return what was recorded from `offset` on."""
         with self._news:
-            return bytes(self._data[offset:])
+            return bytes(self._data[max(0, offset - self._forgotten) :])
 
     def arrived(self, offset: int) -> float:
         """Return when the byte at `offset` was read, by `time.monotonic`."""
@@ -43,13 +44,22 @@ class Recording:
     def find(self, pattern: re.Pattern[bytes], since: int) -> int:
         """Return the offset of the first match at or after `since`, -1 when there is none."""
         with self._news:
-            found = pattern.search(self._data, since)
-            return found.start() if found else -1
+            found = pattern.search(self._data, max(0, since - self._forgotten))
+            return self._forgotten + found.start() if found else -1
+
+    def forget(self, before: int) -> None:
+        """Let go of what was recorded before this offset; all offsets stay what they are."""
+        with self._news:
+            pieces = bisect_right(self._ends, before)
+            if pieces:
+                del self._data[: self._ends[pieces - 1] - self._forgotten]
+                self._forgotten = self._ends[pieces - 1]
+                del self._ends[:pieces], self._times[:pieces]
 
     def wait(self, known: int, timeout: float) -> None:
         """Wait until more than `known` bytes are recorded, or `timeout` seconds."""
         with self._news:
-            if len(self._data) == known:
+            if self._forgotten + len(self._data) == known:
                 self._news.wait(timeout)
 
     def join(self, timeout: float) -> None:
@@ -75,7 +85,7 @@ class Recording:
             now = time.monotonic()
             with self._news:
                 self._data += chunk
-                self._ends.append(len(self._data))
+                self._ends.append(self._forgotten + len(self._data))
                 self._times.append(now)
                 self.over = not chunk
                 self._news.notify_all()

@@ -121,6 +121,11 @@ class Terminal:
         """Return the cell, column and line, where the first `text` on the screen begins."""
         return grid.find(self.screen(), text)
 
+    def forget(self) -> None:
+        """Let go of the bytes of what is drawn: a run of hours writes gigabytes."""
+        self._draw()
+        self._recording.forget(self._drawn)
+
     # What is waited for
 
     def wait_for(

@@ -102,3 +102,16 @@ def test_a_terminal_that_is_taken_away_ends_what_runs_on_it() -> None:
         terminal.wait_for("here")
         terminal.hang_up()
         assert terminal.wait_exit(5) != 0
+
+
+def test_what_was_drawn_may_be_forgotten_without_moving_what_comes() -> None:
+    with Terminal(shell("echo first; read x; echo second; read y")) as terminal:
+        terminal.wait_for("first")
+        known = terminal.written
+        terminal.forget()
+        assert terminal.output == b""
+        assert terminal.written == known
+        terminal.press("enter")
+        assert terminal.arrived(terminal.wait_for_bytes(b"second", known)) >= terminal.started
+        terminal.wait_for("second")
+        assert terminal.screen()[0] == "first"
