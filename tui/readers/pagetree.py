@@ -4,7 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
+
+LONGEST = 1000
+"""Characters of the text of an element that is looked at where a line is expected."""
 
 _DATA_URL = re.compile(r"(?<=[\"'(=])data:[\w/+.-]{0,80}[;,][^\"')\s<>]{200,}")
 
@@ -27,3 +31,28 @@ def parse_page(html: str) -> "HtmlElement | None":
     except ParserError:  # nothing but comments
         return None
     return None if was_cut(parser) else tree
+
+
+def line_of(element: "_Element", longest: int = LONGEST, between: str = "") -> str:
+    """Return the text in an element as one line, of a long one the beginning.
+
+    `between` is put where a tag was. Elements inside one another do not make it quadratic.
+    """
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(str(piece)[:longest])
+        length += len(piece.strip())
+        if length > longest:
+            break
+    return " ".join(between.join(pieces).split())
+
+
+def drop_scripts(tree: "_Element") -> None:
+    """Take the scripts and styles out of a page that has been asked what they say.
+
+    trafilatura searches them too, and a script of its own kind keeps it busy for hours.
+    """
+    from lxml.etree import strip_elements
+
+    strip_elements(tree, "script", "style", "template", "svg", with_tail=False)
