@@ -1,10 +1,13 @@
 """Disks that are missing, full or back again, as a person at the screen meets them."""
 
+import os
 from pathlib import Path
 
 from tests.apart import apart, fill, mount, unmount
 from tests.processes import wait_until
 from tests.running import note, running, status, until_live
+from tests.test_newsroom import Reader
+from tui.library import backlog
 
 
 def a_disk_that_is_not_there_at_the_start(top: str) -> None:
@@ -63,3 +66,33 @@ def a_disk_that_fills_up(top: str) -> None:
 
 def test_a_disk_that_fills_up_costs_neither_news_nor_marks(tmp_path: Path) -> None:
     apart(a_disk_that_fills_up, tmp_path)
+
+
+def more_news_than_can_wait(top: str) -> None:
+    feeds, cache = Path(top, "feeds"), Path(top, "cache")
+    cache.mkdir()
+    mount(cache, "size=2m")
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    backlog.LIMIT = 5
+    note(feeds, "Alpha.md", "Alpha")
+    reader = Reader(feeds)
+    try:
+        reader.shows("Alpha")
+        filling = fill(cache)
+        for number in range(40):
+            note(feeds, f"{number}.md", f"Note {number}", body=f"{number} " * 2000)
+        reader.until(
+            lambda: bool(reader.newsroom.status.notices) and reader.newsroom.status.settled
+        )
+        for file in filling:
+            file.unlink()
+        reader.until(lambda: len(reader.titles()) == 41)
+        reader.until(lambda: reader.newsroom.status.notices == ())
+    finally:
+        reader.close()
+
+
+def test_news_that_did_not_fit_into_what_waits_is_read_again_when_there_is_room(
+    tmp_path: Path,
+) -> None:
+    apart(more_news_than_can_wait, tmp_path)

@@ -124,7 +124,11 @@ class Intake:
 
     def adopt_marks(self) -> bool:
         """Take over marks that were made since; return whether that changed the library."""
-        return self._editor.adopt_marks()
+        changed = self._editor.adopt_marks()
+        owed = self._editor.take_owed()
+        if owed:
+            self._folder.read_again(owed)
+        return changed
 
     def work(self) -> bool:
         """Read and file a batch of what waits; return whether the library changed."""

@@ -158,8 +158,7 @@ class Editor:
             return Applied(changed=False)
         changed = self._adopt()
         applied = self._work_off()
-        owed, self._owed = self._owed, ()
-        return Applied(applied.changed or changed, (*owed, *applied.read_again))
+        return Applied(applied.changed or changed, (*self.take_owed(), *applied.read_again))
 
     def adopt_marks(self) -> bool:
         """Copy what marks.db says into the library; return whether something changed.
@@ -174,6 +173,11 @@ class Editor:
             self._owed = (*self._owed, *applied.read_again)
             changed |= applied.changed
         return changed
+
+    def take_owed(self) -> tuple[str, ...]:
+        """Return, once, the files to read again after `adopt_marks` filed what had waited."""
+        owed, self._owed = self._owed, ()
+        return owed
 
     def _is_ready(self) -> bool:
         """Tell whether it is worth a try; raise LibraryDamaged if there is no library any more."""
