@@ -35,3 +35,28 @@ def test_a_signature_fits_a_database(tmp_path: Path) -> None:
     file.write_text("x")
     os.utime(file, ns=(0, 2**63 + 5))
     assert all(-(2**63) <= number < 2**63 for number in signature_of(file.stat()))
+
+
+def unreadable(path: Path) -> str:
+    with pytest.raises(Unreadable) as caught:
+        read_regular(str(path), 100)
+    return str(caught.value)
+
+
+def test_what_is_no_regular_file_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.xml")
+    (tmp_path / "folder.xml").mkdir()
+    assert unreadable(tmp_path / "fifo.xml") == "not a regular file"
+    assert unreadable(tmp_path / "folder.xml") == "not a regular file"
+    assert unreadable(Path("/dev/zero")) == "not a regular file"
+
+
+def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to("/etc/passwd")
+    assert unreadable(tmp_path / "link.txt") == "a symbolic link: not followed"
+
+
+def test_a_file_that_holds_more_or_less_than_its_size_says_is_read_again() -> None:
+    contents = read_regular("/proc/version", 1000)  # a size of 0, and content all the same
+    assert contents.data
+    assert not contents.steady

@@ -20,6 +20,8 @@ _START = (
     "from tui.readers.worker import main; main(*json.loads(sys.argv[2]))"
 )
 _READ = 1 << 18
+_PIPE = 1 << 20
+"""Bytes that a worker may be ahead with its answers, where the system lets a pipe hold so many."""
 _REAP = 1.0
 """Seconds to wait for a killed process; one that hangs in the kernel is reaped by and by."""
 
@@ -65,6 +67,7 @@ class WorkerProcess:
         self._to, self._from = self._process.stdin, self._process.stdout
         for pipe in (self._to, self._from):
             os.set_blocking(pipe.fileno(), False)
+        _widen(self._from.fileno())
         self._frames = Frames()
         self._outbox = bytearray()
         self.jobs: deque[Job] = deque()
@@ -75,6 +78,8 @@ class WorkerProcess:
         """It runs, and has said so."""
         self.leaving = False
         """It ends of its own accord, and begins no more of its jobs."""
+        self.recalled = False
+        """It was told files that it is not to read any more."""
 
     @property
     def pid(self) -> int:
@@ -97,7 +102,15 @@ class WorkerProcess:
             self.since = time.monotonic()
         self.jobs += jobs
         for job in jobs:
+            job.answer, job.size = Answer(), 0  # another worker may have died half-way
             self._outbox += frame({"n": job.number, "path": job.path})
+
+    def recall(self) -> list[Job]:
+        """Take back all its jobs but the one in work; it must not be told others any more."""
+        first, *back = self.jobs
+        self.jobs = deque([first])
+        self.recalled = self.recalled or bool(back)
+        return back
 
     def flush(self) -> bool:
         """Send what the pipe takes; return whether something is left. Raises WorkerGone."""
@@ -154,3 +167,12 @@ class WorkerProcess:
         self._process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_REAP)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold more than its usual 64 KiB (F_SETPIPE_SZ, fcntl(2) of Linux)."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # more than this user may have
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)

@@ -1,0 +1,119 @@
+"""A file that takes long at the reading desk does not hold up the others."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.processes import PATIENCE, descendants, wait_until
+from tests.readers.desk_files import problems, story, titles
+from tui.readers.desk import FileReading, ReadingDesk
+
+SLOW_LIBRARY = """
+import pathlib, time
+class TOMLDecodeError(Exception): pass
+def loads(source):
+    with open({begun!r}, 'a') as file: file.write('x')
+    while not pathlib.Path({go!r}).exists(): time.sleep(0.01)
+    return {{'title': source.split('"')[1]}}
+"""
+
+
+class Brake:
+    """Notes are not read before `let_go`; all other files are."""
+
+    def __init__(self, folder: Path, library: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._begun = folder / "begun"
+        library(SLOW_LIBRARY.format(begun=str(self._begun), go=str(folder / "go")))
+
+    def note(self, name: str) -> str:
+        path = self._folder / f"{name}.md"
+        path.write_text(f'+++\ntitle = "Title of {name}"\n+++\ntext\n')
+        return str(path)
+
+    @property
+    def begun(self) -> int:
+        """How often a worker began with a note."""
+        return len(self._begun.read_text()) if self._begun.exists() else 0
+
+    def let_go(self) -> None:
+        (self._folder / "go").touch()
+
+
+@pytest.fixture
+def brake(tmp_path: Path, library: Callable[[str], None]) -> Brake:
+    return Brake(tmp_path, library)
+
+
+def taken(desk: ReadingDesk, count: int) -> list[FileReading]:
+    """Take readings until there are so many."""
+    readings: list[FileReading] = []
+    wait_until(lambda: readings.extend(desk.take(0.1)) or len(readings) >= count, f"{count} files")
+    return readings
+
+
+def test_readings_come_in_the_order_in_which_they_are_done(
+    desk: ReadingDesk, tmp_path: Path, brake: Brake
+) -> None:
+    desk.put([brake.note("slow"), story(tmp_path, "a"), story(tmp_path, "b")])
+    assert titles(taken(desk, 2)) == ["Title of a", "Title of b"]
+    brake.let_go()
+    assert titles(taken(desk, 1)) == ["Title of slow"]
+    assert desk.take(PATIENCE) == []  # nothing is on the desk: nothing is waited for
+
+
+def test_a_file_that_is_put_while_another_hangs_is_read_at_once(
+    desk: ReadingDesk, tmp_path: Path, brake: Brake
+) -> None:
+    desk.put([brake.note("slow")])
+    wait_until(lambda: desk.take(0.05) or brake.begun, "the slow file is begun")
+    desk.put([story(tmp_path, "good")])
+    assert titles(taken(desk, 1)) == ["Title of good"]
+    brake.let_go()
+    assert titles(taken(desk, 1)) == ["Title of slow"]
+
+
+def test_of_many_slow_files_none_holds_up_a_quick_one(
+    desk: ReadingDesk, tmp_path: Path, brake: Brake
+) -> None:
+    slow = [brake.note(f"slow{number}") for number in range(4)]
+    desk.put([*slow, *(story(tmp_path, f"quick{number}") for number in range(100))])
+    assert {title[:14] for title in titles(taken(desk, 100))} == {"Title of quick"}
+    assert len(descendants(os.getpid())) == 2  # one with the first slow file, one with the others
+    brake.let_go()
+    readings = taken(desk, 4)
+    assert sorted(titles(readings)) == [f"Title of slow{number}" for number in range(4)]
+    assert not any(problems(readings))
+    assert len(descendants(os.getpid())) == 1
+
+
+def test_files_that_hang_one_after_the_other_are_problems_and_keep_nobody_waiting(
+    tmp_path: Path, brake: Brake
+) -> None:
+    slow = [brake.note(f"slow{number}") for number in range(3)]
+    with ReadingDesk(time_limit=0.7) as desk:
+        desk.put([*slow, story(tmp_path, "quick")])
+        readings = taken(desk, 4)
+    assert titles(readings[:2]) == ["Title of quick"]  # two can be late on a slow machine
+    assert {reading.path for reading in readings} >= set(slow)
+    assert sorted(problems(readings)) == ["", *["took longer than 0.7 s to read"] * 3]
+
+
+def test_a_worker_that_is_killed_with_a_slow_file_is_no_fault_of_the_file(
+    desk: ReadingDesk, tmp_path: Path, brake: Brake
+) -> None:
+    desk.put([brake.note("slow"), story(tmp_path, "quick")])
+    taken(desk, 1)
+    assert brake.begun == 1
+    workers = descendants(os.getpid())
+    for worker in workers:
+        worker.kill()
+    wait_until(lambda: not any(worker.alive for worker in workers), "both workers die")
+    wait_until(lambda: desk.take(0.05) or brake.begun == 2, "the slow file is begun again")
+    desk.put([story(tmp_path, "other")])
+    brake.let_go()
+    readings = taken(desk, 2)
+    assert sorted(titles(readings)) == ["Title of other", "Title of slow"]
+    assert not any(problems(readings))
