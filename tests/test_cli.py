@@ -383,3 +383,31 @@ def test_a_mistyped_command_is_told_what_it_may_be(tmp_path: Path) -> None:
     ran = newswall("chekc", cwd=tmp_path)
     assert ran.returncode == 2
     assert "newswall check" in ran.stderr
+
+
+def test_the_folder_of_the_config_goes_before_the_one_here(
+    tmp_path: Path, folder: Path, home: Path
+) -> None:
+    (tmp_path / "feeds").mkdir()
+    config = home / "config" / "newswall" / "config.toml"
+    config.parent.mkdir()
+    config.write_text(f'folder = "{folder}"', "utf-8")
+    assert "A note" in newswall("list", cwd=tmp_path).stdout
+    assert f"folder:  {folder}\n" in newswall("paths", cwd=tmp_path).stdout
+    assert "A note" not in newswall("list", "feeds", cwd=tmp_path).stdout
+
+
+def test_config_prints_every_setting_and_says_what_is_wrong(tmp_path: Path, home: Path) -> None:
+    config = home / "config" / "newswall" / "config.toml"
+    config.parent.mkdir()
+    assert newswall("config", "--check").returncode == 0
+    config.write_text(newswall("config").stdout, "utf-8")
+    assert "is fine" in newswall("config", "--check").stdout
+    config.write_text('order = "new"\n[keys]\nstar = "m"\n', "utf-8")
+    ran = newswall("config", "--check")
+    assert ran.returncode == 1
+    assert ran.stdout.splitlines() == [
+        'config.toml, line 1: order must be "newest", "unread" or "oldest", not "new";'
+        ' do you mean "newest"?',
+        "config.toml, line 3: m is the key of Star and of Read/unread; it is for Star now",
+    ]

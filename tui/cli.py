@@ -5,10 +5,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from tui import __version__, places
+from tui.settings import Config, Settings
 from tui.text import visible_path
 
 EXIT_USAGE = 2
@@ -24,11 +26,13 @@ later. RSS, Atom, JSON Feed, Markdown, saved pages and the copied text of articl
   newswall tags          print the tags and how often each is used
   newswall check         say which files are shown, and which are not and why
   newswall paths         say where newswall keeps things
+  newswall config        print all settings, for your config.toml
 """
 
 EPILOG = """\
-FOLDER is, unless you name one, ./feeds if there is one here, else the feeds folder of your data
-directory (see newswall paths). A folder whose name is that of a command is opened with ./NAME.
+FOLDER is, unless you name one, that of your config, else ./feeds if there is one here, else the
+feeds folder of your data directory (see newswall paths). A folder whose name is that of a command
+is opened with ./NAME.
 Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
 """
 
@@ -61,24 +65,27 @@ def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")
 
 
-def chosen_folder(named: str | None) -> str:
-    """Return the folder to watch: the named one, else ./feeds, else the data directory's."""
+def chosen_folder(named: str | None, settings: Settings) -> str:
+    """Return the folder to watch: the named one, that of the settings, ./feeds, or the data's."""
     if named is not None:
         return os.path.expanduser(named)
+    if settings.folder:
+        return settings.folder
     return "feeds" if os.path.isdir("feeds") else str(places.data_dir() / "feeds")
 
 
-def folder_to_read(named: str | None) -> str:
+def folder_to_read(named: str | None, settings: Settings) -> str:
     """Return the chosen folder; that of the data directory is made, with a welcome, if need be.
 
     Raises OSError where it cannot be made.
     """
-    folder = Path(chosen_folder(named))
-    if named is None and folder.is_absolute() and not folder.exists():
+    folder = Path(chosen_folder(named, settings))
+    unnamed = named is None and not settings.folder
+    if unnamed and folder.is_absolute() and not folder.exists():
         folder.mkdir(parents=True, mode=0o700)
         welcome = Path(__file__).with_name("welcome.md").read_text(encoding="utf-8")
         (folder / "welcome.md").write_text(welcome, encoding="utf-8")
-    return chosen_folder(named)
+    return str(folder)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -115,7 +122,9 @@ def _run_dashboard(arguments: list[str]) -> int:
         return EXIT_USAGE
     from tui.opening import open_dashboard
 
-    return open_dashboard(options.folder, folder_to_read, poll=options.poll)
+    config = Config()
+    folder = partial(folder_to_read, options.folder, config.settings)
+    return open_dashboard(folder, config, poll=options.poll)
 
 
 def _command_meant(folder: str | None) -> str:
@@ -133,16 +142,20 @@ def _run_command(arguments: list[str]) -> int:
     parser = _parser(f"newswall {name}", description)
     add_arguments(parser)
     options = parser.parse_args(_joined(rest))
-    from tui import printing
-
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
+    if name == "config":
+        from tui import configuring
+
+        return configuring.print_check() if options.check else configuring.print_default()
+    from tui import printing
+
     if name == "paths":
-        return printing.print_paths(chosen_folder(options.folder))
+        return printing.print_paths(chosen_folder(options.folder, Config().settings))
     if name == "read":
         return printing.print_files(options.files, as_json=options.json)
-    folder = folder_to_read(options.folder)
+    folder = folder_to_read(options.folder, Config().settings)
     if name == "list":
         return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
     if name == "tags":
@@ -207,6 +220,12 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     _json(parser, '{"files": [{"file", "format", "articles"}], "problems": [{"file", "reason"}]}')
 
 
+def _config_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--check", action="store_true", help="say instead what is wrong in your config.toml"
+    )
+
+
 _COMMANDS = {
     "read": (
         "Print what news files hold, as newswall understands them. Exit code 1 when one of them "
@@ -226,6 +245,11 @@ _COMMANDS = {
     ),
     "paths": ("Say where newswall keeps config, state and cache, and which folder it reads.",
               _folder),
+    "config": (
+        "Print all settings with their defaults and what they are for, as a config.toml in which "
+        "each is a comment. With --check: exit code 1 when something in yours is wrong.",
+        _config_arguments,
+    ),
 }  # fmt: skip
 
 

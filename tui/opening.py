@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from tui import journal
 from tui.places import places_for, state_dir
+from tui.settings import Config
 from tui.text import visible_path
 
 EXIT_USAGE = 2
@@ -16,9 +17,7 @@ PIXEL_MOUSE_OFF = b"\x1b[?1016l"
 """DECRST of SGR-Pixels (xterm)."""
 
 
-def open_dashboard(
-    named: str | None, folder_to_read: Callable[[str | None], str], *, poll: bool
-) -> int:
+def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: bool) -> int:
     """Open the dashboard on a folder and return the exit code once it is closed.
 
     2 when there is no terminal to draw on, 128+n after signal n, 1 after a failure of ours.
@@ -33,7 +32,7 @@ def open_dashboard(
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.disable()  # nothing of what the start makes is garbage; the app enables it again
-    folder = folder_to_read(named)
+    folder = folder_to_read()
     log_file = journal.open_log(state_dir() / "newswall.log")
     journal.log_dying_threads()
 
@@ -49,10 +48,13 @@ def open_dashboard(
         from tui.newsroom import Newsroom
 
         app = Newswall(
-            folder, library, lambda changed: Newsroom(folder, prepared, changed, poll=poll)
+            folder,
+            library,
+            lambda changed: Newsroom(folder, prepared, changed, poll=poll),
+            config,
         )
         hold_signals()
-        app.run()
+        app.run(mouse=config.settings.mouse)
     finally:
         release_signals()
         library.close()

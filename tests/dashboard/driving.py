@@ -17,6 +17,7 @@ from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import NewsChanged
 from tui.library import Editor, Filing, Library
 from tui.places import Places
+from tui.settings import Config
 from tui.status import Status
 
 NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0) - timedelta(days=1)
@@ -134,7 +135,7 @@ async def dashboard(
     editor.apply([filing(f"{number}.xml", [item]) for number, item in enumerate(articles)])
     library = Library(places)
     newsroom = StillNewsroom()
-    app = Newswall("/news", library, lambda changed: newsroom)
+    app = Newswall("/news", library, lambda changed: newsroom, Config())
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

@@ -18,6 +18,7 @@ async def main() -> None:
     from tui.library import Library, prepare
     from tui.newsroom import Newsroom
     from tui.places import places_for
+    from tui.settings import Config
 
     prepared = prepare(places_for(FEEDS))
     library = Library(prepared.places)
@@ -28,7 +29,7 @@ async def main() -> None:
         return newsroom[0]
 
     os.environ["HOME"] = str(FEEDS.parent)
-    app = Newswall(str(FEEDS), library, open_newsroom)
+    app = Newswall(str(FEEDS), library, open_newsroom, Config())
     async with app.run_test(size=SIZE) as pilot:
         while not newsroom[0].status.settled:
             await asyncio.sleep(0.05)

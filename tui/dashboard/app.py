@@ -8,23 +8,24 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual import on
+from textual import constants, on
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import Theme
 
 from tui.dashboard.conductor import Conductor
+from tui.dashboard.configured import Configured, configured
 from tui.dashboard.driver import patient
 from tui.dashboard.front_page import FrontPage
-from tui.dashboard.keys import make_keymap
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
 from tui.dashboard.signals import release_signals
 from tui.dashboard.terminal_gone import watch_terminal
-from tui.dashboard.themes import NIGHT, PAPER, THEMES
+from tui.dashboard.theme_choice import ThemeChoice
+from tui.dashboard.themes import NIGHT, PAPER, THEMES, theme_names
 from tui.library import Library
+from tui.settings import Config
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ GATHER = 0.004
 """Seconds in which further news joins a redraw that is due."""
 REST = 4
 """A redraw is followed by a rest of at least this many times what it cost."""
+LOOK = 2.0
+"""Seconds between looks at the config file."""
 HANG_UP = 1
 """The number of SIGHUP, also where the platform does not know it."""
 
@@ -44,13 +47,17 @@ class Newswall(App[None]):
     CSS: ClassVar[str] = "Screen { background: $background; }"
 
     def __init__(
-        self, folder: str, library: Library, newsroom: Callable[[Callable[[], object]], Conductor]
+        self,
+        folder: str,
+        library: Library,
+        newsroom: Callable[[Callable[[], object]], Conductor],
+        config: Config,
     ) -> None:
         super().__init__()
-        self._library = library
+        self._config = config
+        self._configured = configured(config.reading, theme_names())
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
-        keymap, _ = make_keymap()
-        self._front_page = FrontPage(folder, library, self._newsroom, keymap)
+        self._front_page = FrontPage(folder, library, self._newsroom, self._configured)
         self._last_door = LastDoor()
         self._due = False
         self._rested = 0.0
@@ -58,8 +65,11 @@ class Newswall(App[None]):
         """What ended the program, without a word of any article; empty when nothing did."""
         for theme in THEMES:
             self.register_theme(theme)
-        kept = library.setting("theme")
-        self.theme = kept if kept in self.available_themes else NIGHT.name
+        self._theme_choice = ThemeChoice(library)
+        self._wear(self._configured)
+        self.theme = self._theme_choice.at_start(
+            self._configured.settings.theme, self.available_themes
+        )
 
     # -- life --------------------------------------------------------------------------------
 
@@ -67,13 +77,13 @@ class Newswall(App[None]):
         return self._front_page
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             release_signals(self._end_by_signal)
             watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, HANG_UP))
         self.call_after_refresh(self._first_painted)
         self._await_minute()
+        self.set_interval(LOOK, self.look_at_config)
 
     def _first_painted(self) -> None:
         """The first headlines are on the screen: now look at the folder."""
@@ -137,19 +147,35 @@ class Newswall(App[None]):
         self._front_page.tick()
         self._await_minute()
 
+    # -- settings ----------------------------------------------------------------------------
+
+    def look_at_config(self) -> None:
+        """Apply the config file if it changed."""
+        if not self._config.changed():
+            return
+        before = self._configured.settings
+        self._configured = configured(self._config.reading, theme_names())
+        self._wear(self._configured)
+        theme = self._configured.settings.theme
+        if theme != before.theme:
+            self.action_theme(theme or NIGHT.name)
+        self._front_page.apply(self._configured)
+
+    def _wear(self, found: Configured) -> None:
+        reduced = found.settings.motion == "reduced"
+        self.animation_level = "none" if reduced else constants.TEXTUAL_ANIMATIONS
+
     # -- looks -------------------------------------------------------------------------------
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._last_door]
 
     def action_day_or_night(self) -> None:
-        self.theme = PAPER.name if self.current_theme.dark else NIGHT.name
+        self.action_theme(PAPER.name if self.current_theme.dark else NIGHT.name)
 
     def action_theme(self, name: str) -> None:
         self.theme = name
-
-    def _keep_theme(self, theme: Theme) -> None:
-        self._library.keep_setting("theme", theme.name)
+        self._theme_choice.keep(name, self._configured.settings.theme)
 
     def action_help_quit(self) -> None:
         self._front_page.say("q leaves newswall.")

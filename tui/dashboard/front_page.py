@@ -7,8 +7,8 @@ from textual import on
 from tui.dashboard.bars import Bar
 from tui.dashboard.bindings import bound
 from tui.dashboard.conductor import Conductor
+from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
-from tui.dashboard.keys import Keymap
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told
 from tui.dashboard.news_screen import NewsScreen
@@ -21,17 +21,20 @@ from tui.library import EVERYTHING, Library, StoredArticle, tagged
 class FrontPage(NewsScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
-    def __init__(self, folder: str, library: Library, newsroom: Conductor, keymap: Keymap) -> None:
-        super().__init__(folder, library, newsroom, keymap)
+    def __init__(
+        self, folder: str, library: Library, newsroom: Conductor, found: Configured
+    ) -> None:
+        super().__init__(folder, library, newsroom, found)
         self._stock_bindings = self._bindings
-        self.bind_keys(keymap)
+        self._bindings = bound(found.keymap, self._stock_bindings)
 
-    def bind_keys(self, keymap: Keymap) -> None:
-        """Let these keys run the commands from now on."""
-        self._keymap = keymap
-        self._bindings = bound(keymap, self._stock_bindings)
-        if self._views:
-            self._show_view(self._view)
+    def apply(self, found: Configured) -> None:
+        """Follow settings that changed while newswall runs."""
+        self._bindings = bound(found.keymap, self._stock_bindings)
+        later = waiting_for_start(self._configured.settings, found.settings)
+        self._configure(found)
+        if later:
+            self.say(f"From the next start: {', '.join(later)}.")
 
     def _read(self, article_id: int) -> None:
         """Show an article in the details, and mark it read."""

@@ -59,6 +59,13 @@ class HeadlineList(RowList):
         self.selected_id: int | None = None
         self._library: Library | None = None
         self._roll = Roll()
+        self._times = "mixed"
+
+    def set_times(self, style: str) -> None:
+        """Tell times in another style of `tui.dashboard.moments.clock`."""
+        if style != self._times:
+            self._times = style
+            self.refresh()
 
     # -- data --------------------------------------------------------------------------------
 
@@ -223,7 +230,7 @@ class HeadlineList(RowList):
         )
         if selected and not headline.unread:
             title_style = None
-        when = clock(headline.published, headline.precision, now)
+        when = clock(headline.published, headline.precision, now, self._times)
         segments = [
             Segment("▌" if selected else " ", look(self, "headline--mark")),
             Segment("●" if headline.unread else " ", look(self, "headline--mark")),

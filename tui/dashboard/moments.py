@@ -21,8 +21,10 @@ def day_name(day: date, today: date) -> str:
     return near.get((today - day).days, "") + name
 
 
-def clock(published: datetime | None, precision: Precision, now: datetime) -> str:
-    """Return five cells: the age within the last hour, else the local time; blank if unknown.
+def clock(
+    published: datetime | None, precision: Precision, now: datetime, style: str = "mixed"
+) -> str:
+    """Return five cells: the local time, the age, or (mixed) the age within the last hour.
 
     A date that is only a day or a month has no hour; one that is not known is a question mark, and
     one that is not there yet is `ahead`.
@@ -34,9 +36,20 @@ def clock(published: datetime | None, precision: Precision, now: datetime) -> st
     age = now - published
     if age < -timedelta(days=1):
         return "ahead"
-    if timedelta(0) <= age < timedelta(hours=1):
-        return f"{int(age.total_seconds() // 60):>3} m"
+    if style == "age" or (style == "mixed" and timedelta(0) <= age < timedelta(hours=1)):
+        return _age(max(age, timedelta(0)))
     return published.astimezone().strftime("%H:%M")
+
+
+def _age(age: timedelta) -> str:
+    """Return how long that is, in five cells."""
+    if age < timedelta(hours=1):
+        return f"{age.seconds // 60:>3} m"
+    if age < timedelta(days=1):
+        return f"{age.seconds // 3600:>3} h"
+    if age < timedelta(days=999):
+        return f"{age.days:>3} d"
+    return f"{age.days // 365:>3} y"
 
 
 def full_date(published: datetime | None, precision: Precision, sorted_by: datetime) -> str:

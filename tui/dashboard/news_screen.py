@@ -8,9 +8,9 @@ from tui.dashboard.arrivals import Arrivals
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
+from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame
 from tui.dashboard.headline_list import HeadlineList, Place
-from tui.dashboard.keys import Keymap
 from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.status import nothing_to_show, problems_document
@@ -32,9 +32,11 @@ class NewsScreen(Screen[None]):
     NewsScreen.-lowest TabBar, NewsScreen.-lowest StatusLine { display: none; }
     """
 
-    def __init__(self, folder: str, library: Library, newsroom: Conductor, keymap: Keymap) -> None:
+    def __init__(
+        self, folder: str, library: Library, newsroom: Conductor, found: Configured
+    ) -> None:
         super().__init__()
-        self._keymap = keymap
+        self._configured = found
         self._folder = folder
         self._library = library
         self._newsroom = newsroom
@@ -78,9 +80,24 @@ class NewsScreen(Screen[None]):
             "palette": self.palette,
         }
         self.tags.placeholder = "No article has a tag yet."
+        self._configure(self._configured)
         self._library.refresh()
         self.headlines.show(self._library, EVERYTHING)
         self._show_view("headlines")
+
+    def _configure(self, found: Configured) -> None:
+        """Let these settings hold."""
+        self._configured = found
+        if not self._views:
+            return
+        self.headlines.set_times(found.settings.times)
+        for view in (self.details, self.problems, self.help):
+            view.set_measure(found.settings.reading_width)
+        if self._view == "help":
+            self.help.show_markdown(cheat_sheet(found.keymap))
+        elif self._view == "problems":
+            self._fill_problems()
+        self._show_bars()
 
     # -- what changes by itself --------------------------------------------------------------
 
@@ -113,7 +130,9 @@ class NewsScreen(Screen[None]):
             nothing_to_show(status, self._library.problem_count(), self._folder, self._selection)
         )
         notices = len(self._troubles()) - bool(status.reason)
-        self._frame.show(self._view, self._query, self._selection, status, notices, self._keymap)
+        self._frame.show(
+            self._view, self._query, self._selection, status, notices, self._configured.keymap
+        )
         self._show_lasting()
 
     def _show_lasting(self) -> None:
@@ -127,9 +146,10 @@ class NewsScreen(Screen[None]):
             self._frame.say_lastingly(troubles[0], "bar--alert", "problems")
 
     def _troubles(self) -> list[str]:
-        """Return what is wrong as a whole: with the databases, then with the folder."""
+        """Return what is wrong as a whole: databases, settings, and last the folder."""
         status = self._newsroom.status
-        sentences = [*status.notices, *self._library.notices, status.reason]
+        complaints = map(str, self._configured.complaints)
+        sentences = [*status.notices, *self._library.notices, *complaints, status.reason]
         return list(dict.fromkeys(sentence for sentence in sentences if sentence))
 
     def say(self, sentence: str) -> None:
@@ -150,10 +170,10 @@ class NewsScreen(Screen[None]):
             self.problems.first()
             self._fill_problems()
         elif view == "help":
-            self.help.show_markdown(cheat_sheet(self._keymap))
+            self.help.show_markdown(cheat_sheet(self._configured.keymap))
         self.set_focus(None)
         if view == "palette":
-            self.palette.open(self._keymap)
+            self.palette.open(self._configured.keymap)
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 

@@ -8,8 +8,37 @@ from collections.abc import Mapping, Sequence
 
 PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "newswall": {},
-    "newsboat": {},
-    "vim": {},
-    "netnewswire": {},
+    "newsboat": {
+        "back": ("q", "escape"),
+        "quit": ("Q", "ctrl+q"),
+        "next": ("J",),
+        "previous": ("K",),
+        "mark_read": ("N",),
+        "star": ("ctrl+e",),
+        "first": ("home",),
+        "last": ("end",),
+        "look_again": ("r", "R"),
+        "tags": ("3", "t"),
+        "newest": ("T",),
+    },
+    "vim": {
+        "open": ("l", "enter", "right"),
+        "back": ("h", "escape", "left"),
+        "next": ("J",),
+        "previous": ("K",),
+        "page_up": ("ctrl+b", "b", "pageup"),
+    },
+    "netnewswire": {
+        "open": ("right", "enter"),
+        "back": ("left", "escape"),
+        "down": ("down",),
+        "up": ("up",),
+        "next": ("j",),
+        "previous": ("p",),
+        "mark_read": ("r", "u"),
+        "open_link": ("b", "o"),
+        "page_up": ("pageup", "ctrl+b"),
+        "look_again": ("R",),
+    },
 }
 """By name: command ids and their keys."""

@@ -54,6 +54,8 @@ class TextView(Widget):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.measure = MEASURE
+        """Columns of a line of text, where the screen has them; see `set_measure`."""
         self.top = 0
         """The line of the page on the first line of the screen."""
         self._document = Document(())
@@ -81,11 +83,18 @@ class TextView(Widget):
 
     def _lay_out(self) -> Page | None:
         """Lay out for the width there is; a wide screen centres the column of text."""
-        return Page(self._document, self.size.width - 2 - self._margin) if self.size.width else None
+        width = self.size.width - 2 - self._margin
+        return Page(self._document, width, self.measure) if self.size.width else None
+
+    def set_measure(self, measure: int) -> None:
+        """Show lines of another length; the place is kept."""
+        if measure != self.measure:
+            self.measure = measure
+            self.show_document(self._document, keep_place=True)
 
     @property
     def _margin(self) -> int:
-        return max(1, (self.size.width - 1 - MEASURE) // 2)
+        return max(1, (self.size.width - 1 - self.measure) // 2)
 
     # -- moving ------------------------------------------------------------------------------
 

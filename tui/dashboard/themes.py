@@ -1,6 +1,6 @@
 """Two themes of our own: night for the evening and the monitor, paper for daylight."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 NIGHT = Theme(
     name="night",
@@ -33,3 +33,8 @@ PAPER = Theme(
     variables={"block-cursor-background": "#1f5f7a", "block-cursor-foreground": "#ffffff"},
 )
 THEMES = (NIGHT, PAPER)
+
+
+def theme_names() -> list[str]:
+    """Return the names of all themes: ours, then those of Textual."""
+    return [*(theme.name for theme in THEMES), *BUILTIN_THEMES]

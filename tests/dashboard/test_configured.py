@@ -1,0 +1,122 @@
+"""Settings in the dashboard: what they change, when they change, and how what is wrong is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.dashboard.driving import Desk, article, dashboard
+from tui.dashboard.themes import theme_names
+from tui.places import config_dir
+
+TEN = [article(f"Headline {n}", minutes=n) for n in range(10)]
+
+
+def configure(text: str) -> Path:
+    """Write the config file."""
+    file = config_dir() / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft")
+    draft.write_text(text, "utf-8")
+    return draft.rename(file)
+
+
+async def change(desk: Desk, text: str) -> None:
+    """Change the config file and let newswall look at it."""
+    configure(text)
+    desk.app.look_at_config()
+    await desk.pilot.pause()
+
+
+async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path: Path) -> None:
+    configure('[keys]\nstar = ["f", "ctrl+s"]\nhelp = "h"\n')
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("j", "s")
+        assert "★" not in desk.text
+        await desk.press("f")
+        assert "★" in desk.text
+        await desk.press("ctrl+s")
+        assert "★" not in desk.text
+        assert " f Star  h Help " in desk.lines[-1]
+        await desk.press("h", *["space"] * 2)
+        await desk.shows("f Ctrl+S │ Star the article")
+        await desk.press("ctrl+p", *"star")
+        await desk.shows("Star                      f Ctrl+S")
+
+
+@pytest.mark.parametrize(
+    ("preset", "keys", "shown"),
+    [
+        ("vim", ["j", "j", "l"], "[2 Details]"),
+        ("vim", ["j", "l", "h"], "[1 Headlines"),
+        ("newsboat", ["j", "N"], "9 unread"),
+        ("netnewswire", ["j", "r"], "9 unread"),
+    ],
+)
+async def test_a_preset_has_the_keys_of_another_reader(
+    tmp_path: Path, preset: str, keys: list[str], shown: str
+) -> None:
+    configure(f'[keys]\npreset = "{preset}"')
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press(*keys)
+        await desk.shows(shown)
+
+
+async def test_what_is_wrong_is_told_and_prevents_nothing(tmp_path: Path) -> None:
+    configure('order = "new"\ntheme = "nigt"\n[keys]\nstar = ["m", "jj"]\nstarr = "x"\n')
+    async with dashboard(tmp_path, *TEN) as desk:
+        assert 'config.toml, line 1: order must be "newest"' in desk.text
+        assert "! 5 problems" in desk.text
+        assert desk.app.theme == "night"
+        await desk.press("exclamation_mark")
+        for told in (
+            'there is no theme "nigt"; do you mean "night"?', 'there is no key "jj"',
+            "m is the key of Star and of Read/unread", 'there is no command "starr"',
+        ):  # fmt: skip
+            assert told in " ".join(desk.text.replace("┃", "").replace("│", "").split())
+
+
+async def test_a_change_of_the_file_holds_at_once(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await change(desk, 'theme = "paper"\ntimes = "age"\n[keys]\nhelp = "h"')
+        assert desk.app.theme == "paper"
+        assert " h Help " in desk.lines[-1]
+        assert ":" not in desk.lines[3][:12]
+        await change(desk, 'theme = "paperr"')
+        assert "line 1: there is no theme" in desk.text
+        assert ":" in desk.lines[3][:12]
+        await change(desk, "mouse = false")
+        assert "From the next start: mouse." in desk.text
+        assert "paperr" not in desk.text
+
+
+async def test_a_new_width_of_the_text_keeps_the_place_of_the_reader(tmp_path: Path) -> None:
+    words = "\n\n".join(f"Paragraph {n}. " + "It goes on and on. " * 12 for n in range(40))
+    async with dashboard(tmp_path, article("Wide", body=words), size=(100, 24)) as desk:
+        await desk.press("enter", "space", "space")
+        top = desk.lines[2].strip(" ┃│") or desk.lines[3].strip(" ┃│")
+        await change(desk, "reading_width = 40")
+        assert top.split(".")[0] in desk.text
+        assert max(len(line.strip(" ┃│")) for line in desk.lines[2:-2]) <= 40
+
+
+async def test_the_theme_decided_on_last_is_worn_at_the_next_start(tmp_path: Path) -> None:
+    configure('theme = "nord"')
+    async with dashboard(tmp_path) as desk:
+        assert desk.app.theme == "nord"
+        await desk.press("d")
+        assert desk.app.theme == "paper"
+    async with dashboard(tmp_path) as desk:
+        assert desk.app.theme == "paper", "chosen after the config was written"
+    configure('theme = "gruvbox"')
+    async with dashboard(tmp_path) as desk:
+        assert desk.app.theme == "gruvbox", "the config was written after that"
+
+
+async def test_reduced_motion_moves_nothing(tmp_path: Path) -> None:
+    configure('motion = "reduced"')
+    async with dashboard(tmp_path) as desk:
+        assert desk.app.animation_level == "none"
+
+
+def test_every_theme_has_a_name_that_the_config_can_say() -> None:
+    assert {"night", "paper", "ansi-dark", "ansi-light", "nord"} <= set(theme_names())

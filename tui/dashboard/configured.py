@@ -1,0 +1,58 @@
+"""The parts of the settings that only the dashboard can check: themes, and keys of commands."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from tui.dashboard.commands import BY_ID
+from tui.dashboard.keys import Keymap, make_keymap, parse_key
+from tui.settings import Complaint, Reading, Settings
+from tui.settings.reading import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """Settings that the dashboard can use."""
+
+    settings: Settings
+    keymap: Keymap
+    complaints: tuple[Complaint, ...]
+    """All that is wrong in the file, from its top."""
+
+
+_AT_START = ("folder", "keep_days", "mouse")
+
+
+def waiting_for_start(now: Settings, then: Settings) -> list[str]:
+    """Return the names of the settings that changed and hold from the next start only."""
+    return [name for name in _AT_START if getattr(now, name) != getattr(then, name)]
+
+
+def configured(reading: Reading, themes: Collection[str]) -> Configured:
+    """Return the settings of a reading with what is wrong in them left out; `themes` there are."""
+    complaints = list(reading.complaints)
+    settings = reading.settings
+    if settings.theme and settings.theme not in themes:
+        words = f'there is no theme "{settings.theme}"{suggestion(settings.theme, themes)}'
+        complaints.append(reading.complain(("theme",), words))
+        settings = replace(settings, theme="")
+    own: dict[str, list[str]] = {}
+    for name, keys in settings.keys.items():
+        if name not in BY_ID:
+            words = f'there is no command "{name}"{suggestion(name, BY_ID)}'
+            complaints.append(reading.complain(("keys", name), words))
+            continue
+        own[name] = []
+        for key in keys:
+            try:
+                own[name].append(parse_key(key))
+            except ValueError:
+                words = f'there is no key "{key}"; a key is a character, or a name such as ctrl+p'
+                complaints.append(reading.complain(("keys", name), words))
+        if keys and not own[name]:
+            del own[name]
+    keymap, clashes = make_keymap(settings.preset, own)
+    for clash in clashes:
+        name = clash.wants.id if clash.wants.id in own else clash.has.id
+        complaints.append(reading.complain(("keys", name), str(clash)))
+    complaints.sort(key=lambda complaint: complaint.line)
+    return Configured(settings, keymap, tuple(complaints))

@@ -1,0 +1,151 @@
+"""Kinds of settings: each makes of a value what newswall uses, or says what it must be."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from tui.text import clean, tag_key
+
+
+class Wrong(ValueError):
+    """The value is none of this kind; the text goes on behind `must be`."""
+
+
+class Kind(NamedTuple):
+    """What values a setting takes."""
+
+    must_be: str
+    """Goes on behind `must be`, and tells the allowed values in the commented default."""
+    read: Callable[[Any], Any]
+    """Returns what newswall uses; raises `Wrong`, with words where they say more than `must_be`."""
+    words: tuple[str, ...] = ()
+    """The allowed words, where the value is one of a few."""
+
+
+def one_of(*words: str) -> Kind:
+    """One of a few words."""
+
+    def read(value: Any) -> str:
+        if value not in words:
+            raise Wrong
+        return str(value)
+
+    quoted = [f'"{word}"' for word in words]
+    return Kind(f"{', '.join(quoted[:-1])} or {quoted[-1]}", read, words)
+
+
+def number(least: int, most: int) -> Kind:
+    """A whole number."""
+
+    def read(value: Any) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise Wrong
+        return value
+
+    return Kind(f"a whole number from {least} to {most}", read)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong
+    return value
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or clean(value) != value:
+        raise Wrong
+    return value
+
+
+def _folder(value: Any) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise Wrong
+    path = os.path.expanduser(value)
+    if value and not os.path.isabs(path):
+        raise Wrong
+    return path
+
+
+def _arguments(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise Wrong
+    if any("\0" in part for part in value) or (value and not value[0].strip()):
+        raise Wrong
+    return tuple(value)
+
+
+def _commands(value: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list):
+        raise Wrong
+    commands = tuple(map(_arguments, value))
+    if any(len(command) < 2 for command in commands):
+        raise Wrong
+    names = [command[0] for command in commands]
+    for name in names:
+        if names.count(name) > 1:
+            raise Wrong(f'commands of different names; "{name}" is there twice')
+    return commands
+
+
+def _targets(value: Any) -> tuple[tuple[str, ...], ...]:
+    targets = _commands(value)
+    for name, first, *rest in targets:
+        text = " ".join([first, *rest])
+        if "{link}" not in text and "{title}" not in text:
+            raise Wrong(
+                f'commands or addresses with {{link}} or {{title}} in them; "{name}" has none'
+            )
+        if "://" in first and (rest or not first.startswith(("https://", "http://", "mailto:"))):
+            raise Wrong(f'commands or one http address each; "{name}" is something else')
+    return targets
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(map(_is_tag, value)):
+        raise Wrong
+    return tuple(clean(tag).lstrip("#") for tag in value)
+
+
+def _groups(value: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list):
+        raise Wrong
+    groups = tuple(map(_tags, value))
+    if any(len(group) < 2 for group in groups):
+        raise Wrong
+    seen: set[str] = set()
+    for tag in (tag for group in groups for tag in group):
+        if tag_key(tag) in seen:
+            raise Wrong(f'groups that have no tag in common; "{tag}" is there twice')
+        seen.add(tag_key(tag))
+    return groups
+
+
+def _renamed(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(map(_is_tag, [*value, *value.values()])):
+        raise Wrong
+    return tuple(
+        (tag_key(clean(old).lstrip("#")), clean(new).lstrip("#")) for old, new in value.items()
+    )
+
+
+def _is_tag(value: Any) -> bool:
+    return isinstance(value, str) and bool(tag_key(clean(value).lstrip("#")))
+
+
+def _keys(value: Any) -> tuple[str, ...]:
+    keys: Sequence[Any] = value if isinstance(value, list) else [value]
+    if not all(isinstance(key, str) for key in keys):
+        raise Wrong
+    return tuple(keys)
+
+
+FLAG = Kind("true or false", _flag)
+NAME = Kind("a name", _name)
+FOLDER = Kind('a folder that begins with "/" or "~"', _folder)
+ARGUMENTS = Kind('a list of a program and its arguments such as ["less", "-R"]', _arguments)
+COMMANDS = Kind('a list of commands such as ["name", "program", "argument"]', _commands)
+TARGETS = Kind('a list of targets such as ["name", "program", "{link}"]', _targets)
+TAGS = Kind("a list of tags", _tags)
+GROUPS = Kind('a list of groups of two tags or more such as ["ship", "ships"]', _groups)
+RENAMED = Kind('a table of tags such as { "ai" = "artificial intelligence" }', _renamed)
+KEYS = Kind("a key or a list of keys", _keys)

@@ -1,0 +1,162 @@
+"""`config.toml` becomes settings, and complaints about what is wrong in it."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tui.settings.kinds import KEYS, Kind, Wrong
+from tui.settings.table import KEYS_TABLE, ROWS, TABLES, Settings
+from tui.text import visible_path
+
+LARGEST = 256 * 1024
+"""Bytes of the largest file that is read."""
+_LONGEST = 40
+"""Characters of a wrong value that are quoted."""
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)$|\(at end of document\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong in the file, and where."""
+
+    line: int
+    """From 1; 0 where it is the whole file."""
+    words: str
+
+    def __str__(self) -> str:
+        where = f"config.toml, line {self.line}" if self.line else "config.toml"
+        return visible_path(f"{where}: {self.words}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read."""
+
+    settings: Settings = field(default_factory=Settings)
+    complaints: tuple[Complaint, ...] = ()
+    text: str = ""
+    """The file, where it is valid TOML."""
+    broken: bool = False
+    """Nothing could be read from it."""
+
+    def complain(self, name: tuple[str, ...], words: str) -> Complaint:
+        """Return a complaint about the setting with that name, for those who know more of it."""
+        from tui.settings.lines import lines_of
+
+        lines = lines_of(self.text)
+        while name and name not in lines:
+            name = name[:-1]
+        return Complaint(lines.get(name, 0), words)
+
+
+def read_settings(path: Path) -> Reading:
+    """Read the file; where there is none all defaults hold. Never raises."""
+    try:
+        text = _contents(path)
+    except FileNotFoundError:
+        return Reading()
+    except (OSError, ValueError) as error:
+        return _broken(Complaint(0, f"cannot be read ({_reason(error)})"))
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        at = place[1] if place else None
+        line = int(at) if at else text.rstrip("\n").count("\n") + 1
+        return _broken(Complaint(line, _PLACE.sub("", str(error)).strip().rstrip(".")))
+    except RecursionError:
+        return _broken(Complaint(0, "is nested too deeply"))
+    return _checked(data, text)
+
+
+def suggestion(name: str, names: Iterable[str]) -> str:
+    """Return a question for the name that was probably meant, or nothing."""
+    import difflib
+
+    known = {shown.rpartition(".")[2]: shown for shown in names}
+    known |= {shown: shown for shown in known.values()}
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    return f'; do you mean "{known[close[0]]}"?' if close else ""
+
+
+def _broken(complaint: Complaint) -> Reading:
+    return Reading(complaints=(complaint,), broken=True)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def _contents(path: Path) -> str:
+    """Return what the file holds; it may be a link, and must not be anything that can be waited on.
+
+    Raises OSError, and ValueError where it is no text.
+    """
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with open(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise ValueError("not a regular file")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("too large")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"line {data.count(10, 0, error.start) + 1} is no UTF-8") from error
+
+
+def _checked(data: Mapping[str, Any], text: str) -> Reading:
+    plain = Reading(text=text)
+    values: dict[str, Any] = {}
+    own_keys: dict[str, tuple[str, ...]] = {}
+    complaints: list[Complaint] = []
+    rows = {row.name: row for row in ROWS}
+    for name, value in _flat(data):
+        shown = ".".join(name)
+        row = rows.get(shown)
+        try:
+            if row is not None:
+                values[row.attribute] = row.kind.read(value)
+            elif name[0] == KEYS_TABLE and len(name) == 2:
+                own_keys[name[1]] = KEYS.read(value)
+            else:
+                words = f'there is no setting "{shown}"{suggestion(shown, [*rows, *TABLES])}'
+                complaints.append(plain.complain(name, words))
+        except Wrong as wrong:
+            kind = row.kind if row else KEYS
+            complaints.append(plain.complain(name, _refused(shown, value, kind, str(wrong))))
+    complaints.sort(key=lambda complaint: complaint.line)
+    return Reading(Settings(**values, keys=own_keys), tuple(complaints), text)
+
+
+def _flat(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Return the names and values of the top level and of the tables that there are."""
+    for name, value in data.items():
+        if name in TABLES and isinstance(value, dict):
+            yield from (((name, inner), found) for inner, found in value.items())
+        else:
+            yield (name,), value
+
+
+def _refused(name: str, value: Any, kind: Kind, more: str) -> str:
+    if more:
+        return f"{name} must be {more}"
+    words = f"{name} must be {kind.must_be}, not {_quoted(value)}"
+    return words + (suggestion(value, kind.words) if isinstance(value, str) else "")
+
+
+def _quoted(value: Any) -> str:
+    """Return a value about as TOML writes it, not too long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a table"
+    shown = repr(value).replace("'", '"') if isinstance(value, list) else str(value)
+    shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
+    return f'"{shown}"' if isinstance(value, str) else shown

@@ -1,0 +1,158 @@
+"""All settings, in one table: name, type, default, allowed values and what it is for.
+
+To add one: a line in `Settings`. Reading, checking, the commented default and the suggestions for
+misspelled names follow from it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
+
+from tui.settings import kinds
+from tui.settings.kinds import Kind
+
+PRESETS = ("newswall", "newsboat", "vim", "netnewswire")
+"""Whose keys there are."""
+
+
+def _setting(
+    default: Any, kind: Kind, doc: str, *, table: str = "", name: str = "", example: Any = None
+) -> Any:
+    """Declare a setting of the top level or of a `table`; `name`, if it is not the attribute's.
+
+    `example` stands in the commented default where the default itself shows nothing.
+    """
+    how = {"kind": kind, "doc": doc, "table": table, "name": name, "example": example}
+    return field(default=default, metadata=how)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set; each doc line is in `newswall config`."""
+
+    folder: str = _setting(
+        "",
+        kinds.FOLDER,
+        "The folder of news files, unless the command line names one. From the next start.",
+        example="~/news",
+    )
+    theme: str = _setting(
+        "",
+        kinds.NAME,
+        "The theme: night, paper, ansi-dark, ansi-light or any other that the palette lists. "
+        "The one that you choose in newswall is kept until this line changes.",
+        example="night",
+    )
+    order: str = _setting(
+        "newest",
+        kinds.one_of("newest", "unread", "oldest"),
+        "Which headlines stand first. What you choose in newswall is kept until this line changes.",
+    )
+    hide_read: bool = _setting(
+        False,
+        kinds.FLAG,
+        "Leave out what is read, except the article that you are on. What you choose in newswall "
+        "is kept until this line changes.",
+    )
+    reading_width: int = _setting(
+        76, kinds.number(30, 200), "Columns of a line of an article, where the screen has them."
+    )
+    times: str = _setting(
+        "mixed",
+        kinds.one_of("mixed", "clock", "age"),
+        "The time of a headline: the hour of its day (clock), how long ago (age), or minutes ago "
+        "in the last hour and the hour before that (mixed).",
+    )
+    keep_days: int = _setting(
+        30,
+        kinds.number(1, 36500),
+        "Days for which an article stays that fell off its feed. From the next start.",
+    )
+    motion: str = _setting("full", kinds.one_of("full", "reduced"), "Whether anything may move.")
+    mouse: bool = _setting(
+        True,
+        kinds.FLAG,
+        "Let newswall have the mouse; without it the terminal selects text. From the next start.",
+    )
+    browser: tuple[str, ...] = _setting(
+        (),
+        kinds.ARGUMENTS,
+        "The program that opens links, if not the desktop's own; the address is its last argument.",
+        example=["firefox", "--new-tab"],
+    )
+    editor: tuple[str, ...] = _setting(
+        (),
+        kinds.ARGUMENTS,
+        "The program that opens the file of an article; the file is its last argument.",
+        example=["vim", "-R"],
+    )
+    pipe: tuple[tuple[str, ...], ...] = _setting(
+        (),
+        kinds.COMMANDS,
+        "Programs that get an article as Markdown: a name of yours, the program, its arguments.",
+        example=[["count words", "wc", "-w"]],
+    )
+    share: tuple[tuple[str, ...], ...] = _setting(
+        (),
+        kinds.TARGETS,
+        "Where to send an article: a name, and a program with its arguments or an address; "
+        "{link} and {title} are replaced.",
+        example=[["mail", "mailto:?subject={title}&body={link}"]],
+    )
+    tag_names: tuple[tuple[str, str], ...] = _setting(
+        (),
+        kinds.RENAMED,
+        "Tags that go by another name.",
+        table="tags",
+        name="rename",
+        example={"ai": "artificial intelligence"},
+    )
+    tag_groups: tuple[tuple[str, ...], ...] = _setting(
+        (),
+        kinds.GROUPS,
+        "Tags that are one; the first of each group is shown.",
+        table="tags",
+        name="join",
+        example=[["ships", "ship", "shipping"]],
+    )
+    tags_muted: tuple[str, ...] = _setting(
+        (),
+        kinds.TAGS,
+        "Tags whose articles are not listed.",
+        table="tags",
+        name="mute",
+        example=["sport"],
+    )
+    preset: str = _setting(
+        "newswall", kinds.one_of(*PRESETS), "Whose keys to begin with.", table="keys"
+    )
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of one's own, as they are written, by the name of the command."""
+
+
+class Row(NamedTuple):
+    """One setting."""
+
+    attribute: str
+    name: str
+    """As the file has it: `order`, `tags.mute`."""
+    default: Any
+    kind: Kind
+    doc: str
+    example: Any
+
+
+def _rows() -> Iterator[Row]:
+    for found in fields(Settings):
+        how = found.metadata
+        if how:
+            name = how["name"] or found.name
+            name = f"{how['table']}.{name}" if how["table"] else name
+            yield Row(found.name, name, found.default, how["kind"], how["doc"], how["example"])
+
+
+ROWS = tuple(_rows())
+TABLES = frozenset(row.name.partition(".")[0] for row in ROWS if "." in row.name)
+"""The tables beside the top level."""
+KEYS_TABLE = "keys"
+"""The table whose names are those of commands, beside those that `Settings` declares."""
