@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench import corpus
 from tests.bench.table import Figure, lines
+from tests.bench.trend import slope
 from tests.processes import ROOT, environment
 
 NAMES = (
@@ -21,24 +22,49 @@ NAMES = (
 
 
 def test_every_bench_prints_its_figures_and_a_burst_misses_nothing(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench", "--short", "--articles", "100"],
-        cwd=ROOT,
-        env=environment({"TMPDIR": str(tmp_path), "PATH": str(tmp_path)}),
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "newsboat is not installed" in done.stdout
-    rows = done.stdout.splitlines()
+    printed = run("tests.bench --short --articles 100", TMPDIR=tmp_path, PATH=tmp_path)
+    assert "newsboat is not installed" in printed
+    rows = printed.splitlines()
     for name in NAMES:
         [row] = [row for row in rows if name in row]
         assert re.search(r"\| +[\d,.]+ (ms|%|MB|files/s) \|", row), row
     missed = [row for row in rows if "missed" in row]
     assert len(missed) == 2
     assert all(re.search(r"\| +0 files \|", row) for row in missed)
+
+
+def test_a_soak_of_a_restless_folder_misses_nothing_and_weighs_the_program(tmp_path: Path) -> None:
+    printed = run(
+        "tests.bench.soak --rounds 2 --changes 60 --articles 60 --seed 1", TMPDIR=tmp_path
+    )
+    assert "120 changes" in printed
+    assert "missed: 0 (counted 3 times)" in printed
+    for name in ("memory (PSS), MB", "threads", "file descriptors", "library, MB"):
+        assert re.search(rf"\| {re.escape(name)} +\| +[\d.]+ \|", printed)
+
+
+def run(command: str, **variables: Path) -> str:
+    """Return what a bench prints, which ends well."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()],
+        cwd=ROOT,
+        env=environment({name: str(value) for name, value in variables.items()}),
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_slope_is_that_of_most_samples_whatever_a_few_of_them_say() -> None:
+    rising = [(x, 2.0 * x + (x % 3)) for x in range(50)]
+    rising[7] = rising[31] = (20, 1_000.0)
+    middle, low, high = slope(rising)
+    assert low <= 2 <= high
+    assert abs(middle - 2) < 0.05
+    assert slope([(x, 5.0) for x in range(1_000)]) == (0, 0, 0)
 
 
 def test_the_corpus_is_the_same_every_time_and_speaks_many_languages() -> None:

@@ -1,6 +1,7 @@
 """What all processes of a program cost together, from /proc (Linux)."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.processes import Process
@@ -15,11 +16,12 @@ def family(terminal: Terminal) -> set[Process]:
 
 def memory(terminal: Terminal) -> float:
     """Return the proportional set size of all processes in MB (proc(5), smaps_rollup)."""
-    total = 0
-    for process in family(terminal):
-        rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
-        total += sum(int(kilobytes) for kilobytes in re.findall(r"^Pss: +(\d+) kB", rollup, re.M))
-    return total / 1024
+    return _memory(terminal, r"^Pss: +(\d+) kB")
+
+
+def private_memory(terminal: Terminal) -> float:
+    """Return the memory in MB that no other process shares."""
+    return _memory(terminal, r"^Private_(?:Clean|Dirty): +(\d+) kB")
 
 
 def cpu(terminal: Terminal) -> float:
@@ -29,3 +31,25 @@ def cpu(terminal: Terminal) -> float:
         for task in Path(f"/proc/{process.pid}/task").glob("*/schedstat"):
             total += int(task.read_text().split()[0])
     return total / 1e9
+
+
+def count(processes: Iterable[Process], kind: str) -> int:
+    """Return how many entries /proc/PID has under `kind`: `task` for threads, `fd` for files."""
+    return sum(1 for process in processes for _ in Path(f"/proc/{process.pid}/{kind}").iterdir())
+
+
+def watches(processes: Iterable[Process]) -> int:
+    """Return how many directories inotify watches (proc(5), fdinfo)."""
+    return sum(
+        info.read_text().count("\ninotify wd:")
+        for process in processes
+        for info in Path(f"/proc/{process.pid}/fdinfo").iterdir()
+    )
+
+
+def _memory(terminal: Terminal, line: str) -> float:
+    total = 0
+    for process in family(terminal):
+        rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
+        total += sum(int(kilobytes) for kilobytes in re.findall(line, rollup, re.M))
+    return total / 1024
