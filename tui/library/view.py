@@ -91,7 +91,7 @@ class View:
         if listing.held:
             overlay = overlay.holding(self._db, listing.held)
         query = unread_of(listing.query) if listing.unread_only else listing.query
-        if listing.order is Order.UNREAD:
+        if listing.order is Order.UNREAD and not listing.unread_only:
             return Joined(
                 self._part(unread_of(query), overlay, oldest_first=False),
                 self._part(read_of(query), overlay, oldest_first=False),
