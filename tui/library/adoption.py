@@ -43,7 +43,12 @@ def _copy(ledger: Ledger, marks: Marks, found: dict[str, Mark]) -> None:
     for key, kept in marks.kept(missing).items():
         with suppress(Unreadable):
             version = Version(unpack(kept.packed))
-            row = ledger.add(key, version, kept.sort_at, read=found[key].read, starred=True)
+            row = ledger.add(
+                *(key, version, kept.sort_at),
+                seen=kept.sort_at,
+                read=found[key].read,
+                starred=True,
+            )
             ledger.keep_origin(row, kept.path, kept.format)
 
 

@@ -134,7 +134,9 @@ class Filer:
     def _add(self, key: str, version: Version, moment: float) -> Row:
         mark = self._known.get(key) or (self._marks.of([key]).get(key) if "|" in key else None)
         read, starred = bool(mark and mark.read), bool(mark and mark.starred)
-        return self._ledger.add(key, version, moment, read=read, starred=starred)
+        # What the first reading of a folder finds is as old as it says, and no news.
+        seen = self._now if self._ledger.settled else min(self._now, moment)
+        return self._ledger.add(key, version, moment, seen=seen, read=read, starred=starred)
 
     def _carry(self, file: int, row: Row, version: Version, moment: float) -> None:
         """Note that `file` carries `row`, and show its version unless another one is longer."""

@@ -40,7 +40,11 @@ class Ledger:
         self._db = db
         self._tally = Tally()
         self._tags: dict[str, int] = {}
-        (self._next_id,) = db.execute("SELECT next_id FROM state").fetchone()
+        self._next_id, settled, self._revision = db.execute(
+            "SELECT next_id, settled, revision FROM state"
+        ).fetchone()
+        self.settled = bool(settled)
+        """Everything that was in the folder at first has been read."""
         self.changed = False
         """Something that can be seen changed."""
 
@@ -51,9 +55,10 @@ class Ledger:
         """
         self.changed |= changed
         if self.changed:
-            self._tally.write(self._db)
+            revision = self._revision + 1
+            self._tally.write(self._db, revision)
             self._db.execute(
-                "UPDATE state SET revision = revision + 1, next_id = ?", (self._next_id,)
+                "UPDATE state SET revision = ?, next_id = ?", (revision, self._next_id)
             )
         return self.changed
 
@@ -101,11 +106,20 @@ class Ledger:
             )
         }
 
-    def add(self, key: str, version: Version, sort_at: float, *, read: bool, starred: bool) -> Row:
-        """Add an article that no file is said to carry yet."""
+    def add(
+        self,
+        key: str,
+        version: Version,
+        sort_at: float,
+        *,
+        seen: float,
+        read: bool,
+        starred: bool,
+    ) -> Row:
+        """Add an article that came in at `seen`, and that no file is said to carry yet."""
         article = version.article
         row = Row(
-            id=self._next_id,
+            id=self._number(),
             key=key,
             day=day_of(sort_at),
             sort_at=sort_at,
@@ -116,10 +130,12 @@ class Ledger:
             version=version.digest,
             shown=None,
         )
-        self._next_id += 1
         self._db.execute(
-            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
-            (row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article), row.version),
+            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
+            (
+                *(row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article)),
+                *(row.version, row.id, seen),
+            ),
         )
         self._db.execute("INSERT INTO detail VALUES (?, ?)", (row.id, version.packed()))
         self._count(row, 1)
@@ -137,8 +153,8 @@ class Ledger:
         row.title, row.tags = article.title, article.tags
         self._db.execute(
             "UPDATE article SET day=?, sort_at=?, title=?, summary=?, source=?, section=?,"
-            " authors=?, tags=?, published=?, precision=?, version=? WHERE id=?",
-            (row.day, sort_at, *_shown(article), version.digest, row.id),
+            " authors=?, tags=?, published=?, precision=?, version=?, wording=? WHERE id=?",
+            (row.day, sort_at, *_shown(article), version.digest, self._number(), row.id),
         )
         self._db.execute("UPDATE detail SET packed=? WHERE article=?", (version.packed(), row.id))
         self._count(row, 1)
@@ -159,9 +175,9 @@ class Ledger:
         """Copy what marks.db says about `row`."""
         if (read, starred) == (row.read, row.starred):
             return
-        if read != row.read:
-            unread = -1 if read else 1
-            self._tally.count(row.day, 0, unread)
+        unread = row.read - read
+        self._tally.count(row.day, 0, unread)
+        if unread:
             for tag, name in self._tags_of(row):
                 self._tally.count_tag(tag, name, 0, unread)
         row.read, row.starred = read, starred
@@ -208,6 +224,11 @@ class Ledger:
             for mtime, *columns in found:
                 yield _row(columns), mtime
             last = found[-1][1]
+
+    def _number(self) -> int:
+        """Return a number that was never given before."""
+        self._next_id += 1
+        return self._next_id - 1
 
     def _count(self, row: Row, step: int) -> None:
         """Enter `row` in day, tags and totals (`step` 1) or strike it out (-1)."""

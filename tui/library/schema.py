@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 5
+VERSION = 6
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -23,7 +23,9 @@ CREATE TABLE state (           -- one row: what holds for the whole library
     revision INTEGER NOT NULL,     -- grows with each change that can be seen
     articles INTEGER NOT NULL,
     unread INTEGER NOT NULL,
-    next_id INTEGER NOT NULL,
+    next_id INTEGER NOT NULL,      -- names the next article, or the next wording of one
+    born INTEGER NOT NULL,         -- the first `next_id`: tells this library from another one
+    settled INTEGER NOT NULL,      -- 1: everything that was in the folder at first has been read
     zone TEXT NOT NULL,            -- local time rules by which `day` was computed
     edition TEXT NOT NULL,         -- which readers read the files
     marks BLOB NOT NULL,           -- identity of the marks.db that was adopted
@@ -62,11 +64,15 @@ CREATE TABLE article (
     published TEXT NOT NULL,
     precision TEXT NOT NULL,
     version BLOB NOT NULL,         -- hash of the packed article
+    wording INTEGER NOT NULL UNIQUE, -- names this version of the text, and never another one
+    seen REAL NOT NULL,            -- when the article came in, in epoch seconds
     shown INTEGER,                 -- file whose version this is; NULL when that file is gone
     was BLOB NOT NULL,             -- path and format of that file, for when it is gone
     was_format TEXT NOT NULL
 );
-CREATE INDEX article_order ON article(day DESC, sort_at DESC, id DESC, read, starred);
+CREATE INDEX article_order
+    ON article(day DESC, sort_at DESC, id DESC, read, starred, wording);
+CREATE INDEX article_seen ON article(seen);
 CREATE TABLE detail (
     article INTEGER PRIMARY KEY,
     packed BLOB NOT NULL
@@ -103,7 +109,8 @@ CREATE TABLE tagged (          -- the articles of each tag, in order
 CREATE TABLE day (
     day INTEGER PRIMARY KEY,
     articles INTEGER NOT NULL,
-    unread INTEGER NOT NULL
+    unread INTEGER NOT NULL,
+    revision INTEGER NOT NULL      -- of the library when an article of this day changed
 );
 """
 _NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", TABLES))
@@ -176,7 +183,10 @@ def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
         f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
         f"{TABLES}; COMMIT"
     )
-    db.execute("INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, '', x'', 0, x'')", (first_id, zone))
+    db.execute(
+        "INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, 0, ?, '', x'', 0, x'')",
+        (first_id, first_id, zone),
+    )
 
 
 def check(db: sqlite3.Connection) -> None:

@@ -29,15 +29,17 @@ class Tally:
         _add(self._tags[tag], articles, unread)
         self._spellings[tag, name] += articles
 
-    def write(self, db: sqlite3.Connection) -> None:
+    def write(self, db: sqlite3.Connection, revision: int) -> None:
         """Add the differences to the tables inside the running transaction.
 
+        `revision` is written down for each day that was named, though its counts may be the same.
         Days, tags and spellings that are left without an article go.
         """
-        days = [(day, *counts) for day, counts in self._days.items() if any(counts)]
+        days = [(day, *counts, revision) for day, counts in self._days.items()]
         db.executemany(
-            "INSERT INTO day VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE"
-            " SET articles = articles + excluded.articles, unread = unread + excluded.unread",
+            "INSERT INTO day VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE"
+            " SET articles = articles + excluded.articles, unread = unread + excluded.unread,"
+            " revision = excluded.revision",
             days,
         )
         _sweep(db, "day", "day = ?", ((day,) for day, *_ in days))
