@@ -361,6 +361,6 @@ def test_what_cannot_be_saved_is_said(folder: Path, home: Path) -> None:
     reader = Reader(folder)
     try:
         reader.shows("One")
-        assert any("lost" in notice for notice in reader.newsroom.status.notices)
+        assert any("wait in memory" in notice for notice in reader.newsroom.status.notices)
     finally:
         reader.close()

@@ -154,10 +154,10 @@ def test_what_is_kept_for_one_run_only_is_gone_after_it(
 ) -> None:
     (tmp_path / "a file").touch()
     (tmp_path / "temporary").mkdir()
-    env = {"XDG_STATE_HOME": f"{tmp_path}/a file", "TMPDIR": f"{tmp_path}/temporary"}
+    env = {"XDG_CACHE_HOME": f"{tmp_path}/a file", "TMPDIR": f"{tmp_path}/temporary"}
     with running(folder, env=env) as terminal:
         until_live(terminal)
-        assert any((tmp_path / "temporary").iterdir()), "marks have nowhere else to be"
+        assert any((tmp_path / "temporary").iterdir()), "the library has nowhere else to be"
         if ending == "q":
             terminal.press("q")
         else:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.making import article, desk, filing, fill
-from tui.library import Counts, Editor, Library, LibraryBusy, parse_query, prepare
+from tests.library.making import article, desk, filing
+from tui.library import Counts, Editor, Library, LibraryBusy, prepare
 from tui.places import Places
 
 
@@ -82,37 +82,14 @@ def test_what_cannot_be_written_gets_a_place_for_this_run(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     prepared = prepare(Places(nowhere / "library.db", nowhere / "marks.db"))
-    assert len(prepared.notices) == 2
+    assert len(prepared.notices) == 1
     with desk(prepared.places) as room:
         room.editor.apply([filing("a.xml", article("one"))])
         room.mark("one", read=True)
-        assert room.editor.adopt_marks()
         assert room.unread() == []
+        assert len(room.library.notices) == 1
     prepared.close()
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
-
-
-def test_marks_that_cannot_be_written_can_be_read(
-    places: Places, nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    fill(places)
-    real = "tui.library.fallback._why_not"
-    monkeypatch.setattr(real, lambda path: "is read-only" if path.name == "state" else "")
-    prepared = prepare(places)
-    assert prepared.places.library == places.library
-    with desk(prepared.places) as room:
-        assert room.titles(parse_query("is:starred")) == ["8"]
-        room.mark("9", read=True)
-        number = room.stored("10").id
-        assert room.library.counts() == Counts(300, 298)
-    prepared.close()
-    monkeypatch.undo()
-    with closing(Library(places)) as library:
-        library.mark([number], read=True)
-    with desk(places) as room:
-        assert room.library.counts() == Counts(300, 298)
-        assert room.stored("9").unread
 
 
 def test_an_editor_without_a_place_makes_one_and_removes_it(

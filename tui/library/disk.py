@@ -73,6 +73,24 @@ def is_damage(error: Exception) -> bool:
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+def may_outlast(error: sqlite3.DatabaseError) -> bool:
+    """Tell whether a connection may go on to fail so when its file can be used again.
+
+    One that was opened while the file was read-only stays so, and one whose file went away on a
+    server (ESTALE) never finds it again.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether the permissions allow to change a database: it and what stands beside it."""
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective) and os.access(
+        path.parent, os.W_OK | os.X_OK, effective_ids=effective
+    )
+
+
 def identity(path: Path) -> tuple[int, int] | None:
     """Return what tells this file from another one of the same name, None when it is missing."""
     try:

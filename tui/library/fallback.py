@@ -5,12 +5,11 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.library import disk
 from tui.library.lock import Lock
-from tui.library.markfile import take_new_identity
 from tui.places import Places
 
 _PROBE = 64 * 1024
@@ -36,28 +35,18 @@ class Prepared:
 def prepare(places: Places) -> Prepared:
     """Return the places that a `Library` and an `Editor` of this process should both use.
 
-    A database whose directory cannot be written to (a read-only home, a full disk) is replaced by
-    one in a temporary directory: an empty library, a copy of the marks. Nothing raises.
+    A library whose directory cannot be written to (a read-only home, a full disk) is replaced by an
+    empty one in a temporary directory. Marks that cannot be saved wait. Nothing raises.
     """
-    library = _why_not(places.library.parent)
-    marks = _why_not(places.marks.parent)
-    if not (library or marks):
+    why = _why_not(places.library.parent)
+    if not why:
         return Prepared(places)
     try:
         temporary = Path(tempfile.mkdtemp(prefix="newswall-"))
     except OSError as error:
         return Prepared(places, (f"Nothing can be saved: {error.strerror or error}.",))
-    notices = []
-    if library:
-        notices.append(f"The library is built anew for this run only: {library}.")
-    if marks:
-        notices.append(f"Marks made now are lost at the end: {marks}.")
-        _copy(places.marks, temporary / places.marks.name)
-    used = Places(
-        temporary / places.library.name if library else places.library,
-        temporary / places.marks.name if marks else places.marks,
-    )
-    return Prepared(used, tuple(notices), temporary)
+    notice = f"The library is built anew for this run only: {why}."
+    return Prepared(replace(places, library=temporary / places.library.name), (notice,), temporary)
 
 
 def _why_not(directory: Path) -> str:
@@ -87,13 +76,3 @@ def _put_away(library: Path) -> None:
         address = f"{library.absolute().as_uri()}?mode=rw"
         with closing(sqlite3.connect(address, uri=True, timeout=0.0)) as db:
             db.execute("SELECT one FROM state").fetchone()
-
-
-def _copy(marks: Path, to: Path) -> None:
-    """Take the marks along, so that what was read is not unread; better without them than not."""
-    try:
-        disk.make_file(to)
-        to.write_bytes(marks.read_bytes())
-        take_new_identity(to)
-    except (OSError, sqlite3.Error):
-        disk.remove(to)

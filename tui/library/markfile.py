@@ -5,7 +5,7 @@ A damaged file is set aside and never deleted. One that a later newswall wrote i
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Opened:
     db: sqlite3.Connection
     identity: bytes
     lasting: bool
-    """False: the marks are in memory and end with the program."""
+    """False: the file cannot be used, and an empty one in memory stands for it."""
     notice: str = ""
 
 
@@ -67,18 +67,17 @@ def open_marks(path: Path) -> Opened:
     except _Newer:
         return _in_memory(f"{path.name} belongs to a newer newswall: marks made now are not kept.")
     except sqlite3.OperationalError as error:
-        return _in_memory(f"Marks are not kept: {path.name}: {error}.")
+        return _in_memory(waiting(f"{path.name}: {error}"))
     except OSError as error:
-        return _in_memory(f"Marks are not kept: {path.name}: {error.strerror or error}.")
+        return _in_memory(waiting(f"{path.name}: {error.strerror or error}"))
     except sqlite3.DatabaseError:
         return _anew(path)
     return Opened(db, _identity(db), lasting=True)
 
 
-def take_new_identity(path: Path) -> None:
-    """Make the copy of a marks.db a file of its own, whose numbers are not those of the first."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("UPDATE origin SET identity = randomblob(16)")
+def waiting(reason: str) -> str:
+    """Return the sentence about marks that cannot be saved for now."""
+    return f"Marks cannot be saved ({reason}); they wait in memory until they can."
 
 
 def _anew(path: Path) -> Opened:
@@ -87,7 +86,7 @@ def _anew(path: Path) -> Opened:
         aside = disk.set_aside(path)
         db = _open(path, restore=True)
     except (OSError, sqlite3.Error) as error:
-        return _in_memory(f"Marks are not kept: {path.name} is damaged and stays: {error}.")
+        return _in_memory(waiting(f"{path.name} is damaged and stays: {error}"))
     notice = f"{path.name} was damaged and is set aside as {aside.name}."
     return Opened(db, _identity(db), lasting=True, notice=notice)
 

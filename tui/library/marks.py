@@ -17,7 +17,7 @@ from typing import Any
 
 from tui.library import disk
 from tui.library.blobs import chunks, from_blob, places, to_blob
-from tui.library.markfile import open_marks
+from tui.library.markfile import Opened, open_marks, waiting
 from tui.library.marking import Change, Kept, Mark
 from tui.library.transaction import transaction
 
@@ -41,9 +41,9 @@ class _Waiting:
 class Marks:
     """One connection to `marks.db`.
 
-    Where the file cannot be used, marks live in memory and `notices` says so. Marks that cannot be
-    saved for the moment (a full disk) wait in memory, count as made, and are saved when possible.
-    Asking raises sqlite3.OperationalError when the file cannot be read for the moment.
+    Marks that cannot be saved for the moment (a full disk, a file that may not be opened) wait in
+    memory, count as made, and are saved when possible; `notices` says so. Asking raises
+    sqlite3.OperationalError when the file cannot be read for the moment.
     """
 
     def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
@@ -54,14 +54,17 @@ class Marks:
         self._tried = 0.0
         self._turn = 0
         self._trouble = ""
-        self._open()
+        self._suspect = False
+        self._use(open_marks(path))
 
-    def _open(self) -> None:
-        opened = open_marks(self._path)
+    def _use(self, opened: Opened) -> None:
         self._db, self.identity, self.lasting = opened.db, opened.identity, opened.lasting
         self._opening = opened.notice
         self._wait(self._patience)
         self._file = disk.identity(self._path) if self.lasting else None
+        self._suspect = not self.lasting
+        if self.lasting and not disk.may_write(self._path):
+            self._suspect, self._trouble = True, waiting(f"{self._path} is read-only")
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -83,11 +86,12 @@ class Marks:
     def stamp(self) -> tuple[object, ...]:
         """Return a value that differs when anything may have changed; cheap when nothing did.
 
-        A `marks.db` that was replaced or deleted is opened anew. Waiting marks are tried again.
+        A `marks.db` that was replaced or deleted is opened anew. One that could not be used, and
+        marks that wait, are tried again.
         """
         if self._file and disk.identity(self._path) != self._file:
             self._open_anew()
-        if self._waiting and time.monotonic() > self._tried + _RETRY:
+        if (self._waiting or self._suspect) and time.monotonic() > self._tried + _RETRY:
             self._save()
         return self.identity, self._ask("PRAGMA data_version")[0][0], self._turn
 
@@ -201,7 +205,8 @@ class Marks:
     def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
         try:
             return self._db.execute(question, values).fetchall()
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            self._suspect = self._suspect or disk.may_outlast(error)
             raise
         except sqlite3.DatabaseError:
             self._set_aside()
@@ -213,6 +218,8 @@ class Marks:
     def _save(self) -> bool:
         """Write what waits; return whether nothing waits any more."""
         self._tried = time.monotonic()
+        if self._suspect and not self._reopen():
+            return False
         try:
             self._wait(_PATIENCE)
             try:
@@ -223,7 +230,8 @@ class Marks:
                 self._set_aside()
                 self._write()
         except sqlite3.DatabaseError as error:
-            self._trouble = f"Marks cannot be saved ({error}); they wait in memory until they can."
+            self._suspect = disk.may_outlast(error)
+            self._trouble = waiting(str(error))
             return False
         finally:
             self._wait(self._patience)
@@ -248,8 +256,21 @@ class Marks:
 
     def _open_anew(self) -> None:
         self._db.close()
-        self._open()
+        self._use(open_marks(self._path))
         self._turn += 1
+
+    def _reopen(self) -> bool:
+        """Try a file again that failed in a way that its connection may never get over."""
+        opened = open_marks(self._path)
+        if not opened.lasting:
+            opened.db.close()
+            return False
+        earlier = self._opening if self.lasting else ""
+        self._db.close()
+        self._use(opened)
+        self._opening = self._opening or earlier
+        self._turn += 1
+        return True
 
     def _write(self) -> None:
         with transaction(self._db):
