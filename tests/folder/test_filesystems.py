@@ -1,15 +1,14 @@
 """Which file systems must be polled."""
 
-import builtins
-import io
-import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.folder.conftest import MEMORY
 from tests.folder.listening import save
+from tests.pretending import pretend_mounted
 from tui.filesystems import filesystem, mount_point, silent_filesystem
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is Linux")
@@ -18,23 +17,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc i
 @pytest.fixture
 def mounted(tmp_path: Path, monkeypatch):
     """Pretend that a directory is mounted, with this type and perhaps another device."""
-
-    def pretend(kind: str, *, same_device: bool = True, point: Path = tmp_path) -> None:
-        device = os.stat(tmp_path).st_dev
-        number = f"{os.major(device)}:{os.minor(device)}" if same_device else "0:999"
-        where = str(point).replace(" ", "\\040")
-        table = f"20 1 0:998 / / rw - rootfs rootfs rw\n21 20 {number} / {where} rw shared:1 - "
-        table += f"{kind} server:/export rw\n"
-        real_open = builtins.open
-
-        def fake_open(path, *args, **kwargs):
-            if path == "/proc/self/mountinfo":
-                return io.BytesIO(table.encode())
-            return real_open(path, *args, **kwargs)
-
-        monkeypatch.setattr(builtins, "open", fake_open)
-
-    return pretend
+    return partial(pretend_mounted, monkeypatch, tmp_path)
 
 
 @linux

@@ -13,7 +13,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.library.making import article, filing
+from tests.pretending import pretend_mounted
 from tui.library import EVERYTHING, Editor, Library
 from tui.places import Places
 
@@ -45,6 +48,12 @@ def edit(places: Places) -> None:
             gone = [f"{(turn + 20) % 40}.xml"] if turn % 3 == 0 else []
             editor.apply([filing(f"{name}.xml", told)], gone)
             say(f"{turn}")
+
+
+def edit_remote(places: Places) -> None:
+    """The same, on what looks like a network."""
+    pretend_mounted(pytest.MonkeyPatch(), places.library.parent.parent, "nfs4")
+    edit(places)
 
 
 def starve(places: Places) -> None:
@@ -82,6 +91,7 @@ TASKS: dict[str, Callable[[Places], None]] = {
     "hold": hold,
     "mark": mark,
     "edit": edit,
+    "edit-remote": edit_remote,
     "starve": starve,
 }
 

@@ -5,6 +5,8 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from tui.filesystems import silent_filesystem
+
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -65,6 +67,24 @@ def clear_sides(path: Path) -> None:
         side = beside(path, ending)
         if os.path.lexists(side) and not is_plain_file(side):
             set_aside(side)
+
+
+def journal_mode(path: Path) -> str:
+    """Return how SQLite is to write a database that many read: not with WAL on a network.
+
+    WAL needs memory that all connections share; those of two machines do not
+    (https://www.sqlite.org/wal.html).
+    """
+    return "WAL" if silent_filesystem(os.path.realpath(path.parent)) is None else "TRUNCATE"
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether the database was last written with WAL.
+
+    See https://www.sqlite.org/fileformat.html, 1.3.3.
+    """
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
 
 
 def is_damage(error: Exception) -> bool:

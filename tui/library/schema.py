@@ -3,7 +3,8 @@
 The one writer uses WAL with synchronous=NORMAL: a crash of the machine may cost the last changes,
 which the folder still has, never the database. SQLite before 3.51.3 can damage a WAL database when
 two connections write or checkpoint at once; here only the `Editor` does either, and readers open
-the file read-only.
+the file read-only. On another machine's disk it uses a rollback journal: WAL needs memory that all
+connections share, which two machines do not.
 """
 
 import re
@@ -151,7 +152,10 @@ def open_writer(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
     try:
         check(db)
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        mode = disk.journal_mode(path)
+        if mode != "WAL" and disk.has_log(path):
+            raise NotALibrary("has a log that cannot be used on a network")
+        db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA journal_size_limit = 16777216")  # a large change leaves no large WAL
         db.execute("PRAGMA cache_size = -16384")
