@@ -13,10 +13,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from tests.library.making import article, filing
-from tests.pretending import pretend_mounted
 from tui.library import EVERYTHING, Editor, Library
 from tui.places import Places
 
@@ -52,6 +49,10 @@ def edit(places: Places) -> None:
 
 def edit_remote(places: Places) -> None:
     """The same, on what looks like a network."""
+    import pytest  # not for the other tasks, which are started again and again
+
+    from tests.pretending import pretend_mounted
+
     pretend_mounted(pytest.MonkeyPatch(), places.library.parent.parent, "nfs4")
     edit(places)
 
