@@ -9,8 +9,8 @@ from tests.bench.table import markdown, number
 from tests.bench.trend import Slope, slope
 from tests.terminal import Terminal
 
-WARM_UP = 0.2
-"""The part of the samples that is left out: caches and heaps fill once."""
+WARM_UP = 0.5
+"""The part of the samples that is left out: caches and heaps fill once, in 40,000 changes."""
 FEWEST = 20
 """Samples after the warm-up below which nothing is said about growth."""
 PER = 100_000
