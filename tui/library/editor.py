@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from tui.library import disk, retrieval
+from tui.library import disk, followers, retrieval
 from tui.library.adoption import adopt
 from tui.library.backlog import Backlog
 from tui.library.blobs import from_blob, to_blob
@@ -110,6 +110,7 @@ class Editor:
         """Adopt the last marks, close both databases and let the next editor in."""
         with suppress(LibraryDamaged, sqlite3.DatabaseError):
             self.adopt_marks()
+        followers.fall_silent(self.places.library)
         self._marks.close()
         self._db.close()
         self._lock.close()
@@ -141,6 +142,10 @@ class Editor:
             self._bear(error)
         else:
             self._mount, self._trouble = mount, ""
+
+    def answer(self, word: str) -> None:
+        """Say `word` to those who follow, if one asks; to be called every second or so."""
+        followers.answer(self.places.library, word)
 
     def apply(
         self,
