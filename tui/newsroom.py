@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.library import Library, LibraryBusy, Prepared, is_busy
+from tui.following import heard_from, word_of
+from tui.library import Follower, Library, LibraryBusy, Prepared, is_busy
 from tui.status import Status
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ class Newsroom:
             return Editor(places, edition=edition())
         with closing(Library(places)) as library:
             self._say(follows=True, settled=True)
+            follower = Follower(places.library)
             while not self._stopping.wait(TICK / 2):
+                self._say(**heard_from(follower))
                 if library.refresh():
                     self._say(changed_at=datetime.now(UTC))
                 if not is_busy(places):
@@ -137,6 +140,7 @@ class Newsroom:
             self._tell(changes, intake, editor)
 
     def _tell(self, changes: "Changes", intake: "Intake", editor: "Editor", **fields: Any) -> None:
+        editor.answer(word_of(changes.state))
         self._say(
             follows=False,
             notices=tuple(dict.fromkeys((*self._prepared.notices, *editor.notices))),

@@ -44,7 +44,7 @@ def _folder_state(status: Status) -> Item:
         total = status.waiting + status.done
         percent = 100 * status.done // max(1, total)
         return Item(f"◌ reading {status.done} of {total} files ({percent} %) ", "bar--good")
-    if status.follows:
+    if status.follows and status.kind in ("starting", "live"):
         return Item("● live, read by another newswall ", "bar--good")
     kind = status.kind
     if kind == "starting":
