@@ -46,8 +46,8 @@ _INVISIBLE = re.compile(
     "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"  # tags, variation selectors supplement
 )
-_HARMLESS = (
-    " -~\xa1-\xac\xae-\u02ff\u0370-\u0373\u0375-\u0377\u037b-\u037d\u037f\u0384-\u0386"
+HARMLESS_BEYOND_ASCII = (
+    "\xa1-\xac\xae-\u02ff\u0370-\u0373\u0375-\u0377\u037b-\u037d\u037f\u0384-\u0386"
     "\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
     "\u05d0-\u05ea\u060c\u061b\u061f-\u064a\u0660-\u066d\u0671-\u06d3\u1e00-\u1eff"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2125\u2127-\u2129\u212c-\u218b"
@@ -56,8 +56,8 @@ _HARMLESS = (
     "\uac00-\ud7a3\uff01-\uff5e\uff61-\uff9f"  # Chinese, Japanese, Korean
     "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f"
 )
-"""Characters for the eye that are no marks and, in any order, in NFC: nearly all of news."""
-_only_harmless = re.compile(f"[\n{_HARMLESS}]*").fullmatch
+"""For a class of a pattern: characters for the eye that are no marks and, in any order, in NFC."""
+_only_harmless = re.compile(f"[\n -~{HARMLESS_BEYOND_ASCII}]*").fullmatch
 _PRINTABLE_BUT_ODD = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U000e0100-\U000e01ef]"

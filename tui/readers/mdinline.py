@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tui.readers.mdtext import can_mark, link_end
+from tui.readers.mdtext import can_mark, escape, escape_piece, link_end, needs_nothing, words
 
 
 class Mark(StrEnum):
@@ -27,11 +27,40 @@ class _Opened:
 class Inline:
     """The text of one block while it is being written."""
 
+    raw: list[str] = field(default_factory=list)
+    """What was added since the last mark, as it came; tags that mark nothing part it."""
     pieces: list[str] = field(default_factory=list)
     wanted: list[tuple[Mark, str]] = field(default_factory=list)
     opened: list[_Opened] = field(default_factory=list)
     emphases: list[tuple[int, int]] = field(default_factory=list)
     gap: str = ""
+
+    def settle(self) -> None:
+        """Put what came since the last mark behind it, as escaped words."""
+        if self.raw:
+            shown, before, behind = self._shown()
+            if before and not self.gap:
+                self.gap = " "
+            if shown:
+                self.add(shown)
+                if behind:
+                    self.gap = " "
+
+    def _shown(self) -> tuple[str, bool, bool]:
+        """Take the raw text; return its words escaped, and whether space is before and behind."""
+        raw = self.raw
+        text = raw[0] if len(raw) == 1 else "".join(raw)
+        raw.clear()
+        shown = text.strip()
+        before = behind = False
+        if len(shown) < len(text):
+            before, behind = text[0].isspace(), text[-1].isspace()
+        if "\n" in shown or "  " in shown:
+            shown = " ".join(shown.split())
+        if not needs_nothing(shown):
+            shown = words(shown)
+            shown = escape(shown) if behind else escape_piece(shown)
+        return shown, before, behind
 
     def add(self, text: str) -> None:
         """Add escaped text, after the space or break and the marks that wait for it."""
@@ -40,8 +69,9 @@ class Inline:
             if pieces:
                 pieces.append(self.gap)
             self.gap = ""
-        for mark, url in self.wanted[len(self.opened) :]:
-            self._open(mark, url)
+        if len(self.wanted) > len(self.opened):
+            for mark, url in self.wanted[len(self.opened) :]:
+                self._open(mark, url)
         pieces.append(text)
 
     def _open(self, mark: Mark, url: str) -> None:
@@ -71,12 +101,18 @@ class Inline:
 
     def finish(self) -> list[str]:
         """Return the lines of the block and be empty again; what is wanted stays wanted."""
+        if self.raw:
+            if not self.pieces and not self.wanted:
+                self.gap = ""
+                shown = self._shown()[0]
+                return [shown] if shown else []
+            self.settle()
         while self.opened:
             self.close()
         if self.emphases:
             self._leave_out_marks_that_would_show()
-        text = "".join(self.pieces)
-        self.pieces, self.emphases, self.gap = [], [], ""
+        pieces, self.pieces, self.gap = self.pieces, [], ""
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         return text.split("\n") if text else []
 
     def _leave_out_marks_that_would_show(self) -> None:
@@ -91,6 +127,9 @@ class Inline:
             return ""
 
         for start, end in self.emphases:
+            if pieces[start + 1][:1].isalnum() and pieces[end - 1][-1:].isalnum():
+                continue
             opens = can_mark(beside(start, -1), beside(start, 1))
             if not (opens and can_mark(beside(end, 1), beside(end, -1))):
                 pieces[start] = pieces[end] = ""
+        self.emphases = []

@@ -6,7 +6,10 @@ Rules are those of CommonMark 0.31 and of the GFM tables that the article view k
 import re
 import unicodedata
 
-from tui.text import clean
+from tui.text import HARMLESS_BEYOND_ASCII, clean
+
+needs_nothing = re.compile(f"[ -%'-)+-;=-Z^a-}}{HARMLESS_BEYOND_ASCII}]*").fullmatch
+"""Whether text has nothing to be cleaned off or escaped, wherever in a line it comes to stand."""
 
 _PERHAPS_SPECIAL = re.compile(r"[\\`*\[\]_<&~]")
 _SPECIAL = re.compile(
@@ -53,7 +56,7 @@ def _escape_one(found: re.Match[str]) -> str:
 
 def escape_line(line: str) -> str:
     """Return a line of escaped text so that it starts no heading, list, quote, rule or table."""
-    found = _LINE_START.match(line)
+    found = None if line[:1].isalpha() else _LINE_START.match(line)
     if not found:
         return line
     at = found.start("mark") if found["mark"] else found.start("dot")

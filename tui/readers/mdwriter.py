@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.readers.mdinline import Inline, Mark
-from tui.readers.mdtext import code_fence, code_span, escape, escape_line, escape_piece, words
+from tui.readers.mdtext import code_fence, code_span, escape_line, words
 
 __all__ = ["MAX_BOXES", "MAX_COLUMNS", "MAX_ROWS", "Mark", "MarkdownWriter"]
 
@@ -59,26 +59,24 @@ class MarkdownWriter:
     def text(self, text: str) -> None:
         """Add text; any run of white space in it is one space."""
         inline = self._inline
-        if text[:1].isspace() and not inline.gap:
-            inline.gap = " "
-        if shown := words(text):
-            ends = text[-1:].isspace()
-            inline.add(escape(shown) if ends else escape_piece(shown))
-            if ends:
-                inline.gap = " "
+        if inline.raw or inline.pieces or not text.isspace():  # a block begins with its words
+            inline.raw.append(text)
 
     def code(self, text: str) -> None:
         """Add a span of code."""
+        self._inline.settle()
         if shown := words(text):
             self._inline.add(code_span(shown))
 
     def start(self, mark: Mark, url: str = "") -> None:
         """Mark the text that follows; `url` is an address that `tui.text.clean_url` made."""
+        self._inline.settle()
         self._inline.wanted.append((mark, url))
 
     def end(self) -> None:
         """End the mark that was started last."""
         inline = self._inline
+        inline.settle()
         if inline.wanted:
             inline.wanted.pop()
         if len(inline.opened) > len(inline.wanted):
@@ -86,10 +84,12 @@ class MarkdownWriter:
 
     def marked(self, mark: Mark) -> bool:
         """Tell whether text added now would have this mark."""
-        return any(wanted is mark for wanted, _ in self._inline.wanted)
+        wanted = self._inline.wanted
+        return bool(wanted) and any(before is mark for before, _ in wanted)
 
     def line_break(self) -> None:
         """Begin a new line, or after a break a new paragraph."""
+        self._inline.settle()
         if self._inline.gap == "\n":
             self.end_block()
         else:
@@ -98,16 +98,24 @@ class MarkdownWriter:
     def end_block(self) -> None:
         """End the paragraph or heading, if one was begun. In a table cell it is a space."""
         if self._outer:
+            self._inline.settle()
             self._inline.gap = self._inline.gap or " "
             return
-        lines = self._inline.finish()
+        inline = self._inline
+        if not inline.raw and not inline.pieces:
+            inline.gap = ""
+            return
+        lines = inline.finish()
         if not lines:
             return
         if self._heading:
             text = _CLOSING_HASHES.sub(r"\\\g<0>", " ".join(lines))
             self._emit([f"{'#' * self._heading} {text}"])
         else:
-            self._emit("  \n".join(map(escape_line, lines)).split("\n"))
+            shown = [*map(escape_line, lines)]
+            for at in range(len(shown) - 1):
+                shown[at] += "  "  # a break
+            self._emit(shown)
 
     def heading(self, level: int) -> None:
         """Begin a heading of level 1 to 6, or end it with 0."""
@@ -187,19 +195,26 @@ class MarkdownWriter:
 
     def _emit(self, lines: Sequence[str]) -> None:
         """Write one block, with a blank line before it unless it is the next item of a list."""
-        new = next((at for at, box in enumerate(self._boxes) if not box.started), None)
-        if self._lines and not (new is not None and self._follows_closely(new)):
-            self._lines.append("".join(box.rest for box in self._boxes[:new]).rstrip())
-        for line in lines:
-            prefix = "".join(box.rest if box.started else box.first for box in self._boxes)
-            self._lines.append(prefix + line if line else prefix.rstrip())
-            for box in self._boxes[new:] if new is not None else ():
-                box.started = True
-            new = None
+        self._ended = None
+        new = None
+        first = rest = apart = ""
+        for at, box in enumerate(self._boxes):
+            if not box.started and new is None:
+                new, apart = at, rest
+            first += box.rest if box.started else box.first
+            rest += box.rest
+        if self._lines and (new is None or not self._follows_closely(new)):
+            self._lines.append((rest if new is None else apart).rstrip())
+        if rest or first:
+            for line in lines:
+                self._lines.append(first + line if line else first.rstrip())
+                first = rest
+        else:
+            self._lines += lines
         for box in self._boxes:
+            box.started = True
             if box.list:
                 box.list.written += 1
-        self._ended = None
 
     def _follows_closely(self, new: int) -> bool:
         """Tell whether the box at `new` may begin on the line after what was written last."""
