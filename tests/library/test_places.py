@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.making import article, desk, filing
-from tui.library import Counts, Editor, Library, LibraryBusy, prepare
+from tui.library import Counts, Editor, Library, LibraryBusy, LibraryDamaged, prepare
 from tui.places import Places
 
 
@@ -17,6 +17,18 @@ def test_only_one_editor_has_a_library(places: Places) -> None:
         Editor(places)
     with closing(Editor(places)):
         pass
+
+
+def test_an_editor_whose_lock_was_deleted_lets_the_next_one_have_the_library(
+    places: Places,
+) -> None:
+    with closing(Editor(places)) as first:
+        places.library.with_name("library.db.lock").unlink()
+        with closing(Editor(places)) as second:
+            with pytest.raises(LibraryDamaged):
+                first.apply([filing("a.xml", article("one"))])
+            assert second.apply([filing("a.xml", article("one"))]).changed
+            assert second.notices == ()
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o777])

@@ -185,9 +185,9 @@ class Editor:
         return owed
 
     def _is_ready(self) -> bool:
-        """Tell whether it is worth a try; raise LibraryDamaged if there is no library any more."""
+        """Tell whether it is worth a try; raise LibraryDamaged if we have no library any more."""
         library = self.places.library
-        if is_doubted(library) or disk.identity(library) != self._inode:
+        if is_doubted(library) or disk.identity(library) != self._inode or not self._lock.holds():
             raise LibraryDamaged(library)
         return not self._trouble or time.monotonic() > self._tried + _RETRY
 

@@ -40,12 +40,20 @@ class Lock:
             disk.set_aside(path)
         with suppress(FileExistsError):
             disk.make_file(path)
+        self._path = path
         self._handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
         try:
             _take(self._handle)
+            if not self.holds():  # it was taken away between the opening and the locking
+                raise BlockingIOError(path)
         except OSError:
             os.close(self._handle)
             raise
+
+    def holds(self) -> bool:
+        """Tell whether the lock still keeps others out: not when its file was deleted."""
+        found = os.fstat(self._handle)
+        return disk.identity(self._path) == (found.st_dev, found.st_ino)
 
     @staticmethod
     def is_held(path: Path) -> bool:
