@@ -1,8 +1,7 @@
 """Who reads what: files are handed to workers, and whoever hangs or dies is replaced.
 
 Workers are told files ahead, so that they never wait for the desk. When one of them takes long with
-a file, those behind it are taken back and read by another: at most one worker more than usual, so
-that of several slow files all but one wait until the quick ones are done.
+a file, those behind it are taken back, and one worker more goes on with them.
 """
 
 import contextlib
@@ -22,13 +21,17 @@ START_LIMIT = 30.0
 """Seconds that a worker may take to start, on a machine that is busy with other things."""
 STARTS = 3
 """Workers in a row that may fail to start before the files at hand are given back unread."""
-WINDOW = 64
+WINDOW = 128
 """Files that a worker is told ahead."""
 FALLS = 2
 """Workers that may die with the same file in work before it is the file's problem: one may have
 been killed for a reason of its own."""
 SLOW = 0.3
-"""Seconds after which a file lets those behind it go first."""
+"""Seconds after which a file no longer holds up those behind it."""
+COLD = 1.0
+"""The same for a worker's first file: it loads the libraries meanwhile."""
+MORE = 2
+"""Workers more than usual that there may be at most."""
 
 
 class Crew:
@@ -47,10 +50,8 @@ class Crew:
         self._workers: list[WorkerProcess] = []
         self._quick: deque[Job] = deque()
         """Files to be handed out, first those that come back from a worker."""
-        self._slow: deque[Job] = deque()
-        """Files that took long while another one took long already."""
-        self._aside: WorkerProcess | None = None
-        """The worker that is busy with a slow file while others read the quick ones."""
+        self._aside: list[WorkerProcess] = []
+        """Workers that are busy with a slow file while others read what was behind it."""
         self._failed_starts = 0
 
     def put(self, jobs: list[Job]) -> None:
@@ -71,19 +72,16 @@ class Crew:
 
     def hand_out(self) -> None:
         """Let every worker have enough to do; start one where there is more to do."""
-        for worker in tuple(self._workers):
-            if worker is not self._aside and len(worker.jobs) <= WINDOW // 2:
-                self._tell(worker, self._quick, WINDOW - len(worker.jobs))
-        while self._quick and len(self._workers) - (self._aside is not None) < self._size:
-            started = self._start()
-            if started is None:
-                return
-            self._tell(started, self._quick, WINDOW)
-        if self._slow and self._aside is None:
-            idle = (worker for worker in self._workers if not worker.jobs)
-            self._aside = next(idle, None) or self._start()
-            if self._aside is not None:
-                self._tell(self._aside, self._slow, 1)
+        for worker in self._ordinary():
+            if len(worker.jobs) <= WINDOW * 3 // 4:
+                self._tell(worker, WINDOW - len(worker.jobs))
+        while self._quick and len(self._ordinary()) < self._size:
+            if not self._start():
+                break
+        ordinary = self._ordinary()
+        idle = [worker for worker in ordinary if not worker.jobs]
+        for worker in idle[: len(ordinary) - self._size]:
+            self._dismiss(worker)
 
     def listen(self, timeout: float) -> None:
         """Wait until a worker says something or is late, and deal with it."""
@@ -111,10 +109,10 @@ class Crew:
     def clear_the_desk(self) -> None:
         """Forget all files; part from workers that still read for somebody who stopped asking."""
         for worker in tuple(self._workers):
-            if worker.jobs:
+            if _is_busy(worker):
                 self._dismiss(worker)
-        for pile in (self._quick, self._slow, self.done):
-            pile.clear()
+        self._quick.clear()
+        self.done.clear()
         self.pending = 0
 
     def dismiss_all(self) -> None:
@@ -124,21 +122,25 @@ class Crew:
 
     # -- workers at work ---------------------------------------------------------------------
 
-    def _start(self) -> WorkerProcess | None:
-        """Start a worker; None when there is none to be had."""
+    def _ordinary(self) -> list[WorkerProcess]:
+        return [worker for worker in self._workers if worker not in self._aside]
+
+    def _start(self) -> bool:
+        """Start a worker on the next files; False when there is none to be had."""
         try:
             worker = WorkerProcess(*self._limits)
         except OSError as error:
             self._not_started(os.strerror(error.errno or 0).lower())
-            return None
+            return False
         self._workers.append(worker)
         self._ears.register(worker.hears, selectors.EVENT_READ, worker)
-        return worker
+        self._tell(worker, WINDOW)
+        return True
 
-    def _tell(self, worker: WorkerProcess, pile: deque[Job], count: int) -> None:
-        """Give a worker the next files of `pile`."""
+    def _tell(self, worker: WorkerProcess, count: int) -> None:
+        """Give a worker the next files."""
         was_idle = not worker.jobs
-        worker.add([pile.popleft() for _ in range(min(count, len(pile)))])
+        worker.add([self._quick.popleft() for _ in range(min(count, len(self._quick)))])
         if not self._flush(worker) and was_idle:  # it was dead before: no fault of these files
             self._take_back(worker.jobs)
             worker.jobs.clear()
@@ -170,8 +172,8 @@ class Crew:
         if worker.leaving:
             self._dismiss(worker)
             self._take_back(worker.jobs)
-        elif worker is self._aside and not worker.jobs:
-            self._bring_back(worker)
+        elif worker in self._aside and not _is_busy(worker):
+            self._aside.remove(worker)
 
     # -- workers that take long, or die --------------------------------------------------------
 
@@ -180,41 +182,24 @@ class Crew:
 
     def _next_look(self, worker: WorkerProcess) -> float:
         """Return when (monotonic) the worker is late, or holds up others."""
-        if not worker.jobs:
+        if not _is_busy(worker):
             return math.inf
         deadline = self._deadline(worker)
-        holds_up = len(worker.jobs) > 1 or self._quick
-        if worker.ready and worker is not self._aside and holds_up:
-            return min(worker.since + SLOW, deadline)
+        holds_up = len(worker.jobs) > 1 or (worker.jobs and self._quick)
+        if worker.ready and holds_up and worker not in self._aside and len(self._aside) < MORE:
+            return min(worker.since + (SLOW if worker.answered else COLD), deadline)
         return deadline
 
     def _set_aside(self, worker: WorkerProcess) -> None:
-        """Let a worker go on with its slow file alone; a second slow file waits for the first."""
+        """Let a worker go on with its slow file alone."""
+        self._aside.append(worker)
         self._take_back(worker.recall())
-        if self._aside is None:
-            self._aside = worker
-        else:
-            self._dismiss(worker)
-            self._slow.append(worker.jobs.popleft())
-
-    def _bring_back(self, worker: WorkerProcess) -> None:
-        """Let a worker that has read its slow file read others, unless it is not needed.
-
-        One that was told files which were taken back may have begun them: it is ended.
-        """
-        if worker.recalled:
-            self._dismiss(worker)
-        elif self._slow:
-            self._tell(worker, self._slow, 1)
-        else:
-            self._aside = None
-            if len(self._workers) > self._size:
-                self._dismiss(worker)
+        self._flush(worker)
 
     def _late(self, worker: WorkerProcess) -> None:
         """Replace a worker that took too long with a file, or that never came."""
         self._dismiss(worker)
-        if worker.ready:
+        if worker.ready and worker.jobs:
             limit = f"{self._limits[0]:g} s"
             self._give_up(worker.jobs.popleft(), f"took longer than {limit} to read")
         self._take_back(worker.jobs)
@@ -237,9 +222,8 @@ class Crew:
         self._failed_starts += 1
         if self._failed_starts < STARTS or self._workers:
             return
-        pile = self._quick or self._slow
-        for _ in range(min(WINDOW, len(pile))):
-            job = pile.popleft()
+        for _ in range(min(WINDOW, len(self._quick))):
+            job = self._quick.popleft()
             result = ReadResult("", problem=f"no reader could be started: {reason}")
             self.done.append((job, FileReading(job.path, result, retry=True)))
 
@@ -260,6 +244,11 @@ class Crew:
             with contextlib.suppress(KeyError):
                 self._ears.unregister(pipe)
         self._workers.remove(worker)
-        if worker is self._aside:
-            self._aside = None
+        if worker in self._aside:
+            self._aside.remove(worker)
         worker.end()
+
+
+def _is_busy(worker: WorkerProcess) -> bool:
+    """Tell whether it reads, or may be reading what was taken back from it."""
+    return bool(worker.jobs or worker.recalled)

@@ -19,7 +19,7 @@ from tui.readers.wire import FileReading
 
 __all__ = ["FileReading", "ReadingDesk"]
 
-AHEAD = 128
+AHEAD = 256
 """Files of one `read` that are on the desk at once."""
 _LONG = 3600.0
 
@@ -27,7 +27,7 @@ _LONG = 3600.0
 class ReadingDesk:
     """Reads files in worker processes, which start with the first file and are kept.
 
-    `workers` processes read; one more is started when a file takes long and others wait behind it.
+    `workers` processes read; some more are started when files take long and others wait behind.
     `time_limit` is in seconds for one file, `memory_limit` in bytes of address space for one
     worker, `size_limit` in bytes for one file. `close` is for any thread, the rest for one; `put`
     and `take` are for files that come and go, `read` for some that are at hand, and whoever uses
@@ -129,10 +129,11 @@ class ReadingDesk:
             until = now + timeout
             self._crew.excuse(now - self._left_at)
             try:
-                while not self._closed and self._crew.pending:
+                while not self._closed:
                     self._crew.hand_out()
-                    self._crew.listen(0.0 if self._crew.done else until - time.monotonic())
-                    if self._crew.done or time.monotonic() >= until:
+                    nothing_to_wait_for = self._crew.done or not self._crew.pending
+                    self._crew.listen(0.0 if nothing_to_wait_for else until - time.monotonic())
+                    if nothing_to_wait_for or self._crew.done or time.monotonic() >= until:
                         self._crew.hand_out()
                         return self._crew.take_done()
                 return []

@@ -78,8 +78,10 @@ class WorkerProcess:
         """It runs, and has said so."""
         self.leaving = False
         """It ends of its own accord, and begins no more of its jobs."""
-        self.recalled = False
-        """It was told files that it is not to read any more."""
+        self.recalled: set[int] = set()
+        """The numbers of jobs that were taken back, until it has said that it forgot them."""
+        self.answered = False
+        """It has read something, so that it has loaded what reading needs."""
 
     @property
     def pid(self) -> int:
@@ -106,10 +108,15 @@ class WorkerProcess:
             self._outbox += frame({"n": job.number, "path": job.path})
 
     def recall(self) -> list[Job]:
-        """Take back all its jobs but the one in work; it must not be told others any more."""
+        """Take back all its jobs but the one in work; `flush` tells it.
+
+        One of them may have begun by then, so nothing else is to be told before it forgot them.
+        """
         first, *back = self.jobs
         self.jobs = deque([first])
-        self.recalled = self.recalled or bool(back)
+        if back:
+            self.recalled.update(job.number for job in back)
+            self._outbox += frame({"forget": True})
         return back
 
     def flush(self) -> bool:
@@ -149,6 +156,10 @@ class WorkerProcess:
             self.since = time.monotonic()
         elif "bye" in message:
             self.leaving = True
+        elif "forgot" in message:
+            self.recalled.clear()
+        elif message.get("n") in self.recalled:
+            return  # it had begun this one: somebody else reads it
         elif not self.jobs or message.get("n") != self.jobs[0].number:
             raise WireError("an answer to a question that was not asked")
         else:
@@ -156,6 +167,7 @@ class WorkerProcess:
             reading = job.answer.add(message, job.path)
             if reading is not None:
                 self.jobs.popleft()
+                self.answered = True
                 self.since = time.monotonic()
                 yield job, reading
 

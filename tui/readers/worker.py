@@ -7,8 +7,10 @@ and it ends when its input ends, which is when the program that started it is go
 
 import contextlib
 import os
+import select
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterator
 
 from tui.article import ReadResult
@@ -29,7 +31,12 @@ def main(time_limit: float, memory_limit: int, size_limit: int) -> None:
     requests, answers = _take_the_pipes()
     _limit_memory(memory_limit)
     _write(answers, frame({"ready": os.getpid()}))
-    for count, request in enumerate(_requests(requests), start=1):
+    count = 0
+    for request in _requests(requests):
+        if "forget" in request:
+            _write(answers, frame({"forgot": True}))
+            continue
+        count += 1
         number, path = request["n"], request["path"]
         if not isinstance(number, int) or not isinstance(path, str):
             raise TypeError(request)
@@ -71,9 +78,20 @@ def _take_the_pipes() -> tuple[int, int]:
 
 
 def _requests(source: int) -> Iterator[dict[str, object]]:
+    """Yield the requests; one to forget those before it is heard before the next file is begun."""
     frames = Frames()
-    while data := os.read(source, 1 << 16):
-        yield from frames.add(data)
+    waiting: deque[dict[str, object]] = deque()
+    while True:
+        if not waiting or select.select([source], [], [], 0)[0]:
+            data = os.read(source, 1 << 16)
+            if not data:
+                return
+            for request in frames.add(data):
+                if "forget" in request:
+                    waiting.clear()
+                waiting.append(request)
+        if waiting:
+            yield waiting.popleft()
 
 
 def _write(target: int, data: bytes) -> None:
