@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.readers.datewords import MONTHS
 from tui.text import clean_body
 
 CLOSERS = "\"'”’»›)]）」』】］〉》*_"
@@ -26,7 +27,9 @@ _PLAIN = {
     code: base
     for code in range(0xC0, 0x250)
     if (base := ord(unicodedata.normalize("NFD", chr(code))[0])) < 0x80
-} | {ord("’"): ord("'"), ord("‘"): ord("'")}
+}
+_ACCENTED = re.compile("[\u00c0-\u024f]")
+_DAYS = frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d"))
 _WRAP_MIN, _WRAP_MAX = 50, 100
 _PROSE = 9
 """Words of the shortest line of running text that ends as a sentence."""
@@ -58,7 +61,9 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Long enough, and closed as a sentence is: running text, whoever wrote it."""
-        return self.weight >= (_PROSE if self.ends else _LONG)
+        if self.ends:
+            return self.weight >= _PROSE
+        return self.weight >= _LONG and not is_row(self.text)
 
     @property
     def is_sentence(self) -> bool:
@@ -127,7 +132,10 @@ def make_label(key: str) -> str:
 def fold(text: str) -> str:
     """Return `text` in lower case, Latin letters without accents, with typewriter apostrophes."""
     text = text.lower()
-    return text if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    text = text.replace("’", "'").replace("‘", "'")
+    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
 
 
 def count_words(text: str) -> float:
@@ -149,6 +157,13 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in _SENTENCE_ENDS
 
 
+def is_row(text: str) -> bool:
+    """Tell whether a long text is a row of labels, such as a menu on one line: all capitals."""
+    words = text[:600].split()
+    small = sum(word[:1].islower() for word in words)
+    return small * 4 < len(words) and text.isascii() and not any(s in text for s in (". ", "? "))
+
+
 def split_marker(line: str) -> tuple[str, str]:
     """Return the list marker that `line` starts with, or an empty string, and the rest."""
     first = line[:1]
@@ -157,8 +172,14 @@ def split_marker(line: str) -> tuple[str, str]:
         if rest and (line[1] == " " or first in _ALWAYS_BULLETS or is_wide(rest[:1])):
             return first, rest
     if first.isdecimal() and (found := _NUMBERED.match(line)):
-        return f"{found[1]}.", line[found.end() :]
+        rest = line[found.end() :]
+        if found[1] not in _DAYS or _first_word(rest) not in MONTHS:  # "3. Mai" is a date
+            return f"{found[1]}.", rest
     return "", line
+
+
+def _first_word(text: str) -> str:
+    return text[:20].partition(" ")[0].rstrip(".,").casefold()
 
 
 def _is_wrapped(lines: Iterable[str]) -> bool:
