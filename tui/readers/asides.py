@@ -7,6 +7,7 @@ from tui.readers.chrome import Hit, Kind
 from tui.readers.dates import find_date
 from tui.readers.language import content_words
 from tui.readers.lines import Line
+from tui.readers.posts import find_posts
 
 
 class Aside(StrEnum):
@@ -22,6 +23,8 @@ _BEGUN = 60
 """Words of running text after which an article is well under way."""
 _FULL = 45
 """Words of one line that no teaser has."""
+_LONGEST_ABOVE = 12
+"""Lines of a list of other news above the article; a longer one is a menu, where it may end."""
 _MOST_TAGS = 20
 _LONGEST_BIO = 3
 _FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TAGS, Kind.BIO})
@@ -67,6 +70,7 @@ class _Told:
 def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside | None]:
     """Return for each line the block that it is in, its opening line included."""
     asides: list[Aside | None] = [None] * len(lines)
+    posts: dict[int, int | None] | None = None
     left = sum(line.weight for line, hit in zip(lines, hits, strict=True) if _is_text(line, hit))
     told = _Told()
     at = 0
@@ -75,6 +79,14 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
         aside, end = None, at + 1
         if hit is not None:
             aside, end = _open(at, hit, lines, hits, told, left)
+        if aside is None and told.weight >= _BEGUN:
+            posts = find_posts(lines, hits, at) if posts is None else posts
+            if at in posts:
+                end = _end_of_posts(posts, at, lines, hits, told.weight) or end
+                if end > at + 1:
+                    aside = Aside.COMMENTS
+                    if asides[at - 1] is None and lines[at - 1].is_short:
+                        asides[at - 1] = aside  # the name of who sent the first one
         for i in range(at, end):
             left -= lines[i].weight if _is_text(lines[i], hits[i]) else 0
         if aside is not None:
@@ -135,7 +147,8 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
         if not begun or _is_same_story(at, lines, hits, told):
             return at
         return next((i for i in range(at, len(lines)) if _is_foot(hits[i])), len(lines))
-    while at < len(lines) and not _is_foot(hits[at]):
+    last = len(lines) if begun else min(at + _LONGEST_ABOVE, len(lines))
+    while at < last and not _is_foot(hits[at]):
         line = lines[at]
         if line.is_prose and hits[at] is None:
             goes_on = at + 1 < len(lines) and lines[at + 1].is_prose and hits[at + 1] is None
@@ -174,6 +187,30 @@ def _goes_on(
         if told > _FEW * left and lines[i].is_short and find_date(lines[i].text):
             return False
     return False
+
+
+def _end_of_posts(
+    posts: dict[int, int | None],
+    at: int,
+    lines: Sequence[Line],
+    hits: Sequence[Hit | None],
+    told: float,
+) -> int | None:
+    """Return where the readers' posts end that begin at line `at`; None if they are none.
+
+    Dates come again and again in lists of other news too. Neither is the article, unless most of
+    it is still to come: then none of the run is a post, and they are taken out of `posts`.
+    """
+    last = posts[at]
+    if last is None:
+        return None
+    end = _end_of_comments(last + 1, hits)
+    below = [lines[i].weight for i in range(last, end) if _is_text(lines[i], hits[i])]
+    if sum(below[_PARAGRAPHS:]) > told:  # more than the last post can be
+        for mark in range(at, last + 1):
+            posts.pop(mark, None)
+        return None
+    return end
 
 
 def _is_foot(hit: Hit | None) -> bool:

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     HOME = "home"
     PARTICLE = "particle"
     BIO_VERB = "bio_verb"
+    POST = "post"
 
 
 LINE_KINDS = tuple(Kind)[: tuple(Kind).index(Kind.BYLINE)]
@@ -61,6 +62,7 @@ _LONGEST_KEY = 600
 ELLIPSIS = "…"
 _SEPARATORS = re.compile(r"\s*[|｜•·/／]\s*|(?<=[^\x00-\xff])\s(?=[^\x00-\xff])")
 _BAR = re.compile(r"\s*[|｜]\s*")
+_WORDS = re.compile(r"[a-z0-9']+")
 _PUNCTUATION = " :|/–—-·•.,;：｜／、。　"
 
 
@@ -112,7 +114,8 @@ class _Index:
                 self.ends.setdefault(parts[-1][-2:], []).append(_Phrase(parts, kind))
             else:
                 self.inside[parts[1]] = _Phrase(parts, kind)
-        self.any_inside = re.compile("|".join(map(re.escape, self.inside)) or r"(?!)")
+        self.anchors = {anchor for part in self.inside if (anchor := _anchor(part))}
+        self.any_inside = re.compile("|".join(map(re.escape, self.inside)))
         for bucket in self.starts.values():
             bucket.sort(key=lambda phrase: -len(phrase.parts[0]))
 
@@ -128,10 +131,17 @@ class _Index:
             for phrase in self.ends.get(tail, ()):
                 if phrase.fits(key):
                     yield Hit(phrase.kind, "", False)
+        if not self.inside or (key.isascii() and self.anchors.isdisjoint(_WORDS.findall(key))):
+            return
         if found := self.any_inside.search(key):
             phrase = self.inside[found[0]]
             if phrase.fits(key):
                 yield Hit(phrase.kind, "", False)
+
+
+def _anchor(part: str) -> str:
+    """Return the word by which a phrase inside a line is told to be worth looking for."""
+    return max(_WORDS.findall(part), key=len, default="")
 
 
 def recognise(line: Line) -> Hit | None:

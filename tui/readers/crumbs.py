@@ -24,7 +24,7 @@ def read_crumbs(line: Line) -> list[str]:
     if line.ends or line.weight > _LONGEST:
         return []
     for sign in (*_ARROWS, *_SLASHES, *_BARS):
-        if sign not in line.text:
+        if sign not in line.text or (sign == "»" and "«" in line.text):
             continue
         parts = [part for part in map(str.strip, line.text.split(sign)) if part]
         if len(parts) < 2 or any(count_words(part) > _LONGEST_PART for part in parts[:-1]):

@@ -13,7 +13,7 @@ from tui.readers.lines import Line
 from tui.readers.masthead import NEAR, find_section, find_site
 from tui.readers.stamp import Stamp, read_stamp
 
-_ABOVE = 80
+_ABOVE = 130
 """Lines above the body that are looked at."""
 _INTO = 12
 """Lines of the body that can still belong to the head."""
@@ -81,7 +81,7 @@ def read_head(page: Page, mtime: float, language: str) -> Head:
         start,
         frozenset(taken),
         page.lines[deck].text if deck is not None else "",
-        _find_names(page, marked, top, start),
+        _find_names(page, marked, top, start, at),
         _find_stamp(page, marked, top, start),
         find_section(page, top, start),
         find_site(page, headline, top),
@@ -207,13 +207,15 @@ def _is_said_twice(page: Page, at: int) -> bool:
     return any(page.lines[i].text.startswith(start) for i in beside)
 
 
-def _find_names(page: Page, marked: Sequence[Marked], top: int, start: int) -> tuple[str, ...]:
+def _find_names(
+    page: Page, marked: Sequence[Marked], top: int, start: int, headline: int | None
+) -> tuple[str, ...]:
     after = range(top, min(start + _INTO, page.end))
     above = range(top - 1, max(top - NEAR, 0) - 1, -1)
     below = range(page.end, min(page.end + 3, len(page.lines)))
     for region, bare in ((after, False), (above, False), (after, True), (below, False)):
         for at in region:
-            if marked[at].names and marked[at].bare is bare:
+            if at != headline and marked[at].names and marked[at].bare is bare:
                 return _joined(page, marked, at)
     return ()
 
@@ -232,11 +234,11 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     A date of change counts only where there is no other; a date above the headline only when it
     is close to it, because the top of a page likes to tell the date of the visit.
     """
-    after = range(top, min(start + _INTO, page.end))
+    after = range(top + 1, min(max(start, page.start) + _INTO, page.end))
     above = range(top - 1, max(top - NEAR, 0) - 1, -1)
     below = range(page.end, min(page.end + _BELOW, len(marked)))
     changed = None
-    for at in chain(after, above, below):
+    for at in chain(after, above, below, (top,)):  # a date in the headline is most often an event's
         stamp = marked[at].stamp
         if stamp is None or (at > page.end and not stamp.labelled):
             continue

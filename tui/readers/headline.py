@@ -1,15 +1,15 @@
 """The headline of a page: which line it is, or what to call a text that has none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
 from tui.readers.crumbs import read_crumbs
-from tui.readers.language import content_words
-from tui.readers.lines import OPENERS, Line, count_words, is_wide
+from tui.readers.headclues import Clues
+from tui.readers.lines import OPENERS, count_words, is_wide
 from tui.text import MAX_TITLE
 
 LONGEST_DERIVED = 120
@@ -18,16 +18,17 @@ _LONGEST = 40
 """Words of the longest line that can be a headline."""
 _LONGEST_NOTE_TITLE = 20
 """The same for the first line of a note."""
-_REACH = 80
+_REACH = 120
 """Lines before the body in which the headline is looked for."""
 _INSIDE = 8
 """Lines at the start of the body in which it is looked for too: a caption may stand above it."""
-_BARE = 6
-"""Lines above the body of a text that was copied without most of the page."""
-_ENOUGH = 3.0
-"""What a line must be worth to be the headline."""
-_NEARLY = 0.75
-"""Of lines worth about the same the first is the headline: captions and decks come later."""
+_AT_START = 3
+"""Lines at the start of the body that can be the headline though nothing follows them."""
+_BYLINE = 2
+_SHORTEST = 4
+"""Words of the shortest headline above a deck; a shorter line is a kicker."""
+_AS_GOOD = 3.0
+"""Worth that a headline can be behind its deck, which tells more of the story."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
 _ABBREVIATION = re.compile(
@@ -51,24 +52,40 @@ class Headline:
 def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
     """Return the headline of `page`; None where no line before the text can be it.
 
-    `dated[i]` is 1 if line i is a date and 2 if it is a byline: that is what follows a headline.
-    The words of a headline come back in the text, which those of menus and other headlines do not.
+    `dated[i]` is 1 if line i is a date or a name and 2 if it is a byline.
     """
-    body = content_words(" ".join(_running_text(page)))
-    worth: dict[int, float] = {}
+    worth = Clues(page, list(_running_text(page)), dated).weigh(_candidates(page, dated))
+    best = max(worth, key=worth.__getitem__, default=None)
+    if best is None or worth[best] <= 0:
+        return _first_line(page)
+    if _is_deck(page, best, worth):
+        best -= 1
+    key = page.lines[best].key
+    return _without_site(page, next(at for at in worth if page.lines[at].key == key))
+
+
+def _is_deck(page: Page, at: int, worth: Mapping[int, float]) -> bool:
+    """Tell whether line `at`, told to be the headline, is the deck of the line above it."""
+    upper, lower = page.lines[at - 1], page.lines[at]
+    if at - 1 not in worth or upper.weight < _SHORTEST or upper.weight * 1.5 > lower.weight:
+        return False
+    return worth[at - 1] > worth[at] - _AS_GOOD
+
+
+def _candidates(page: Page, dated: Sequence[int]) -> Iterator[int]:
+    """Yield the lines that can be the headline: those above the text, and its first ones.
+
+    A line of the text can be it at its very start, where a deck or a caption came before, or
+    where a date or a byline follows.
+    """
     prose_above = 0
     for at in range(max(0, page.start - _REACH), min(page.start + _INSIDE, page.end)):
         inside = at >= page.start
-        if not dated[at] and _can_be(page, at):
-            follows = any(dated[at + 1 : at + 4]) and prose_above <= 1
-            if not inside or (follows and not page.lines[at].is_prose and not page.asides[at]):
-                worth[at] = _worth(page, at, body, dated)
+        if dated[at] < _BYLINE and _can_be(page, at):
+            follows = at < page.start + _AT_START or any(dated[at + 1 : at + 4])
+            if not inside or (follows and prose_above <= 1 and not page.asides[at]):
+                yield at
         prose_above += inside and page.lines[at].is_prose
-    best = max(worth.values(), default=0)
-    if best < _ENOUGH:
-        return _first_line(page)
-    first = next(at for at in worth if worth[at] == best or _is_near(page, at, worth[at], best))
-    return _without_site(page, _above_deck(page, first, worth))
 
 
 def _first_line(page: Page) -> Headline | None:
@@ -77,25 +94,6 @@ def _first_line(page: Page) -> Headline | None:
     if not page.is_note or len(page.lines) == 1 or len(first.text) > MAX_TITLE:
         return None
     return Headline(first.text, 0) if first.weight <= _LONGEST_NOTE_TITLE else None
-
-
-def _is_near(page: Page, at: int, worth: float, best: float) -> bool:
-    """Tell whether a line above the best one is as good: then it is the headline."""
-    line = page.lines[at]
-    return worth >= max(_NEARLY * best, _ENOUGH) and line.weight >= 4 and not line.is_prose
-
-
-def _above_deck(page: Page, at: int, worth: dict[int, float]) -> int:
-    """Return the headline of a run of lines about the same: the first one, a kicker left out."""
-    while at - 1 in worth:
-        upper, lower = page.lines[at - 1], page.lines[at]
-        sure = lower.ends or lower.opens_speech or upper.weight >= 6
-        if worth[at - 1] < max((0.5 if sure else 0.7) * worth[at], _ENOUGH):
-            break
-        if upper.weight < 4 and lower.weight <= 18 and not lower.ends:
-            break
-        at -= 1
-    return at
 
 
 def _running_text(page: Page) -> Iterator[str]:
@@ -111,11 +109,7 @@ def _can_be(page: Page, at: int) -> bool:
         return False
     if page.asides[at] in (Aside.TAGS, Aside.COMMENTS):
         return False
-    if (
-        not 1.5 <= line.weight <= _LONGEST
-        or len(line.text) > MAX_TITLE
-        or (line.marker in "•‣◦" and line.marker)
-    ):
+    if not 1.5 <= line.weight <= _LONGEST or len(line.text) > MAX_TITLE:
         return False
     return not (
         is_known(Kind.SECTION, line.text)
@@ -124,40 +118,6 @@ def _can_be(page: Page, at: int) -> bool:
         or any(line.text.count(sign) > 1 for sign in "|·•")
         or read_crumbs(line)
     )
-
-
-def _worth(page: Page, at: int, body: set[str], dated: Sequence[int]) -> float:
-    """Return how much line `at` looks like the headline of the text with the words `body`."""
-    line = page.lines[at]
-    words = content_words(line.text)
-    shared = len(words & body)
-    worth = 10 * shared / (len(words) + 1) + min(shared, 4) * 0.5
-    bare = page.start <= _BARE and 0 < page.start - at <= 3
-    if 4 <= line.weight <= 18:
-        worth += 2
-    elif line.weight < 4 and not bare:
-        worth -= 1.5
-    elif line.weight > 18:
-        worth -= (line.weight - 18) * 0.25
-    if line.is_cut_off:
-        worth -= 1
-    elif line.text.endswith((".", "。", ":", "：", ",")):
-        worth -= 3
-    if line.repeats > 1 and shared >= 2:
-        worth += 1.5
-    worth += 1.6 * min(sum(dated[at + 1 : at + 3]), 4) + min(sum(dated[at + 3 : at + 7]), 2)
-    if bare:
-        worth += 2.5  # little is above the text: what is there is its headline
-    if _is_site(line):
-        worth -= 4
-    if page.asides[at]:
-        worth -= 2.5
-    return worth - min(max(page.start - at, 0), 40) * 0.06
-
-
-def _is_site(line: Line) -> bool:
-    """Tell whether a short line is made like the name of a paper."""
-    return line.weight <= 4 and any(is_known(Kind.SITE, word) for word in line.key.split())
 
 
 def _without_site(page: Page, at: int) -> Headline:

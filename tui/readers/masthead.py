@@ -1,5 +1,6 @@
 """Where an article stands: the site's name and the section, above the headline."""
 
+import re
 from itertools import chain
 
 from tui.readers.asides import Aside
@@ -15,6 +16,9 @@ _TOP = 12
 """Lines in which a page says its name."""
 _BARE = 8
 """Lines above the headline of a page that was copied without its menus."""
+_TITLE_LINES = 3
+"""Lines at the top in which a page says its title."""
+_TITLE_BREAK = re.compile(r"\s+[|–—»·-]\s+|[|｜]\s*")
 _TAG_LINES = (" — ", " – ", " | ", " - ", "｜", ": ")
 
 
@@ -46,6 +50,8 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
     """Return the site's name: beside the headline on its line, or at the top of the page."""
     if headline and headline.site and not is_known(Kind.SECTION, headline.site):
         return headline.site
+    if headline and (name := _after_title(page, headline.title, top)):
+        return name
     for at in range(min(top, _TOP)):
         line = page.lines[at]
         if page.hits[at] is not None or page.asides[at] is Aside.TAGS or line.ends:
@@ -57,6 +63,16 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         seen = line.repeats > 1 or at < 3 or top <= _BARE
         if name and (first or (seen and looks_like_site(line)) or _signs(page, at, name)):
             return name
+    return ""
+
+
+def _after_title(page: Page, title: str, top: int) -> str:
+    """Return what follows the headline where the page says it as its title: "… | The Echo"."""
+    for line in page.lines[: min(top, _TITLE_LINES)]:
+        if line.text.startswith(title):
+            *_, name = _TITLE_BREAK.split(line.text[len(title) :])
+            if name and count_words(name) <= 6 and not is_known(Kind.SECTION, name):
+                return name
     return ""
 
 

@@ -18,6 +18,8 @@ _LONGEST_REST = 7
 """Words beside the date on a line that still is about the date."""
 _LONGEST_BYLINE = 16
 """The same where the line begins as a byline."""
+_LONG_LABEL = 5
+"""Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
 _LONGEST_DATELINE = 80
 """Characters of the longest dateline."""
 _DASH = re.compile(r"[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s")
@@ -26,7 +28,7 @@ _WIDE_DATELINE = re.compile(
     r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
     r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
 )
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=\d)")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})")
 _URL_DATE = re.compile(
     r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
 )
@@ -66,15 +68,23 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
         return None
     before, after = text[: found.start].strip(), text[found.end :].strip()
     first = _stamp(before, found.when, found.precision)
-    if again := find_date(after, mtime, language):
+    again = find_date(after, mtime, language)
+    if again:
         second = _stamp(after[: again.start].strip(), again.when, again.precision)
         if first.updated and not second.updated:
             return second
         after = after[again.end :]
-    beside = f"{before} {after}".strip()
+    beside = _count_labels(f"{before} {after}")
     byline = opening(Kind.BYLINE, text) is not None or (not after and _is_all_names(before))
-    most = _LONGEST_BYLINE if byline else _LONGEST_REST
-    return None if beside and not first.labelled and count_words(beside) > most else first
+    timed = found.precision is Precision.MINUTE and not line.ends
+    most = _LONGEST_BYLINE if byline or timed or again else _LONGEST_REST
+    return None if beside > most and not first.labelled else first
+
+
+def _count_labels(text: str) -> float:
+    """Return the words of `text`, lone signs between labels left aside."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return count_words(" ".join(words)) if words else 0
 
 
 def _is_all_names(text: str) -> bool:
@@ -84,23 +94,25 @@ def _is_all_names(text: str) -> bool:
 
 def unglue(text: str) -> str:
     """Return `text` with a space where a number follows a word without one ("Roe2024-01-26")."""
-    return _GLUED.sub(" ", text)
+    return _GLUED.sub(" ", text) if any(map(str.isdigit, text)) else text
 
 
 def _stamp(before: str, when: datetime, precision: Precision) -> Stamp:
     """Return the stamp of a date after the words `before`."""
-    tail = _last_words(before)
-    updated = opening(Kind.UPDATED, tail) is not None or opening(Kind.UPDATED, before) is not None
-    published = opening(Kind.PUBLISHED, tail) is not None
+    tails = _last_words(before)
+    updated = any(opening(Kind.UPDATED, text) is not None for text in (*tails, before))
+    published = any(opening(Kind.PUBLISHED, tail) is not None for tail in tails)
     labelled = updated or published or opening(Kind.PUBLISHED, before) is not None
     return Stamp(when, precision, updated and not published, labelled, before)
 
 
-def _last_words(text: str) -> str:
-    """Return the label right before a date: the last words after the last separator."""
+def _last_words(text: str) -> list[str]:
+    """Return what can be the label right before a date: the last words after a separator."""
     for separator in ("|", "•", "·", "(", "（", "/", "／", ")", "－"):
         text = text.rpartition(separator)[2]
-    return " ".join(text.split()[-3:])
+    words = text.split()[-3:]
+    tails = [" ".join(words[at:]) for at in range(len(words))]
+    return [tail for tail in tails if tail == text.strip() or len(tail) >= _LONG_LABEL]
 
 
 def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:

@@ -1,0 +1,106 @@
+"""Which line is the headline, and which date is that of publication, on pages with all around."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tui.article import Article
+from tui.readers.clipping import read_clipping
+
+_SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
+_HEADLINE = "The old crane of Ellory harbour stays"
+_DECK = "Its keeper of forty years may ring the bell again, the council of Ellory has decided"
+_STORY = [
+    "The harbour office of Ellory said on Monday that the old crane would stay where it stands.",
+    "Its keeper, who is eighty, climbed to the top of it and rang the bell for the first time.",
+    "The council had wanted to sell it to a museum inland, which has no water for it to stand in.",
+    "Forty people came to see it turn, and all of them agreed that it makes a terrible noise.",
+]
+
+
+def _read(*lines: str) -> Article:
+    (article,) = read_clipping("\n".join(lines), "clipping.txt", _SAVED).articles
+    return article
+
+
+@pytest.mark.parametrize("word", ["Trending", "Archives", "Top stories", "Aktuell", "À la une"])
+def test_a_menu_that_names_other_news_does_not_swallow_the_headline(word: str) -> None:
+    menu = [word, *(f"Harbour {name}" for name in "ABCDEFGHIJKLMN")]
+    article = _read(*menu, _HEADLINE, "3 October 2025", *_STORY)
+    assert article.title == _HEADLINE
+    assert article.published == datetime(2025, 10, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("between", [[], ["Share on Facebook"], ["By Jane Roe"]])
+def test_the_line_above_a_deck_is_the_headline_however_much_the_deck_tells(
+    between: list[str],
+) -> None:
+    article = _read("Ellory Buoy", _HEADLINE, _DECK, *between, "3 October 2025", *_STORY)
+    assert (article.title, article.summary) == (_HEADLINE, _DECK)
+
+
+def test_a_headline_made_like_a_name_is_no_byline() -> None:
+    article = _read("Ellory Buoy", "Home", "Ellory Harbour Crane Stays", "3 October 2025", *_STORY)
+    assert (article.title, article.authors) == ("Ellory Harbour Crane Stays", ())
+
+
+def test_a_headline_with_french_quotation_marks_is_no_breadcrumb() -> None:
+    headline = "La grue «reste» et «tourne» à Ellory"
+    assert _read("Le port", headline, "3 octobre 2025", *_STORY).title == headline
+
+
+def test_a_menu_on_one_long_line_is_no_text() -> None:
+    menu = "Harbour Ships Harbour Fish Harbour Tides Harbour Boats Harbour Nets " * 3
+    article = _read(menu, _HEADLINE, *_STORY)
+    assert article.title == _HEADLINE
+    assert "Harbour Fish" not in article.body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20. Mai 2025",
+        "20. Mai 2025 17:32 Uhr",
+        "8. April 2025|",
+        "20 janvier 202520 janvier 2025évaluation, Ellory 0 Comment",
+        "2025年5月20日 10:01 発信地：エロリー/港 [ 港 船 魚 海 クレーン 網 縄 鐘 ]",
+        "Freitag | 14. Juni 2025 | 15:49 VON Jane Roe IN Hafen | 0 COMMENTS",
+        "Jane Roe posted on Saturday, August 13th, 2025 Comments View Author Page I’m on the quay",
+        "Ellory Radio - Das Hafen-Update mit Jane Roe und vielen Gästen - 18.03.2025 13:15 Uhr",
+    ],
+)
+def test_a_date_is_found_on_its_line_whatever_stands_around_it(line: str) -> None:
+    published = _read("Ellory Buoy", _HEADLINE, line, *_STORY).published
+    assert published is not None
+    assert published.year == 2025
+    assert (published.month, published.day) != (5, 1)
+
+
+def test_a_date_in_the_headline_counts_only_where_there_is_no_other() -> None:
+    headline = "The crane of Ellory turns again on 10 September 2025"
+    both = _read("Ellory Buoy", headline, "11 September 2025", *_STORY)
+    assert both.published == datetime(2025, 9, 11, tzinfo=UTC)
+    alone = _read("Ellory Buoy", headline, *_STORY)
+    assert (alone.title, alone.published) == (headline, datetime(2025, 9, 10, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["{}. Oktober 2025 @ 11:38", "{} October 2025 at 4:29 pm", "{} hours ago", "Reader {} says:"],
+)
+def test_what_readers_wrote_below_is_not_the_article(mark: str) -> None:
+    posts = []
+    for n in range(1, 5):
+        said = f"I have seen a much better crane than this one in town number {n}, to be honest."
+        posts += [f"Reader {n}", mark.format(n), said]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, "Leave your mark", *posts)
+    assert article.body.split("\n\n")[-1] == _STORY[-1]
+
+
+def test_a_chronicle_with_a_time_for_each_event_is_the_article() -> None:
+    events = []
+    for hour in range(6, 12):
+        events += [f"3 October 2025, {hour}:15", f"At {hour} the bell rang and a ship came in."]
+    end = [f"In the year {year} the crane was painted green for a whole week." for year in range(9)]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, *events, *end)
+    assert "At 11 the bell rang" in article.body

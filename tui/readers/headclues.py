@@ -1,0 +1,213 @@
+"""What makes a line look like the headline: the clues, and what each is worth.
+
+The words of a headline come back in the text, it has a headline's length, a date or a byline
+follows it, and it stands above its deck, not below. No clue decides alone: each adds its worth.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from tui.readers.asides import Aside
+from tui.readers.blocks import Page
+from tui.readers.chrome import Kind, is_known
+from tui.readers.language import content_words
+from tui.readers.lines import CLOSERS, Line
+
+WORTH = {
+    # its words, compared with those of the text
+    "told": 0.9,  # which part of them the text tells too
+    "told often": 0.4,  # for each of them, up to four
+    "told at once": 1.9,  # which part of them the first paragraphs tell
+    "told below": 0.5,  # the next lines tell the story too: a deck
+    "told above": -1.2,  # a line above tells the story: this is the deck
+    "told right above": -0.4,
+    "said twice": 1.1,  # the page says it again: in its title, in a breadcrumb, above the text
+    "cut copy": -0.8,  # it is said again, and ends in dots here: a teaser
+    # what stands around it
+    "date next": 1.7,
+    "date near": 0.7,  # two or three lines below
+    "date far": 0.7,  # four to seven lines below
+    "byline near": 1.8,  # one to four lines below
+    "date above": 1.2,
+    "deck below": 2.1,  # a longer line above the text
+    "text below": 0.5,
+    "headline below": 0.7,  # a line of the same shape
+    "kicker above": 0.3,  # a label of a few words
+    "buttons below": -0.1,
+    "apart": 2.2,  # between blank lines
+    # its shape
+    "tiny": -2.1,  # under three words
+    "short": -1.3,  # under five
+    "middling": -0.0,  # under seven
+    "long": -2.4,  # for every eight words over sixteen
+    "stop": -1.8,  # ends in a full stop, a comma or a colon
+    "question": 0.1,
+    "cut off": 1.2,
+    "small": -1.5,  # begins with a small letter
+    "bars": -1.2,
+    "marker": -1.3,  # an item of a list
+    "dated": -0.3,  # it can be a name or a date
+    "speech": -0.6,  # all of it in quotation marks
+    "known": -0.6,  # it begins with known words
+    "paper": -1.6,  # made like the name of a paper
+    # where it stands
+    "distance": -0.1,  # for each doubling of the lines to the text
+    "inside": -3.3,  # amid the text
+    "prose above": 0.0,  # for each line of running text above it
+    "other news": -0.4,
+    "among first": -0.5,  # the second or third line of all
+    "top": 1.0,  # the only line above the text
+    "bare": -1.1,  # next to nothing is above the text
+    "any": -0.6,  # what a line must be worth to be the headline
+}
+"""Worth of each clue, fitted to real pages; a line above zero can be the headline."""
+
+_LONG = 16
+_BARE = 6
+"""Lines above the text of a page that was copied without its menus."""
+_SAME_START = 20
+"""Characters at which two lines are told to say the same."""
+_DECK = 9
+"""Words of a short deck."""
+_REACH_OF_HEADLINE = 8
+"""Lines between a headline and its deck."""
+_BUTTONS = (Kind.SHARE, Kind.READING, Kind.NAV, Kind.PROMO, Kind.CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How many of a line's words come back in the text."""
+
+    words: int
+    again: int
+    at_once: int
+
+    @property
+    def is_story(self) -> bool:
+        return self.again >= 2 and self.again * 3 >= self.words
+
+
+_NOTHING = _Said(0, 0, 0)
+
+
+class Clues:
+    """The clues of some lines of a page, each weighed against the same text."""
+
+    def __init__(self, page: Page, text: Sequence[str], dated: Sequence[int]) -> None:
+        """`text` is the running text; `dated[i]` is 1 where line i is a date, 2 for a byline."""
+        self._page = page
+        self._dated = dated
+        self._words = content_words(" ".join(text))
+        self._lead = content_words(" ".join(text[:3]))
+        self._said: dict[int, _Said] = {}
+        self._starts = Counter(line.key[:_SAME_START] for line in page.lines if line.weight >= 3)
+
+    def weigh(self, candidates: Iterable[int]) -> dict[int, float]:
+        """Return what each of the lines `candidates` is worth as the headline."""
+        candidates = list(candidates)
+        for at in candidates:
+            words = content_words(self._page.lines[at].text)
+            said = _Said(len(words), len(words & self._words), len(words & self._lead))
+            self._said[at] = said
+        return {at: sum(WORTH[clue] * amount for clue, amount in self.of(at)) for at in candidates}
+
+    def of(self, at: int) -> Iterator[tuple[str, float]]:
+        """Yield the clues of line `at`, each with how much there is of it."""
+        yield "any", 1
+        yield from self._in_words(at)
+        yield from self._around(at)
+        yield from _in_shape(self._page.lines[at])
+        yield from self._in_place(at)
+
+    def _in_words(self, at: int) -> Iterator[tuple[str, float]]:
+        line, said = self._page.lines[at], self._said[at]
+        yield "told", said.again / (said.words + 1)
+        yield "told often", min(said.again, 4)
+        yield "told at once", said.at_once / (said.words + 1)
+        for clue, beside in (
+            ("told below", range(at + 1, at + 3)),
+            ("told above", range(at - _REACH_OF_HEADLINE, at)),
+            ("told right above", range(at - 2, at)),
+        ):
+            if any(self._said.get(i, _NOTHING).is_story for i in beside):
+                yield clue, 1
+        if self._starts[line.key[:_SAME_START]] > 1 and len(line.key) >= 12:
+            yield ("cut copy" if line.is_cut_off else "said twice"), 1
+
+    def _around(self, at: int) -> Iterator[tuple[str, float]]:
+        page, dated = self._page, self._dated
+        above = page.lines[at - 1] if at else None
+        below = page.lines[at + 1] if at + 1 < len(page.lines) else None
+        for clue, first, last in (
+            ("date next", at + 1, at + 2),
+            ("date near", at + 2, at + 4),
+            ("date far", at + 4, at + 8),
+            ("date above", max(0, at - 2), at),
+        ):
+            if any(dated[first:last]):
+                yield clue, 1
+        if any(weight == 2 for weight in dated[at + 1 : at + 5]):
+            yield "byline near", 1
+        if above is not None and above.weight <= 3:
+            yield "kicker above", 1
+        if page.lines[at].gap and (below is None or below.gap):
+            yield "apart", 1
+        if below is None:
+            return
+        if at + 1 == page.start:
+            yield "text below", 1
+        if page.hits[at + 1] is None and 4 <= below.weight <= 18 and not below.ends:
+            yield "headline below", 1
+        elif at + 1 < page.start and below.weight >= _DECK:
+            yield "deck below", 1
+        if any(page.is_kind(i, *_BUTTONS) for i in range(at + 1, min(at + 3, len(page.lines)))):
+            yield "buttons below", 1
+
+    def _in_place(self, at: int) -> Iterator[tuple[str, float]]:
+        page = self._page
+        if at < page.start:
+            yield "distance", log2(page.start - at)
+        else:
+            yield "inside", 1
+            yield "prose above", sum(page.lines[i].is_prose for i in range(page.start, at))
+        if 0 < at < 3:
+            yield "among first", 1
+        if at == 0 and page.start == 1:
+            yield "top", 1
+        if page.start <= _BARE:
+            yield "bare", 1
+        if page.asides[at] is Aside.MORE:
+            yield "other news", 1
+        if page.hits[at] is not None:
+            yield "known", 1
+        if self._dated[at]:
+            yield "dated", 1
+
+
+def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
+    if line.weight < 3:
+        yield "tiny", 1
+    elif line.weight < 5:
+        yield "short", 1
+    elif line.weight < 7:
+        yield "middling", 1
+    elif line.weight > _LONG:
+        yield "long", (line.weight - _LONG) / 8
+    if line.is_cut_off:
+        yield "cut off", 1
+    elif line.text.endswith((".", "。", ":", "：", ",", ";")):
+        yield "stop", 1
+    elif line.text.endswith(("?", "？", "!", "！")):
+        yield "question", 1
+    if line.opens_speech and line.text[-1] in CLOSERS:
+        yield "speech", 1
+    if line.text[0].islower():
+        yield "small", 1
+    if any(sign in line.text for sign in ("|", " » ", " › ", " > ", "·", "•")):
+        yield "bars", 1
+    if line.marker:
+        yield "marker", 1
+    if line.weight <= 4 and any(is_known(Kind.SITE, word) for word in line.key.split()):
+        yield "paper", 1
