@@ -15,6 +15,8 @@ _AGE = re.compile(
     rf"|(?:vor|hace|há|il\s{{1,2}}y\s{{1,2}}a)\s{{1,2}}(?P<n1>{_COUNT})\s{{1,2}}(?P<u1>{_UNIT}))(?!\w)",
     re.I,
 )
+_AGE_WORDS = ("ago", "fa", "atrás", "vor", "hace", "há", "il y")
+"""One of these is in every age outside the CJK scripts."""
 _AGE_CJK = re.compile(
     r"(?P<n>\d{1,3})\s?(?P<u>分钟|分鐘|分|小时|小時|時間|시간|日|天|일|週間|周|週|주"
     r"|か月|ヶ月|カ月|ヵ月|个月|個月|개월|年|년|분)\s?(?:前|전)"
@@ -55,7 +57,11 @@ def find_age(line: str, mtime: float | None, language: str) -> FoundAge | None:
     if moment is None:
         return None
     now = moment.astimezone()
-    ages = [age for pattern in (_AGE, _AGE_CJK) if (age := _first(pattern, line, now))]
+    folded = line.casefold()
+    patterns = [_AGE] if any(word in folded for word in _AGE_WORDS) else []
+    if any(sign in line for sign in "前전"):
+        patterns.append(_AGE_CJK)
+    ages = [age for pattern in patterns if (age := _first(pattern, line, now))]
     if ages:
         return min(ages)
     return _day_word(line, now, language)

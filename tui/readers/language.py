@@ -5,7 +5,7 @@ from collections import Counter
 
 from tui.readers.lines import fold
 
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 _FEWEST = 4
 """Small words that must be found before a language is named."""
 _KANA = re.compile("[\u3041-\u30fa]")
