@@ -14,6 +14,7 @@ from tui.library.errors import LibraryBusy, LibraryDamaged
 from tui.library.fallback import prepare
 from tui.library.filebook import FileBook
 from tui.library.filing import Filer
+from tui.library.indexing import Indexer
 from tui.library.ledger import Ledger
 from tui.library.lock import Lock
 from tui.library.marks import Marks
@@ -88,8 +89,9 @@ class Editor:
         self._db, notice = open_library(self.places.library)
         self._notices += [notice] if notice else []
         self._inode = disk.identity(self.places.library)
-        (mount,) = self._db.execute("SELECT mount FROM state").fetchone()
-        self._mount = from_blob(mount)
+        self._indexer = Indexer(self.places.library, self._db)
+        mount, settled = self._db.execute("SELECT mount, settled FROM state").fetchone()
+        self._known = {"mount": mount, "settled": settled}
         self._follow_edition()
         self.adopt_marks()
         self._marks.tidy(self._now() - self._keep)
@@ -104,7 +106,8 @@ class Editor:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was set aside and what cannot be saved, empty when all is well."""
-        return (*self._notices, *filter(None, [self._trouble]), *self._marks.notices)
+        troubles = filter(None, [self._trouble, self._indexer.trouble])
+        return (*self._notices, *troubles, *self._marks.notices)
 
     def close(self) -> None:
         """Adopt the last marks, close both databases and let the next editor in."""
@@ -112,6 +115,7 @@ class Editor:
             self.adopt_marks()
         followers.fall_silent(self.places.library)
         self._marks.close()
+        self._indexer.close()
         self._db.close()
         self._lock.close()
         self._prepared.close()
@@ -126,22 +130,46 @@ class Editor:
     @property
     def mount(self) -> str:
         """Where the disk is mounted that the files were on, as `keep_mount` was told it."""
-        return self._mount
+        return from_blob(self._known["mount"])
 
     def keep_mount(self, mount: str) -> None:
         """Keep where the disk is mounted that the files are on; nothing happens when it is known.
 
         An empty folder on another disk is none whose files were deleted: the next start asks.
         """
-        if mount == self._mount or not self._is_ready():
+        self._keep_known("mount", to_blob(mount))
+
+    def settle(self) -> None:
+        """Say that all is read that was in the folder at first: what comes in from now on is new.
+
+        Nothing happens when that is known.
+        """
+        self._keep_known("settled", 1)
+
+    def _keep_known(self, what: str, value: object) -> None:
+        if value == self._known[what] or not self._is_ready():
             return
         try:
             with transaction(self._db):
-                self._db.execute("UPDATE state SET mount = ?", (to_blob(mount),))
+                self._db.execute(f"UPDATE state SET {what} = ?", (value,))
         except sqlite3.DatabaseError as error:
             self._bear(error)
         else:
-            self._mount, self._trouble = mount, ""
+            self._known[what], self._trouble = value, ""
+
+    def index_some(self, seconds: float) -> bool:
+        """Go on with the full-text index for about so long; return whether there is more to do.
+
+        To be called when nothing waits to be filed. Trouble with the index harms no article.
+        """
+        if not self._is_ready():
+            return False
+        try:
+            return self._indexer.work(seconds)
+        except sqlite3.OperationalError:
+            return False  # the library cannot be read for the moment
+        except sqlite3.DatabaseError as error:
+            raise self._judged(error) from error
 
     def answer(self, word: str) -> None:
         """Say `word` to those who follow, if one asks; to be called every second or so."""
@@ -248,28 +276,19 @@ class Editor:
                     filer.gone(path)
             if work.skipped is not None:
                 book.skip(work.skipped)
-            self._purge(filer, ledger)
+            filer.purge(before=now - self._keep)
             changed = ledger.close(changed=book.changed)
             self._marks.rename(filer.renamed)
             self._marks.renew(ledger.copies(filer.revised))
         self._marks.forget(filer.renamed)
         return Applied(changed, tuple(filer.read_again | work.read_again))
 
-    def _purge(self, filer: Filer, ledger: Ledger) -> None:
-        """Give up what fell off a file `keep_days` ago."""
-        old = self._db.execute(
-            "SELECT file, key FROM carried JOIN article ON id = article WHERE fell < ?",
-            (self._now() - self._keep,),
-        ).fetchall()
-        for file, key in old:
-            row = ledger.row(from_blob(key))
-            if row:
-                filer.detach(file, row)
-
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error that may pass; raise the others."""
         if not isinstance(error, sqlite3.OperationalError):
             raise self._judged(error) from error
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            self._indexer.give_up("the articles need its room on the disk")
         self._trouble = f"New articles cannot be filed ({error}); they wait until they can."
         self._tried = time.monotonic()
 

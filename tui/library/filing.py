@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tui.article import Article
 from tui.library import identity
+from tui.library.blobs import from_blob
 from tui.library.filebook import FileBook
 from tui.library.identity import Keyed
 from tui.library.ledger import Ledger, Row
@@ -84,6 +85,16 @@ class Filer:
             for row, _ in self._ledger.carried_by(file):
                 self.detach(file, row)
             self._book.forget(file)
+
+    def purge(self, *, before: float) -> None:
+        """Give up what fell off a file before that moment."""
+        old = self._db.execute(
+            "SELECT file, key FROM carried JOIN article ON id = article WHERE fell < ?", (before,)
+        ).fetchall()
+        for file, key in old:
+            row = self._ledger.row(from_blob(key))
+            if row:
+                self.detach(file, row)
 
     def detach(self, file: int, row: Row) -> None:
         """Say that `file` has nothing to do with `row` any more."""

@@ -40,6 +40,8 @@ class Ledger:
         self._db = db
         self._tally = Tally()
         self._tags: dict[str, int] = {}
+        self._next_id: int
+        self._revision: int
         self._next_id, settled, self._revision = db.execute(
             "SELECT next_id, settled, revision FROM state"
         ).fetchone()
