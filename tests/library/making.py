@@ -100,7 +100,7 @@ def desk(places: Places, clock: Clock | None = None, edition: str = "") -> Itera
     clock = clock or Clock()
     with (
         closing(Editor(places, edition=edition, now=clock)) as editor,
-        closing(Library(places)) as library,
+        closing(Library(places, now=clock)) as library,
     ):
         yield Desk(places, editor, library, clock)
 

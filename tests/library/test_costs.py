@@ -147,7 +147,8 @@ def test_no_table_is_searched_from_end_to_end_for_a_window_or_a_change(
     assert len(found) > 20
     for step, statement in found:
         words = step.split()
-        scans = words[0] == "SCAN" and words[1] not in small and "article_order" not in step
+        part = words[1] in small or words[1].startswith("(subquery")  # its own steps are listed
+        scans = words[0] == "SCAN" and not part and "article_order" not in step
         assert not scans, (step, statement)
         sorts = "TEMP B-TREE" in step and "LIMIT" in statement
         assert not sorts, (step, statement)

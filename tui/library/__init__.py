@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
 from tui.library.fallback import Prepared, prepare
 from tui.library.followers import Follower
+from tui.library.grammar import parse_query
 from tui.library.identity import keys
 from tui.library.library import Library
 from tui.library.listing import Listing, Order
 from tui.library.lock import is_busy
-from tui.library.query import EVERYTHING, Query, parse_query, tagged
+from tui.library.query import EVERYTHING, Query, tagged
 from tui.library.values import (
     Applied,
     Counts,

@@ -27,7 +27,7 @@ class LibraryDamaged(LibraryError):
 
 
 class QueryError(LibraryError):
-    """A query that does not follow the language of `tui.library.query`."""
+    """A query that does not follow the language of `tui.library.grammar`."""
 
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)

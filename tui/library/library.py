@@ -1,13 +1,15 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tui.library import disk, retrieval, schema, tags
 from tui.library.blobs import chunks, to_blob
 from tui.library.doubt import doubt
 from tui.library.listing import Listing
+from tui.library.lookup import Lookup
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.library.matching import add_functions
@@ -38,13 +40,22 @@ class Library:
     file: what cannot be read is left out, and `notices` says so.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(
+        self,
+        places: Places,
+        *,
+        most_read: int | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`most_read`: so many articles, the newest, does a search for words read itself where the
+        full-text index does not have them yet; None: all of them, so that none is missed."""
         self.places = places
         self._marks = Marks(places.marks, _PATIENCE)
         self._db = schema.in_memory()
         add_functions(self._db)
         self._file: tuple[int, int] | None = None
-        self._view = View(self._db, self._marks)
+        self._lookup = Lookup(places.library)
+        self._view = View(self._db, self._marks, self._lookup, most=most_read, now=now)
         self._stamp: tuple[object, ...] = ()
         self._seen = self._view.changes
         self._trouble = self._damage = ""
@@ -52,8 +63,9 @@ class Library:
         self.refresh()  # connects when there is something to connect to
 
     def close(self) -> None:
-        """Save marks that wait, and close both databases."""
+        """Save marks that wait, and close all databases."""
         self._marks.close()
+        self._lookup.close()
         self._db.close()
 
     @property

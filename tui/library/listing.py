@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.library.query import EVERYTHING, Query, parse_query
+from tui.library.query import EVERYTHING, Query, Term
 
 
 class Order(StrEnum):
@@ -28,15 +28,15 @@ class Listing:
     keeps its place until it is left. 0: none."""
 
 
-_UNREAD = parse_query("is:unread").terms
-_READ = parse_query("is:read").terms
+_UNREAD = Query(Term("is", "unread"))
+_READ = Query(Term("is", "read"))
 
 
 def unread_of(query: Query) -> Query:
     """Return the query for those articles of `query` that are unread."""
-    return Query(tuple(dict.fromkeys((*query.terms, *_UNREAD))))
+    return query.narrowed(_UNREAD)
 
 
 def read_of(query: Query) -> Query:
     """Return the query for those articles of `query` that are read."""
-    return Query(tuple(dict.fromkeys((*query.terms, *_READ))))
+    return query.narrowed(_READ)

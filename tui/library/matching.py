@@ -1,103 +1,124 @@
-"""How a query finds its articles: terms become SQL, and words are looked for in the text.
+"""How a query finds its articles: by the index, by tables, and by reading what no index has yet."""
 
-Words are looked for in every article, one after the other. A full-text index would take the place
-of `_words`, and of nothing else.
-"""
-
-import re
+import json
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from functools import reduce
+from itertools import compress, islice
+from operator import and_, or_
 
-from tui.library.overlay import Overlay, condition
+from tui.library.blobs import chunks, from_blob, places
+from tui.library.fields import ANYWHERE, FIELDS
+from tui.library.overlay import Overlay
 from tui.library.packing import Unreadable, unpack, written
-from tui.library.query import Kind, Query, Term
+from tui.library.query import All, Any, Condition, Not, Query, Term
+from tui.library.searchable import searchable
 from tui.library.selection import Listed
+from tui.library.shelf import Found, Shelf, places_of
+from tui.library.sought import Sought, row
 from tui.text import tag_key
-
-_UNESCAPED = re.compile(r'[^\s"\\]+')
-"""What stands in a packed article as it stands in its text."""
-_BY_TAG = "(SELECT id FROM tag WHERE key = ?)"
 
 
 def add_functions(db: sqlite3.Connection) -> None:
-    """Teach `db` the functions that the conditions use."""
-    db.create_function("says", -1, _says, deterministic=True)
-    db.create_function("tells", 2, _tells, deterministic=True)
+    """Teach `db` the functions that `tui.library.fields` uses."""
+    db.create_function("names", 2, _names, deterministic=True)
 
 
-def find(db: sqlite3.Connection, query: Query, overlay: Overlay) -> Listed:
-    """Return the articles for which all terms of `query` hold."""
-    first = next((t for t in query.terms if t.kind is Kind.TAG and not t.negated), None)
-    if first and len(query.terms) == 1:
-        return _of_tag(db, first.value, overlay)
-    wheres: list[str] = []
-    values: list[str] = []
-    for term in sorted(query.terms, key=_cost):
-        where, more = _condition(term, overlay)
-        wheres.append(f"NOT ({where})" if term.negated else where)
-        values += more
-    read, more = condition("read", overlay.read)
-    rows = db.execute(
-        f"SELECT a.id, a.day, {read} FROM article a WHERE {' AND '.join(wheres)}"
-        " ORDER BY a.day DESC, a.sort_at DESC, a.id DESC",
-        (*more, *values),
-    ).fetchall()
-    return Listed(rows, sum(not row[2] for row in rows))
+def find(db: sqlite3.Connection, shelf: Shelf, query: Query, most: int | None) -> Listed:
+    """Return the articles that `query` finds.
+
+    What the index does not have yet is read here, but of `most` articles at most, the newest. If
+    there are more, the result is not complete.
+    """
+    size = len(shelf.roll)
+    found = _evaluate(query.condition, shelf)
+    complete = True
+    sure = found.sure
+    if sure != found.maybe:
+        unsure = places_of(found.maybe ^ sure, size)
+        chosen = array("I", islice(compress(range(size), unsure), most))
+        complete = len(chosen) == unsure.count(1)
+        _look_through(db, shelf, chosen)
+        sure |= _evaluate(query.condition, shelf).sure & shelf.looked_through
+    return _listed(shelf, sure, complete=complete)
 
 
-def _of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
-    """A tag alone: its articles stand in order in a table, and its unread ones are counted."""
-    rows = db.execute(
-        f"SELECT article, day FROM tagged WHERE tag = {_BY_TAG}"
-        " ORDER BY day DESC, sort_at DESC, article DESC",
+def of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
+    """Return the articles with one tag: they stand in order in a table, the unread are counted."""
+    tag = "(SELECT id FROM tag WHERE key = ?)"
+    ids, days = array("q"), []
+    for day, numbers in db.execute(
+        "SELECT day, json_group_array(article) FROM ("
+        f" SELECT day, article FROM tagged WHERE tag = {tag}"
+        " ORDER BY day DESC, sort_at DESC, article DESC"
+        ") GROUP BY day ORDER BY day DESC",
         (key,),
-    ).fetchall()
-    found = db.execute("SELECT unread FROM tag WHERE key = ?", (key,)).fetchone()
-    return Listed(rows, (found[0] if found else 0) + overlay.unread_by_tag()[key])
+    ):
+        found = json.loads(numbers)
+        ids.extend(found)
+        days.append((day, len(found)))
+    unread = db.execute("SELECT unread FROM tag WHERE key = ?", (key,)).fetchone()
+    return Listed(ids, days, (unread[0] if unread else 0) + overlay.unread_by_tag()[key])
 
 
-def _cost(term: Term) -> int:
-    """Cheap conditions come first, so that the others see fewer articles."""
-    return (Kind.IS, Kind.TAG, Kind.SOURCE, Kind.WORDS).index(term.kind)
+def _evaluate(condition: Condition, shelf: Shelf) -> Found:
+    match condition:
+        case Term(field):
+            return FIELDS.get(field, ANYWHERE).find(shelf, condition)
+        case Not(part):
+            return shelf.but(_evaluate(part, shelf))
+        case All(parts):
+            found = [shelf.whole, *(_evaluate(part, shelf) for part in parts)]
+            return Found(*(reduce(and_, column) for column in zip(*found, strict=True)))
+        case Any(parts):
+            found = [_evaluate(part, shelf) for part in parts]
+            return Found(*(reduce(or_, column) for column in zip(*found, strict=True)))
 
 
-def _condition(term: Term, overlay: Overlay) -> tuple[str, Sequence[str]]:
-    if term.kind is Kind.TAG:
-        return f"a.id IN (SELECT article FROM tagged WHERE tag = {_BY_TAG})", [term.value]
-    if term.kind is Kind.SOURCE:
-        return "says(?, a.source)", [term.value]
-    if term.kind is Kind.WORDS:
-        return _words(term.value)
-    if term.value == "starred":
-        return condition("starred", overlay.starred)
-    read, values = condition("read", overlay.read)
-    return (read if term.value == "read" else f"NOT ({read})"), values
+def _listed(shelf: Shelf, found: int, *, complete: bool) -> Listed:
+    there = places_of(found, len(shelf.roll))
+    ids = array("q", compress(shelf.roll.ids, there))
+    ends = [end for _, end in shelf.roll.days]
+    days = [
+        (day, articles)
+        for (day, end), start in zip(shelf.roll.days, [0, *ends], strict=False)
+        if (articles := there.count(1, start, end))
+    ]
+    return Listed(ids, days, (found & shelf.unread.sure).bit_count(), complete=complete)
 
 
-def _words(value: str) -> tuple[str, Sequence[str]]:
-    return (
-        "(says(?, a.title, a.summary, a.tags, a.source, a.section, a.authors)"
-        " OR tells(?, (SELECT packed FROM detail WHERE article = a.id)))",
-        [value, value],
-    )
+def _look_through(db: sqlite3.Connection, shelf: Shelf, chosen: Sequence[int]) -> None:
+    """Read the articles at these places and note who says what was asked for."""
+    said = {sought: bytearray(len(shelf.roll)) for sought in shelf.asked}
+    looked_through = bytearray(len(shelf.roll))
+    for place in chosen:
+        looked_through[place] = 1
+    shelf.looked_through = int.from_bytes(looked_through, "little")
+    place_of = {shelf.roll.ids[place]: place for place in chosen}
+    for piece in chunks(place_of):
+        for number, packed in db.execute(
+            f"SELECT article, packed FROM detail WHERE article IN ({places(piece)})", piece
+        ):
+            with suppress(Unreadable):
+                for sought in _asked_and_said(packed, said):
+                    said[sought][place_of[number]] = 1
+    for sought, there in said.items():
+        shelf.asked[sought] = int.from_bytes(there, "little")
 
 
-def _says(folded: str, *texts: str) -> bool:
-    """Tell whether `folded` stands in one of `texts`, whatever its case."""
-    return any(folded in tag_key(text) for text in texts)
+def _asked_and_said(packed: bytes, asked: Collection[Sought]) -> Iterable[Sought]:
+    text = written(packed)
+    if text.isascii():  # most of them can be told at a glance
+        lowered = text.lower()
+        asked = [sought for sought in asked if all(word in lowered for word in sought.words)]
+    if not asked:
+        return ()
+    fields = [row(said) for said in searchable(unpack(packed))]
+    return [sought for sought in asked if sought.stands_in(fields)]
 
 
-def _tells(folded: str, packed: bytes) -> bool:
-    """Tell whether `folded` stands in the summary or the body; a line break counts as a space."""
-    with suppress(Unreadable):
-        return _is_in(folded, packed)
-    return False
-
-
-def _is_in(folded: str, packed: bytes) -> bool:
-    part = max(_UNESCAPED.findall(folded), key=len, default="")
-    if part not in tag_key(written(packed)):
-        return False
-    article = unpack(packed)
-    return folded in tag_key(f"{article.summary}\n{article.body}").replace("\n", " ")
+def _names(part: str, path: bytes) -> bool:
+    """Tell whether `part` stands in `path`, whatever its case."""
+    return tag_key(part) in tag_key(from_blob(path))

@@ -1,125 +1,119 @@
-"""The language of the search line: words, "phrases", `tag:`, `source:`, `is:`, and `-` for not.
-
-A query is a list of terms that must all hold:
-
-    economy                  the letters stand in title, summary, body, a tag, the section or source
-    "north sea"              the same for several words in a row
-    tag:energy tag:"oil gas" the article carries the tag, in any spelling
-    source:gazette           the name of the feed or site contains the letters
-    is:unread is:read is:starred
-    -tag:sport -is:read      the term behind the minus must not hold
-
-Upper and lower case are alike. A colon behind any other word is an ordinary character.
-"""
+"""What a query says, as a tree of conditions; `tui.library.grammar` reads it from a text."""
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import chain
+from typing import TypeAlias
 
-from tui.library.errors import QueryError
 from tui.text import tag_key
-
-
-class Kind(StrEnum):
-    """What a term looks at."""
-
-    WORDS = "words"
-    TAG = "tag"
-    SOURCE = "source"
-    IS = "is"
-
-
-STATES = ("unread", "read", "starred")
-"""What may stand behind `is:`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition; `value` is folded for comparing (`tui.text.tag_key`)."""
+    """One condition on an article."""
 
-    kind: Kind
+    field: str
+    """One of `tui.library.fields.FIELDS`; empty: anywhere in the text."""
     value: str
-    negated: bool = False
+    """As the field reads it: folded where case does not matter."""
+    phrase: bool = False
+    """It was quoted: exactly these words in a row, where words are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold."""
+
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All conditions hold; without any, it holds for every article."""
+
+    parts: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """One of the conditions holds, or more."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition: TypeAlias = Term | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query; equal queries have equal terms, whatever their text."""
+    """A parsed query; queries that were written alike are equal, whatever their spaces and case."""
 
-    terms: tuple[Term, ...] = ()
+    condition: Condition = All()
 
     @property
     def text(self) -> str:
         """The query as it can be typed again."""
-        return " ".join(map(_written, self.terms))
+        return _written(self.condition, top=True)
+
+    def narrowed(self, other: "Query") -> "Query":
+        """Return the query for those articles for which `other` holds too."""
+        return Query(both(self.condition, other.condition))
 
 
 EVERYTHING = Query()
 """All articles."""
 
-_FIELD = re.compile(r"(tag|source|is):", re.IGNORECASE)
-
-
-def parse_query(text: str) -> Query:
-    """Return the query that `text` says; white space around and between terms does not matter.
-
-    Raises QueryError for a quotation mark without its partner, a field without a value and an
-    unknown state behind `is:`.
-    """
-    terms: list[Term] = []
-    at = 0
-    while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at == len(text):
-            return Query(tuple(dict.fromkeys(terms)))
-        term, at = _term(text, at)
-        terms.append(term)
-
 
 def tagged(tag: str) -> Query:
     """Return the query for the articles that carry `tag`, in whatever spelling."""
-    return Query((Term(Kind.TAG, tag_key(tag)),))
+    return Query(Term("tag", tag_key(tag)))
 
 
-def _term(text: str, start: int) -> tuple[Term, int]:
-    at = start
-    negated = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
-    if negated:
-        at += 1
-    kind = Kind.WORDS
-    field = _FIELD.match(text, at)
-    if field:
-        kind, at = Kind(field[1].lower()), field.end()
-    value, end = _value(text, at)
-    folded = tag_key(value)
-    if kind is Kind.TAG:
-        folded = folded.lstrip("#").strip()
-    if not folded:
-        what = f"{kind}: needs a value" if field else "There is nothing between the quotation marks"
-        raise QueryError(what, start)
-    if kind is Kind.IS and folded not in STATES:
-        raise QueryError(f"is: knows {', '.join(STATES)}, not “{value}”", at)
-    return Term(kind, folded, negated), end
+def both(*conditions: Condition) -> Condition:
+    """Return the condition that all of these hold, each said once."""
+    parts = dict.fromkeys(
+        chain.from_iterable(c.parts if isinstance(c, All) else (c,) for c in conditions)
+    )
+    return next(iter(parts)) if len(parts) == 1 else All(tuple(parts))
 
 
-def _value(text: str, at: int) -> tuple[str, int]:
-    """Return the word or the quoted phrase at `at` and where it ends."""
-    if at < len(text) and text[at] == '"':
-        close = text.find('"', at + 1)
-        if close < 0:
-            raise QueryError("This quotation mark has no partner", at)
-        return " ".join(text[at + 1 : close].split()), close + 1
-    end = at
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[at:end], end
+def either(*conditions: Condition) -> Condition:
+    """Return the condition that one of these holds, each said once."""
+    parts = dict.fromkeys(
+        chain.from_iterable(c.parts if isinstance(c, Any) else (c,) for c in conditions)
+    )
+    return next(iter(parts)) if len(parts) == 1 else Any(tuple(parts))
 
 
-def _written(term: Term) -> str:
-    field = "" if term.kind is Kind.WORDS else f"{term.kind}:"
-    plain = term.value and not re.search(r'[\s"]', term.value)
-    if not field and (term.value.startswith("-") or _FIELD.match(term.value)):
-        plain = False
-    value = term.value if plain else f'"{term.value}"'
-    return f"{'-' if term.negated else ''}{field}{value}"
+def word_end(text: str, at: int) -> int:
+    """Return where the word ends that begins at `at`: before a space or a `)` that is not its."""
+    inside = 0
+    for found in re.finditer(r"[\s()]", text[at:]):
+        inside += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0].isspace() or inside < 0:
+            return at + found.start()
+    return len(text)
+
+
+def _written(condition: Condition, *, top: bool = False) -> str:
+    match condition:
+        case Term(field, value, phrase):
+            name = f"{field}:" if field else ""
+            return name + (_quoted(value) if phrase or not _is_plain(value) else value)
+        case Not(part):
+            return f"-{_written(part)}"
+        case All(parts):
+            text = " ".join(map(_written, parts))
+        case Any(parts):
+            text = " OR ".join(_written(part, top=isinstance(part, All)) for part in parts)
+    return text if top else f"({text})"
+
+
+def _is_plain(value: str) -> bool:
+    """Tell whether `value` means the same without quotation marks."""
+    balanced = value.count("(") == value.count(")") and word_end(value, 0) == len(value)
+    return bool(value) and not value.startswith('"') and balanced
+
+
+def _quoted(value: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'

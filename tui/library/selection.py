@@ -8,8 +8,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from typing import Protocol
 
 from tui.library.overlay import Overlay, condition
@@ -24,6 +23,8 @@ class Selection(Protocol):
     """What a list needs to know about the articles of a query, for one state of the library."""
 
     counts: Counts
+    complete: bool
+    """Nothing is left out because the full-text index has not got to it yet."""
 
     @property
     def days(self) -> tuple[DayCount, ...]:
@@ -45,6 +46,8 @@ class Counted:
     There is no list of them. The counts say in which day an offset lies, and the index does the
     rest, so that a window costs the same among a hundred and among 100,000 articles.
     """
+
+    complete = True
 
     def __init__(
         self,
@@ -113,14 +116,19 @@ class Counted:
 class Listed:
     """The articles that a query found, as a list of ids."""
 
-    def __init__(self, found: Sequence[Sequence[int]], unread: int) -> None:
-        """`found` begin with id and day and are in order."""
-        self._ids = array("q", map(itemgetter(0), found))
-        self.counts = Counts(len(found), unread)
-        self.days = tuple(
-            DayCount(date.fromordinal(day), sum(1 for _ in group))
-            for day, group in groupby(map(itemgetter(1), found))
-        )
+    def __init__(
+        self,
+        ids: "array[int]",
+        days: Sequence[tuple[int, int]],
+        unread: int,
+        *,
+        complete: bool = True,
+    ) -> None:
+        """`ids` are in order, and so are `days`: ordinals with the number of their articles."""
+        self._ids = ids
+        self.counts = Counts(len(ids), unread)
+        self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in days)
+        self.complete = complete
 
     def backwards(self) -> "Listed":
         """Return the same in the opposite order."""
@@ -152,6 +160,7 @@ class Joined:
     def __init__(self, first: Selection, second: Selection) -> None:
         """`second` are articles that are read."""
         self._first, self._second = first, second
+        self.complete = first.complete and second.complete
         self._middle = first.counts.articles
         self.counts = Counts(
             self._middle + second.counts.articles, first.counts.unread + second.counts.unread

@@ -2,16 +2,21 @@
 
 import sqlite3
 import time
+from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
 from tui.library.listing import Listing, Order, read_of, unread_of
+from tui.library.lookup import Lookup
 from tui.library.marking import Mark
 from tui.library.marks import Marks
-from tui.library.matching import find
+from tui.library.matching import find, of_tag
 from tui.library.overlay import Overlay
-from tui.library.query import EVERYTHING, Query
-from tui.library.selection import Joined, Selection, everything, read, unread
+from tui.library.query import EVERYTHING, Query, Term
+from tui.library.roll import Roll
+from tui.library.selection import Joined, Listed, Selection, everything, read, unread
+from tui.library.shelf import Shelf
 from tui.library.values import Counts
 
 _REMEMBERED = 8
@@ -27,6 +32,7 @@ class _State(NamedTuple):
     revision: int
     articles: int
     unread: int
+    born: int
     marks: bytes
     marks_seen: int
 
@@ -34,8 +40,20 @@ class _State(NamedTuple):
 class View:
     """What is remembered about a library, for as long as it does not change."""
 
-    def __init__(self, db: sqlite3.Connection, marks: Marks) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        marks: Marks,
+        lookup: Lookup,
+        *,
+        most: int | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`most`: articles that one search reads itself where the full-text index ends."""
         self._marks = marks
+        self._lookup = lookup
+        self._most = most
+        self._now = now
         self._marks_stamp: object = None
         self._marks_rest = 0.0
         self._new: list[Mark] = []
@@ -48,13 +66,15 @@ class View:
         """Look at another database from now on."""
         self._db = db
         self._state: _State | None = None
+        self._roll = Roll()
+        self._entries = array("I")
         self.overlay = Overlay(db, ())
 
     def look(self) -> None:
         """Bring what is remembered up to date with the state that the transaction sees."""
         state = _State(
             *self._db.execute(
-                "SELECT revision, articles, unread, marks, marks_seen FROM state"
+                "SELECT revision, articles, unread, born, marks, marks_seen FROM state"
             ).fetchone()
         )
         stamp = self.marks_stamp()
@@ -100,14 +120,29 @@ class View:
 
     def _part(self, query: Query, overlay: Overlay, *, oldest_first: bool) -> Selection:
         """Return the articles of a query by date."""
-        if query not in (EVERYTHING, _UNREAD, _READ) or self._state is None:
-            found = find(self._db, query, overlay)
+        if self._state is None or query not in (EVERYTHING, _UNREAD, _READ):
+            found = self._find(query, overlay)
             return found.backwards() if oldest_first else found
         counts = Counts(self._state.articles, self._state.unread + overlay.unread)
         if query == EVERYTHING:
             return everything(self._db, counts, oldest_first=oldest_first)
         part = read if query == _READ else unread
         return part(self._db, counts, overlay, oldest_first=oldest_first)
+
+    def _find(self, query: Query, overlay: Overlay) -> Listed:
+        condition = query.condition
+        if isinstance(condition, Term) and condition.field == "tag":
+            return of_tag(self._db, condition.value, overlay)
+        self._look_up(self._state.born if self._state else 0)
+        shelf = Shelf(self._db, self._roll, self._lookup, self._entries, overlay, self._now())
+        return find(self._db, shelf, query, self._most)
+
+    def _look_up(self, born: int) -> None:
+        """Bring the roll, and what is known of the index, up to date."""
+        known = self._roll.revision
+        self._roll.follow(self._db)
+        if self._lookup.refresh(born) or self._roll.revision != known:
+            self._entries = self._lookup.entries(self._roll.wordings)
 
     def _new_marks(self, state: _State) -> list[Mark]:
         """Return the marks that the library has not adopted; those of before while locked."""

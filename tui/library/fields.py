@@ -1,0 +1,130 @@
+"""The fields that a query can name, in one table: add a line to it and a field is there.
+
+A field reads what stands behind its colon once, when the query is read, and finds the articles on a
+`Shelf` whenever something is asked of the library.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.library.moments import moment
+from tui.library.query import Term
+from tui.library.sought import sought
+from tui.text import tag_key
+
+if TYPE_CHECKING:
+    from tui.library.shelf import Found, Shelf
+
+NEW = 24 * 3600.0
+"""Seconds for which an article is new after it came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the language."""
+
+    name: str
+    example: str
+    means: str
+    """For the help: what the example finds."""
+    read: Callable[[str, bool], Term]
+    """Makes the term of a value and whether it was quoted; raises ValueError with a sentence."""
+    find: "Callable[[Shelf, Term], Found]"
+
+
+def _says(name: str, example: str, means: str, column: str | None) -> Field:
+    """Return a field whose words are looked for in a column of the index, or in all of them."""
+
+    def read(value: str, phrase: bool) -> Term:
+        folded = tag_key(value)
+        if sought(folded) is None:
+            raise ValueError("needs a letter or digit to look for")
+        return Term(name, folded, phrase)
+
+    def find(shelf: "Shelf", term: Term) -> "Found":
+        wanted = sought(term.value, column, phrase=term.phrase)
+        return shelf.saying(wanted) if wanted else shelf.whole
+
+    return Field(name, example, means, read, find)
+
+
+def _read_tag(value: str, phrase: bool) -> Term:
+    return Term("tag", _given(tag_key(value).lstrip("#").strip()))
+
+
+def _find_tag(shelf: "Shelf", term: Term) -> "Found":
+    return shelf.among(
+        "SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?)", term.value
+    )
+
+
+def _read_file(value: str, phrase: bool) -> Term:
+    return Term("file", _given(value))
+
+
+def _find_file(shelf: "Shelf", term: Term) -> "Found":
+    return shelf.among(
+        "SELECT article FROM carried WHERE file IN (SELECT id FROM file WHERE names(?, path))",
+        term.value,
+    )
+
+
+_STATES: "dict[str, Callable[[Shelf], Found]]" = {
+    "unread": lambda shelf: shelf.unread,
+    "read": lambda shelf: shelf.read,
+    "starred": lambda shelf: shelf.starred,
+    "new": lambda shelf: shelf.among("SELECT id FROM article WHERE seen >= ?", shelf.now - NEW),
+}
+
+
+def _read_state(value: str, phrase: bool) -> Term:
+    if value.lower() not in _STATES:
+        *names, last = _STATES
+        raise ValueError(f"knows {', '.join(names)} and {last}, not “{value}”")
+    return Term("is", value.lower())
+
+
+def _find_state(shelf: "Shelf", term: Term) -> "Found":
+    return _STATES[term.value](shelf)
+
+
+def _reads_moment(name: str) -> Callable[[str, bool], Term]:
+    def read(value: str, phrase: bool) -> Term:
+        moment(value.lower(), now=0.0)
+        return Term(name, value.lower())
+
+    return read
+
+
+def _find_since(shelf: "Shelf", term: Term) -> "Found":
+    return shelf.since(moment(term.value, shelf.now))
+
+
+def _find_before(shelf: "Shelf", term: Term) -> "Found":
+    return shelf.but(shelf.since(moment(term.value, shelf.now)))
+
+
+def _given(value: str) -> str:
+    if not value:
+        raise ValueError("needs a value")
+    return value
+
+
+ANYWHERE = _says("", "ferry", "Words that begin so, anywhere; “ferry runs”: in a row", None)
+"""What a word means that stands alone."""
+FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        _says("title", "title:ferry", "The word stands in the headline", "title"),
+        _says("author", 'author:"ida quay"', "Who wrote it", "author"),
+        _says("source", "source:gazette", "The name of the feed or site", "source"),
+        _says("section", "section:sport", "The section", "section"),
+        Field("tag", 'tag:"north sea"', "It carries the tag", _read_tag, _find_tag),
+        Field("file", "file:2025/", "The name of the file has this in it", _read_file, _find_file),
+        Field("is", "is:unread", "Also read, starred, new", _read_state, _find_state),
+        Field("since", "since:2d", "Also 3h, 2w, 6m, monday", _reads_moment("since"), _find_since),
+        Field("before", "before:2025-10-01", "Older", _reads_moment("before"), _find_before),
+    )
+}
+"""The fields that have a name, by it."""

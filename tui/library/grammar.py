@@ -1,0 +1,173 @@
+"""The language of the search line.
+
+    query = all ("OR" all)*             one of these holds
+    all   = part+                       all of these hold; an "AND" between them is understood
+    part  = ("-" | "NOT") part | "(" query ")" | term
+    term  = [field ":"] (word | quoted)
+
+    economy                  a word that begins so, in title, text, tags, source, author or section
+    "north sea"              exactly these words in a row
+    tag:energy -is:read      fields stand in `tui.library.fields`
+    (ferry OR train) -strike
+
+Case and accents do not matter, but for AND, OR and NOT. In quotation marks a backslash takes the
+meaning from a quotation mark or a backslash behind it. A colon behind a word that is no field is an
+ordinary character, and so is a parenthesis inside a word. What has neither letter nor digit is
+passed over, so that any headline can be looked for.
+"""
+
+import re
+
+from tui.library.errors import QueryError
+from tui.library.fields import ANYWHERE, FIELDS
+from tui.library.query import All, Condition, Not, Query, both, either, word_end
+
+LONGEST = 2000
+"""Characters of a query at most."""
+DEEPEST = 20
+"""Parentheses and negations inside one another at most."""
+
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.|\\$)*)"', re.DOTALL)
+_ESCAPED = re.compile(r'\\(["\\])')
+_FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
+_OPERATOR = re.compile(r"(OR|NOT|AND)(?=[\s()]|$)")
+
+
+def parse_query(text: str) -> Query:
+    """Return the query that `text` says; raises QueryError where it breaks the rules above."""
+    if len(text) > LONGEST:
+        raise QueryError(f"This is longer than {LONGEST} characters", LONGEST)
+    reader = _Reader(text)
+    condition = reader.either(depth=0)
+    if not reader.at_end:
+        raise QueryError("This parenthesis was never opened", reader.at)
+    return Query(condition or All())
+
+
+class _Reader:
+    """Reads a text from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.at = 0
+        self._skip_spaces()
+
+    @property
+    def at_end(self) -> bool:
+        """Nothing is left."""
+        return self.at == len(self._text)
+
+    def either(self, depth: int) -> Condition | None:
+        """Read up to the end or a `)`; None where there is nothing."""
+        found = self._all(depth)
+        parts = [found]
+        while (operator := self._operator()) is not None:
+            start = self.at
+            if operator != "OR":
+                raise QueryError(f"{operator} needs something behind it", start)
+            self._take(len(operator))
+            parts.append(self._all(depth))
+            for side, part in (("before", parts[-2]), ("behind", parts[-1])):
+                if part is None:
+                    raise QueryError(f"OR needs something {side} it", start)
+        return either(*(part for part in parts if part)) if found else None
+
+    def _all(self, depth: int) -> Condition | None:
+        """Read up to an OR, the end or a `)`."""
+        parts = []
+        said = False
+        while not self.at_end and self._text[self.at] != ")":
+            operator = self._operator()
+            if operator == "OR":
+                break
+            if operator == "AND":
+                start = self.at
+                self._take(3)
+                if (
+                    not said
+                    or self.at_end
+                    or self._text[self.at] == ")"
+                    or self._operator() == "OR"
+                ):
+                    raise QueryError("AND needs something on both sides", start)
+                continue
+            part = self._part(depth)
+            said = True
+            if part is not None:
+                parts.append(part)
+        return both(*parts) if parts else None
+
+    def _part(self, depth: int) -> Condition | None:
+        """Read one part; None for what has neither letter nor digit."""
+        if depth > DEEPEST:
+            raise QueryError("Too much stands inside one another here", self.at)
+        start = self.at
+        if self._text[start] == "(":
+            return self._group(depth)
+        minus = self._text[start] == "-" and self._text[start + 1 : start + 2].strip() not in (
+            "",
+            ")",
+        )
+        if not minus and self._operator() != "NOT":
+            return self._term()
+        self._take(1 if minus else 3)
+        part = None if self.at_end or self._text[self.at] == ")" else self._part(depth + 1)
+        if part is None and not minus:
+            raise QueryError("NOT needs something behind it", start)
+        return None if part is None else Not(part)
+
+    def _group(self, depth: int) -> Condition:
+        start = self.at
+        self._take(1)
+        found = self.either(depth + 1)
+        if self.at_end:
+            raise QueryError("This parenthesis is never closed", start)
+        self._take(1)
+        if found is None:
+            raise QueryError("There is nothing to look for between the parentheses", start)
+        return found
+
+    def _term(self) -> Condition | None:
+        start = self.at
+        named = _FIELD.match(self._text, start)
+        field = FIELDS[named[1].lower()] if named else ANYWHERE
+        if named:
+            self.at = named.end()
+        value_at = self.at
+        quoted = self._text[value_at : value_at + 1] == '"'
+        value = self._quoted() if quoted else self._word()
+        try:
+            return field.read(value, quoted)
+        except ValueError as error:
+            if named:
+                where = value_at if value else start
+                raise QueryError(f"{field.name}: {error}", where) from None
+            if quoted:
+                what = "There is nothing to look for between the quotation marks"
+                raise QueryError(what, start) from None
+            return None
+
+    def _quoted(self) -> str:
+        found = _QUOTED.match(self._text, self.at)
+        if found is None:
+            raise QueryError("This quotation mark has no partner", self.at)
+        self._take(found.end() - self.at)
+        return " ".join(_ESCAPED.sub(r"\1", found[1]).split())
+
+    def _word(self) -> str:
+        end = word_end(self._text, self.at)
+        word = self._text[self.at : end]
+        self._take(end - self.at)
+        return word
+
+    def _operator(self) -> str | None:
+        found = _OPERATOR.match(self._text, self.at)
+        return found[1] if found else None
+
+    def _take(self, count: int) -> None:
+        self.at += count
+        self._skip_spaces()
+
+    def _skip_spaces(self) -> None:
+        while not self.at_end and self._text[self.at].isspace():
+            self.at += 1

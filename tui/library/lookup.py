@@ -1,0 +1,122 @@
+"""The reading side of the full-text index: which articles say what is sought."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tui.library import disk
+from tui.library.doubt import doubt
+from tui.library.searchfile import from_bytes, has_fts5, open_reader, search_path
+from tui.library.sought import Sought
+
+_REMEMBERED = 24
+"""Searches whose entries are kept: the words typed so far, while one more is typed."""
+ABSENT = 0
+"""The number of the entry of an article that is not indexed."""
+NO, YES, UNKNOWN = range(3)
+"""Whether an entry says what is sought."""
+
+
+class Lookup:
+    """Finds words in the index as far as it reaches; a missing or broken index reaches nowhere."""
+
+    def __init__(self, library: Path) -> None:
+        self._path = search_path(library)
+        self._db: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._version: object = None
+        self._born = 0
+        self._entries = array("I")
+        """The entry of each wording, counted from the library's first one."""
+        self._known = 0
+        self._hits: dict[Sought, bytearray] = {}
+
+    def close(self) -> None:
+        """Close the index."""
+        if self._db:
+            self._db.close()
+        self._db = None
+
+    def refresh(self, born: int) -> bool:
+        """Follow the index of the library `born`; return whether `entries` are others now."""
+        before = self._known, self._file, self._db
+        try:
+            self._follow(born)
+        except sqlite3.DatabaseError as error:
+            self._bear(error)
+        return before != (self._known, self._file, self._db)
+
+    def waiting(self, db: sqlite3.Connection) -> int:
+        """Return about how many articles of the library `db` are not indexed yet."""
+        below, waiting = 0, 0
+        if self._db:
+            with suppress(sqlite3.Error):
+                below, waiting = self._db.execute("SELECT below, waiting FROM about").fetchone()
+        more = db.execute("SELECT count(*) FROM article WHERE wording >= ?", (below,)).fetchone()
+        return int(waiting + more[0])
+
+    def entries(self, wordings: Iterable[int]) -> "array[int]":
+        """Return the numbers of the entries that hold these wordings, `ABSENT` where none does."""
+        numbers, first, end = self._entries, self._born, len(self._entries)
+        return array("I", [numbers[w - first] if w - first < end else ABSENT for w in wordings])
+
+    def hits(self, sought: Sought) -> bytearray:
+        """Return for each entry, and for `ABSENT`, whether it says what is sought."""
+        if self._db is not None:
+            try:
+                return self._look_up(self._db, sought)
+            except sqlite3.DatabaseError as error:
+                self._bear(error)
+        return bytearray([UNKNOWN]) * (self._known + 1)
+
+    def _look_up(self, db: sqlite3.Connection, sought: Sought) -> bytearray:
+        hits = self._hits.pop(sought, bytearray([UNKNOWN]))
+        if len(hits) <= self._known:  # entries were added since
+            table = "start" if sought.is_short else "word"
+            (found,) = db.execute(
+                # One value: rows would each wait for other threads of Python.
+                f"SELECT json_group_array(rowid) FROM {table}"
+                f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
+                (sought.match(), len(hits), self._known),
+            ).fetchone()
+            hits.extend(bytes(self._known + 1 - len(hits)))
+            for entry in json.loads(found):
+                hits[entry] = YES
+        self._hits[sought] = hits  # the last one used stands last
+        if len(self._hits) > _REMEMBERED:
+            del self._hits[next(iter(self._hits))]
+        return hits
+
+    def _follow(self, born: int) -> None:
+        file = disk.identity(self._path) if has_fts5() else None
+        if self._db is None or (file, born) != (self._file, self._born):
+            self.close()
+            self._entries, self._known, self._hits = array("I"), 0, {}
+            self._file, self._born, self._version = file, born, None
+            self._db = open_reader(self._path, born) if file else None
+        if self._db is None:
+            return
+        version = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            for first, blob in self._db.execute(
+                "SELECT first, wordings FROM piece WHERE first > ? ORDER BY first", (self._known,)
+            ).fetchall():
+                self._add(first, from_bytes(blob))
+            self._version = version
+
+    def _add(self, first: int, wordings: "array[int]") -> None:
+        missing = max(wordings) - self._born + 1 - len(self._entries)
+        if missing > 0:
+            self._entries.extend(array("I", bytes(4 * missing)))
+        for entry, wording in enumerate(wordings, first):
+            self._entries[wording - self._born] = entry
+        self._known = first + len(wordings) - 1
+
+    def _bear(self, error: sqlite3.DatabaseError) -> None:
+        """Go on after an error; leave word for the editor if it means that the index is damaged."""
+        if disk.is_damage(error):
+            doubt(self._path)
+            self.close()
