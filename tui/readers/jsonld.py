@@ -23,7 +23,7 @@ MAX_ITEMS = 100
 Object = Mapping[str, object]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsStory)$")
-_LIVE = "LiveBlogPosting"
+_THREAD = frozenset({"DiscussionForumPosting", "QAPage"})
 _PAGE = frozenset(
     "WebPage ItemPage AboutPage VideoObject CreativeWork Review Recipe Event QAPage".split()  # noqa: SIM905
 )
@@ -67,9 +67,9 @@ def is_listing(found: Object) -> bool:
     return bool(kinds_of(found) & _LISTING)
 
 
-def is_live(found: Object) -> bool:
-    """Tell whether an object is an article that is written on as things happen."""
-    return _LIVE in kinds_of(found)
+def is_thread(found: Object) -> bool:
+    """Tell whether an object says that the page is a thread in a forum."""
+    return bool(kinds_of(found) & _THREAD)
 
 
 def kinds_of(found: Object) -> set[str]:
@@ -97,6 +97,17 @@ def addresses(value: object) -> list[str]:
         value = value.get("url") or value.get("@id")
     text = one_text(value)
     return [text] if text else []
+
+
+def body_of(found: Object) -> str:
+    """Return the text in an object: an article's, a transcript, or what a live blog adds."""
+    for name in ("articleBody", "transcript", "text"):
+        if text := one_text(found.get(name)):
+            return text
+    updates = found.get("liveBlogUpdate")
+    told = [each for each in updates if isinstance(each, dict)] if isinstance(updates, list) else []
+    pieces = [one_text(each.get(name)) for each in told for name in ("headline", "articleBody")]
+    return "\n\n".join(filter(None, pieces))
 
 
 def one_text(value: object) -> str:

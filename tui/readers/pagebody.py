@@ -1,8 +1,12 @@
 """The article's text in a saved page, as trafilatura finds it, as Markdown."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.readers.addresses import absolute_url
 from tui.readers.fragment import to_markdown
+from tui.readers.pagecaptions import free_captions
+from tui.readers.pagetidy import Headlines, headlines_in, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,71 +22,43 @@ _TAGS = {
     "graphic": "img",
     "del": "s",
 }
-_MOST_LINKED = 0.8
-"""Part of a caption that may be links, as to the photographer."""
+_ENOUGH = 150
+"""Characters from which trafilatura takes what it found; below, it takes the menus too."""
+_STEADY = "steady"
+"""A focus that trafilatura knows nothing of: it does not try again in its greediest way."""
+_MOST_LINKS = 2000
 _MARKS = {"#b": "strong", "#i": "em", "#t": "code"}
 
 
-def find_body(tree: "HtmlElement", base: str) -> str:
-    """Return the text of the article in the page `tree`; links are resolved against `base`.
+def find_body(tree: "HtmlElement", base: str, *, is_article: bool) -> tuple[str, Headlines]:
+    """Return the text of the article in the page `tree`, and other news that was named in it.
 
-    Empty if none is found, as on pages with little text. The tree is another one afterwards.
+    Links are resolved against `base`. Both are empty if nothing is found, as on pages with little
+    text. `is_article` says that the page says to be one. The tree is another one afterwards.
     """
     from trafilatura import bare_extraction
-    from trafilatura.settings import Document
+    from trafilatura.settings import Document, Extractor
 
-    _free_captions(tree)
-    found = bare_extraction(
-        tree,
-        output_format="xml",
-        include_comments=False,
-        include_formatting=True,
-        include_links=True,
-    )
+    free_captions(tree)
+    links = _links(tree, base)
+    options = Extractor(output_format="xml", comments=False, formatting=True, links=True)
+    options.min_extracted_size = _ENOUGH
+    if is_article:
+        options.focus = _STEADY
+    found = bare_extraction(tree, options=options)
     if not isinstance(found, Document) or found.body is None:
-        return ""
-    _to_html(found.body)
-    return to_markdown(found.body, base)
+        return "", []
+    _to_html(found.body, base)
+    related = tidy(found.body, links, is_article=is_article)
+    return to_markdown(found.body, base), related
 
 
-def _free_captions(tree: "HtmlElement") -> None:
-    """Make captions paragraphs beside their tables and pictures.
-
-    trafilatura takes that of a table for its first row, and drops pictures with theirs. A caption
-    that is all link, or in one, is the headline of other news.
-    """
-    from lxml.etree import SubElement
-    from lxml.html import Element
-
-    for table in tree.iter("table"):
-        if (caption := table.find("caption")) is not None and table.getparent() is not None:
-            paragraph = Element("p")
-            paragraph.text = _words(caption)
-            table.addprevious(paragraph)
-            table.remove(caption)
-    seen: set[str] = set()
-    for caption in [*tree.iter("figcaption")]:
-        text = _words(caption)
-        figure = next(caption.iterancestors("figure"), None)
-        linked = sum(len(_words(link)) for link in caption.iter("a"))
-        if figure is None or not text or text in seen or linked > _MOST_LINKED * len(text):
-            continue
-        if (
-            figure.getparent() is None
-            or next(figure.iterancestors("a", "figure"), None) is not None
-        ):
-            continue
-        seen.add(text)
-        paragraph = Element("p")
-        SubElement(paragraph, "em").text = text
-        figure.addnext(paragraph)
+def _links(tree: "HtmlElement", base: str) -> dict[str, str]:
+    """Return the addresses of the headlines that are links, by their words."""
+    return dict(islice(headlines_in(tree, base), _MOST_LINKS))
 
 
-def _words(element: "_Element") -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _to_html(body: "_Element") -> None:
+def _to_html(body: "_Element", base: str) -> None:
     """Turn the names of TEI, which trafilatura writes in, into those of HTML."""
     for element in body.iter("*"):
         rend = element.get("rend") or ""
@@ -93,7 +69,7 @@ def _to_html(body: "_Element") -> None:
                 element.tag = _MARKS.get(rend, "span")
             case "ref":
                 element.tag = "a"
-                element.set("href", element.get("target") or "")
+                element.set("href", absolute_url(element.get("target") or "", base))
             case "code":
                 element.tag = "pre" if "\n" in (element.text or "") or len(element) else "code"
             case "list" if rend == "ol":

@@ -66,6 +66,8 @@ class Facts:
     """The page says to be one piece of news."""
     is_listing: bool = False
     """The page says to be a list of others."""
+    is_forum: bool = False
+    """The page says to be a thread of questions, answers or posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def read_facts(tree: "_Element", html: str) -> Witnesses:
     told = jsonld.said_first(objects, [*elements.headings, *meta.titles, elements.page_title])
     json_ld = _of_json_ld(told) if told is not None else Facts()
     json_ld.is_listing = any(map(jsonld.is_listing, objects))
+    json_ld.is_forum = any(map(jsonld.is_thread, objects))
     if saved := _SAVED_FROM.search(html, 0, 20_000):
         elements.links.append(saved[1])
     return Witnesses((json_ld, meta, _of_microdata(tree), elements))
@@ -123,7 +126,7 @@ def _of_json_ld(told: jsonld.Object) -> Facts:
         sources=of("publisher") or of("isPartOf"),
         languages=of("inLanguage"),
         links=[*jsonld.addresses(told.get("url")), *jsonld.addresses(told.get("mainEntityOfPage"))],
-        body=jsonld.one_text(told.get("articleBody")),
+        body=jsonld.body_of(told),
         is_article=jsonld.rank(told) > 1,
     )
 

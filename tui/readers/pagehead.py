@@ -23,7 +23,7 @@ _NEARLY = 0.9
 """Likeness of two spellings of one headline."""
 _LONGEST_COMPARED = 300
 _HEADING = re.compile(r"#{1,6} ")
-_FORMED = re.compile(r"(?:#{1,6} |> |[-+*] |\d+[.)] |\||```|~~~)")
+_FORMED = re.compile(r"(?:> |[-+*] |\d+[.)] |\||```|~~~)")
 _CUT = ("…", "...")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -100,7 +100,11 @@ def _repeats(block: str, said: Said, mtime: float, language: str) -> bool:
     key = _squeezed(text)
     if not key or key in _keys((*said.labels, *said.names)):
         return bool(key)
-    if _FORMED.match(block) or ends_sentence(text) or count_words(text) > _LONGEST_BYLINE:
+    if (
+        _FORMED.match(_HEADING.sub("", block, count=1))
+        or ends_sentence(text)
+        or count_words(text) > _LONGEST_BYLINE
+    ):
         return False
     rest = _without_names(text, said.names)
     known = rest != text

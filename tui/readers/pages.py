@@ -18,12 +18,12 @@ from tui.readers.finish import finish
 from tui.readers.fragment import to_markdown
 from tui.readers.mdtext import plain_to_markdown
 from tui.readers.pagebeside import find_related
-from tui.readers.pagebody import find_body
 from tui.readers.pagefacts import Facts, Witnesses, read_facts
 from tui.readers.pagehead import Said, without_head
 from tui.readers.pagenames import find_authors, find_tags, look_for_names
+from tui.readers.pagetext import Found, find_text
 from tui.readers.pagetitle import find_title, squeezed
-from tui.readers.pagetree import drop_scripts, lighten, parse_page
+from tui.readers.pagetree import drop_scripts, is_deep, lighten, parse_page
 from tui.text import clean, clean_url
 
 if TYPE_CHECKING:
@@ -36,13 +36,15 @@ MAX_LENGTH = 1_000_000
 LAST_TIME = 253_402_300_000.0
 """Seconds since the epoch until the end of the year 9999, where `datetime` ends."""
 
+NO_TEXT = "only a title: the text of the page is not in the file, a browser would fetch it"
+
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.I)
 _ADDRESS = re.compile(r"https?://|^www\.", re.IGNORECASE)
 _SECTIONS = re.compile(r"\s*[;,|>»/]\s*")
 
 
 def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
-    """Return the one article that a saved page holds."""
+    """Return the one article that a saved page holds, or the list of headlines that it is."""
     html = lighten(decode(data))
     tree = parse_page(html)
     if tree is None:
@@ -50,37 +52,40 @@ def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
     else:
         said = read_facts(tree, html)
     link = _link([said.first("canonical"), *said.all("links")])
-    source = _source(said.all("sources"))
-    title, site = find_title(
-        said.all("titles"), said.all("headings"), said.first("page_title"), [source, _host(link)]
-    )
     dates = [*said.all("dates"), *said.all("changes")]
-    related: list[tuple[str, str]] = []
-    body = ""
     seen = Facts()
-    if tree is not None and html.count("<") <= MAX_TAGS:
+    if tree is None or html.count("<") > MAX_TAGS or is_deep(tree):
+        found = Found(plain_to_markdown(said.first("body")) or to_markdown(html, link))
+    else:
         seen = look_for_names(tree)
         related = find_related(tree, link)
         drop_scripts(tree)
         if not dates and len(html) <= MAX_LENGTH:
             dates = _guessed_date(tree, link, mtime)
-        body = find_body(tree, link)
-    body = body or plain_to_markdown(said.first("body")) or to_markdown(html, link)
-    if not (body or title):
+        found = find_text(tree, said, link)
+        found.related[:0] = related
+    source = _source(said.all("sources"))
+    title, site = find_title(
+        said.all("titles"),
+        [] if found.is_listing else said.all("headings"),
+        said.first("page_title"),
+        [source, _host(link)],
+    )
+    summary = _summary(said.all("summaries"), [title, source, site])
+    if not (found.body or title):
         return ReadResult("html", problem="a page without any text")
     language = said.first("languages")
     published, precision = _date(dates, mtime, language)
     authors = find_authors([*said.each("authors"), seen.authors], [source, site, _host(link)])
     tags = find_tags([*said.each("tags"), seen.tags], said.all("keywords"), title)
     section = _section(said.all("sections"))
-    summary = _summary(said.all("summaries"), [title, source, site])
     above = Said(title, authors, (section, source or site, *tags), summary, published)
     article = finish(
         title=title,
         name=name,
         link=link,
         summary=summary,
-        body=without_head(body, above, mtime, language),
+        body=without_head(found.body, above, mtime, language),
         published=published,
         precision=precision,
         authors=authors,
@@ -88,9 +93,9 @@ def read_page(data: bytes, name: str, mtime: float) -> ReadResult:
         section=section,
         source=source or site or _host(link),
         language=language,
-        related=related,
+        related=found.related,
     )
-    return ReadResult("html", (article,))
+    return ReadResult("html", (article,), "" if article.body or summary else NO_TEXT)
 
 
 def _link(urls: Iterable[str]) -> str:

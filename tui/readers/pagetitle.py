@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from tui.text import clean, tag_key
 
 _SEPARATOR = re.compile(r"\s+(?:[|•·–—«»:›>-]|--)\s+|\s*[|»｜]\s*|:\s+|：")
+_BAR = re.compile(r"\s*[|｜»]\s*(?=[^|｜»]{2,30}$)")
+"""Before what can only be the name of a site, whoever knows it."""
 _LONGEST_SITE = 40
 _CUT = ("…", "...")
 
@@ -81,6 +83,8 @@ def _site_in(page_title: str, title: str, headings: Iterable[str], names: list[s
             return head if len(head) <= _LONGEST_SITE else ""
         if len(tail) <= _LONGEST_SITE and {squeezed(head), squeezed(tail)} & {*shown, headline}:
             return _SEPARATOR.split(tail)[-1]
+    if found := _BAR.search(page_title):
+        return page_title[found.end() :]
     return ""
 
 

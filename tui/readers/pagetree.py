@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+MAX_DEPTH = 200
+"""Levels of elements; pages that people made have 15 to 40."""
 LONGEST = 1000
 """Characters of the text of an element that is looked at where a line is expected."""
 
@@ -33,6 +35,11 @@ def parse_page(html: str) -> "HtmlElement | None":
     return None if was_cut(parser) else tree
 
 
+def is_deep(tree: "_Element") -> bool:
+    """Tell whether elements are in one another so deep that trafilatura takes their square."""
+    return bool(tree.xpath(f"boolean(/{'/'.join(['*'] * MAX_DEPTH)})"))
+
+
 def line_of(element: "_Element", longest: int = LONGEST, between: str = "") -> str:
     """Return the text in an element as one line, of a long one the beginning.
 
@@ -55,4 +62,4 @@ def drop_scripts(tree: "_Element") -> None:
     """
     from lxml.etree import strip_elements
 
-    strip_elements(tree, "script", "style", "template", "svg", with_tail=False)
+    strip_elements(tree, "script", "noscript", "style", "template", "svg", with_tail=False)
