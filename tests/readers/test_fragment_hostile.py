@@ -29,6 +29,13 @@ def test_text_after_a_tag_or_quote_that_nobody_closed_is_kept() -> None:
     assert shown(to_markdown("<p>a<!-- b <i>c</i>")) == "a b c"
 
 
+def test_text_behind_a_frame_that_nobody_closed_is_kept() -> None:
+    for frame in ("<embed src=x>", "<object data=x>", "<iframe src=x>", "<iframe src=x />"):
+        assert to_markdown(f"a {frame} <b>b</b>") == "a **b**"
+        assert to_text(f"a {frame} <b>b</b>") == "a b"
+    assert to_markdown("a<iframe src=x>no frames here</iframe> b") == "a b"
+
+
 def deep(tag: str, levels: int) -> str:
     return f"before{f'<{tag}>x ' * levels}CANARY{f'</{tag}>' * levels}after"
 

@@ -14,7 +14,7 @@ from tui.readers.mdtext import words
 from tui.readers.mdwriter import MarkdownWriter
 
 DROPPED = names(
-    "script style template iframe svg noscript object embed applet canvas audio video map head"
+    "script style template iframe svg noscript object applet canvas audio video map head"
     " title select textarea button rp annotation annotation-xml noframes noembed datalist"
 )
 """Elements that were never meant to be read."""

@@ -32,6 +32,9 @@ _TAG = re.compile(  # WHATWG HTML 13.2.5, where the last quote or tag may be ope
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+)*+"
     r"(?P<end>>|\Z)"
 )
+_FRAME = re.compile(
+    r"<(/?)(object|iframe|applet|canvas|audio|video|noscript|svg)(?:\s[^<>]*+)?+>?+", re.IGNORECASE
+)
 _SEEMS_TAG = re.compile(r"</?[A-Za-z!?][^<>]*+>")
 _BREAKING_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|pre)\b[^<>]*+>",
@@ -48,10 +51,10 @@ def names(row: str) -> frozenset[str]:
 
 
 def parse_html(html: str) -> etree._Element | None:
-    """Return the tree of `html`, a page or a part of one; None if it would lack text of it."""
+    """Return the tree of `html`, a piece of a page; None if it would lack text of it."""
     parser = etree.HTMLParser(**PARSING)
     try:
-        root: etree._Element | None = etree.fromstring(sound_source(html), parser)
+        root: etree._Element | None = etree.fromstring(sound_source(_without_open(html)), parser)
     except etree.XMLSyntaxError:  # nothing but markup
         return None
     return None if was_cut(parser) else root
@@ -69,6 +72,19 @@ def was_cut(parser: etree.HTMLParser) -> bool:
     """Tell whether the tree that `parser` made lacks text, because a limit was met."""
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return any(error.type == limit for error in parser.error_log)
+
+
+def _without_open(html: str) -> str:
+    """Return `html` without the tags of frames that nobody closed: text behind them is not in them.
+
+    They hold what is shown where the frame is not, and are dropped with it.
+    """
+    balance: dict[str, int] = {}
+    for end, name in _FRAME.findall(html):
+        balance[name.lower()] = balance.get(name.lower(), 0) + (-1 if end else 1)
+    if not any(balance.values()):
+        return html
+    return _FRAME.sub(lambda found: "" if balance[found[2].lower()] > 0 else found[0], html)
 
 
 def _seems_open(source: str) -> bool:
