@@ -135,6 +135,12 @@ def test_latin_bytes_that_are_declared_utf_8_are_read_as_latin() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+def test_a_short_text_that_says_it_is_utf_8_is_believed_while_more_of_it_is_than_not() -> None:
+    said = b'<?xml version="1.0" encoding="utf-8"?><t>'
+    assert decode(said + "’ ”".encode() + b" \x8a").endswith("’ ” \ufffd")
+    assert decode(said + "’".encode() + b" \xe9t\xe9 \xe0").endswith("été à")
+
+
 def test_utf_8_with_a_few_wrong_bytes_keeps_the_rest() -> None:
     data = GERMAN.encode().replace(b"Montag", b"Mon\xfftag")
     assert decode(data) == GERMAN.replace("Montag", "Mon\ufffdtag")

@@ -27,6 +27,7 @@ _DECLARED = re.compile(
     rb"|<meta\s[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})",
     re.IGNORECASE,
 )
+_SAYS_UTF_8 = re.compile(rb"(?:encoding|charset)\s{0,9}=\s{0,9}[\"']?utf-?8\b", re.IGNORECASE)
 _LANES = (  # which bytes of a character are mostly NUL, and which never
     ("utf-32-le", (2, 3), 0),
     ("utf-32-be", (0, 1), 3),
@@ -138,7 +139,8 @@ def _not_utf_8(data: bytes) -> str:
     """Return the text of bytes that are no valid UTF-8."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if len(data.translate(None, _HIGH)) + 4 * broken < len(text):
+    doubt = 2 if _SAYS_UTF_8.search(data, 0, 4096) else 4
+    if len(data.translate(None, _HIGH)) + doubt * broken < len(text):
         return text  # UTF-8 all the same, with a few bytes that are wrong
     declared = declared_codec(data)
     if declared:
