@@ -67,6 +67,12 @@ XHTML = '<div xmlns="http://www.w3.org/1999/xhtml"><p>a <b>b</b></p><ul><li>c</l
             "<media:group><media:description>one\n\ntwo</media:description></media:group>",
             "one\n\ntwo",
         ),
+        ("<content>one&amp;nbsp;two &amp;#8217; three</content>", "one two ’ three"),
+        (
+            "<content type='html'><div xmlns='http://www.w3.org/1999/xhtml'>"
+            "an &lt;b&gt;escaped&lt;/b&gt; one</div></content>",
+            "an **escaped** one",
+        ),
         ("<content/>", ""),
     ],
 )
@@ -165,8 +171,12 @@ def test_the_prefix_of_a_namespace_does_not_matter() -> None:
 
 
 def test_an_unknown_namespace_of_atom_is_read_by_its_names() -> None:
-    feed = (
-        "<feed><title>F</title><entry><title>T</title><link href='https://e.org/'/></entry></feed>"
-    )
+    feed = """<feed xmlns:atom="http://www.w3.org/2005/Atom"><title>F</title><entry><title>T</title>
+        <link href='https://e.org/'/><atom:link rel='x' href='https://e.org/x'/><id>1</id>
+        <author><name>Ana</name></author><published>2025-10-28</published><category term='Sea'/>
+        <summary>S</summary><content type='html'>&lt;b&gt;C&lt;/b&gt;</content></entry></feed>"""
     article = only(feed)
     assert (article.title, article.link, article.source) == ("T", "https://e.org/", "F")
+    assert (article.guid, article.authors, article.tags) == ("1", ("Ana",), ("Sea",))
+    assert (article.summary, article.body) == ("S", "**C**")
+    assert article.published is not None

@@ -119,6 +119,7 @@ def test_the_link_is_the_first_address_that_leads_to_the_page(inside: str, link:
         "One&lt;br/&gt;two": "One two",
         "1 &lt; 2 &amp;&amp; 3 &gt; 2": "1 < 2 && 3 > 2",
         "a&lt;script&gt;evil()&lt;/script&gt;b": "ab",
+        "How &lt;iframe&gt; works &lt;iframe src='x'&gt;": "How <iframe> works",
         "<b>Inline</b> <i>elements</i>": "Inline elements",
         "It&#146;s &#147;so&#148; &#150; 5 &#128;": "It’s “so” – 5 €",
         "[/] *stars* and [links](x)": "[/] *stars* and [links](x)",
@@ -163,6 +164,10 @@ def test_an_item_that_says_nothing_is_no_article() -> None:
         ("<atom:content type='html'>&lt;p&gt;A&lt;/p&gt;</atom:content>", "A", ""),
         ("<xhtml:body><xhtml:p>X <xhtml:b>y</xhtml:b></xhtml:p></xhtml:body>", "X **y**", ""),
         ("<description><p>In <i>line</i></p></description>", "In *line*", ""),
+        ("<description>D</description><summary>S</summary>", "D", "S"),
+        ("<body>safe<embed src='x'/> <b>text</b></body>", "safe **text**", ""),
+        ("<fullitem>&lt;p&gt;F&lt;/p&gt;</fullitem>", "F", ""),
+        ("<itunes:subtitle>I</itunes:subtitle>", "I", ""),
         ("", "", ""),
     ],
 )
@@ -200,6 +205,9 @@ def test_links_in_a_body_lead_from_the_page_or_from_what_the_xml_says() -> None:
         "<author>ana@e.org (Ana Sá)</author>": ("Ana Sá",),
         "<author>Ana Sá &lt;ana@e.org&gt;</author>": ("Ana Sá",),
         "<author>ana@e.org</author>": ("ana@e.org",),
+        "<author>Ana Sá (ana@e.org)</author>": ("Ana Sá",),
+        "<author><name>Ana</name><email>ana@e.org</email></author>": ("Ana",),
+        "<dc:author>Ana</dc:author>": ("Ana",),
         "<author>Ana (Paris)</author>": ("Ana (Paris)",),
         "<author>Ana )</author>": ("Ana )",),
         "<dc:creator>Ana</dc:creator><dc:creator>Bo</dc:creator>": ("Ana", "Bo"),
@@ -221,10 +229,15 @@ def test_tags_come_from_every_kind_of_category_each_once() -> None:
             "<category>sea, NORTH</category>"
             "<dc:subject>Wind</dc:subject><itunes:keywords>one, two,,two</itunes:keywords>"
             "<media:keywords>three</media:keywords><category>R&amp;amp;D</category><category/>"
-            "<atom:category term='t' label='Label'/>"
+            "<atom:category term='t' label='Label'/><media:category label='Film'>a/b</media:category>"
+            "<itunes:category text='Arts'><itunes:category text='Books'/></itunes:category>"
+            "<tags>three, four</tags>"
         )
     )
-    assert article.tags == ("Sea, north", "R&D", "Wind", "Label", "one", "two", "three")
+    assert article.tags == (
+        *("Sea, north", "R&D", "Wind", "Film", "Label", "Arts", "Books"),
+        *("one", "two", "three", "four"),
+    )
 
 
 def test_a_republished_item_names_its_own_source() -> None:
@@ -245,6 +258,7 @@ def test_a_section_is_what_the_feed_calls_one() -> None:
         "<pubDate>Tue, 28 Oct 2025 10:00:00 EST</pubDate>": (28, 15),
         "<pubDate>soon</pubDate><dc:date>2025-10-27T00:00:00Z</dc:date>": (27, 0),
         "<atom:published>2025-10-26T01:00:00Z</atom:published>": (26, 1),
+        "<updated>2025-10-25T02:00:00Z</updated>": (25, 2),
     }.items(),
 )
 def test_the_date_is_the_first_one_that_is_a_date(inside: str, day: tuple[int, int]) -> None:

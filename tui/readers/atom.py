@@ -12,56 +12,61 @@ from tui.readers.feeditem import (
     Content,
     Fields,
     Item,
+    elements,
     fields_of,
     first,
+    keywords,
     language_of,
+    people,
     text_of,
     texts,
 )
 from tui.readers.titletext import title_text
 
-_BODY = ("atom:content", "atom:summary", "media:description", "content:encoded", "description")
+_BODY = ("atom:content", "atom:summary", "atom:description", "media:description", "content:encoded")
 _SUMMARY = ("atom:summary",)
 _DATE = (
-    *("atom:published", "atom:issued", "atom:created", "dc:date", "atom:updated"),
-    *("atom:modified", "published", "pubdate", "updated"),
+    *("atom:published", "atom:issued", "atom:created", "dc:date", "atom:pubdate", "atom:updated"),
+    "atom:modified",
 )
+_AUTHOR = ("atom:author", "dc:creator")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ALTERNATE = frozenset({"", "alternate", "http://www.iana.org/assignments/relation/alternate"})
 _PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml"})
 _SEEMS_HTML = re.compile(
-    r"</?(?:p|a|b|i|em|strong|br|div|span|img|ul|ol|li|blockquote|h[1-6]|table|pre)\b[^<>]*>",
+    r"</?(?:p|a|b|i|em|strong|br|div|span|img|ul|ol|li|blockquote|h[1-6]|table|pre)\b[^<>]*>"
+    r"|&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|[lr][ds]quo|[mn]dash|hellip|[a-z]uml|[a-z]acute);",
     re.IGNORECASE,
 )
 
 
 def read_head(element: etree._Element) -> Channel:
     """Return what a feed, or the `source` of an entry, says about its entries."""
-    fields = fields_of(element)
+    fields = _fields(element)
     return Channel(
-        title=_line(fields, "atom:title", "title"),
+        title=_line(fields, "atom:title"),
         link=_link(fields, element.base or ""),
         language=language_of(element.get(_LANGUAGE, "") or first(fields, "dc:language")),
-        authors=tuple(_people(fields)),
+        authors=tuple(map(title_text, people(fields, *_AUTHOR))),
     )
 
 
 def read_entry(element: etree._Element, head: Channel) -> Item:
     """Return what an entry says."""
-    fields = fields_of(element)
+    fields = _fields(element)
     base = join_url(head.link, element.base or "")
     sources = [read_head(source) for source in fields.get("atom:source", ())]
     origin = sources[0] if sources else Channel()
     link = _link(fields, base)
     return Item(
-        title=_line(fields, "atom:title", "title", "media:title"),
-        guid=first(fields, "atom:id", "id"),
+        title=_line(fields, "atom:title", "media:title"),
+        guid=first(fields, "atom:id"),
         link=link or _out_of_line(fields, base) or absolute_url(first(fields, "atom:id")),
         base=base if element.base else "",
         bodies=_contents(fields, _BODY),
         summaries=_contents(fields, _SUMMARY),
-        dates=list(texts(fields, *_DATE)),
-        authors=_people(fields) or list(origin.authors),
+        dates=texts(fields, *_DATE),
+        authors=[*map(title_text, people(fields, *_AUTHOR))] or list(origin.authors),
         tags=_tags(fields),
         section=title_text(first(fields, "prism:section")),
         source=origin.title,
@@ -70,21 +75,31 @@ def read_entry(element: etree._Element, head: Channel) -> Item:
     )
 
 
+def _fields(element: etree._Element) -> Fields:
+    """Return the children by name; those without a namespace count as Atom's."""
+    fields = fields_of(element)
+    for name in [name for name in fields if ":" not in name]:
+        fields[f"atom:{name}"] = [*fields.get(f"atom:{name}", ()), *fields[name]]
+    return fields
+
+
 def _contents(fields: Fields, names: tuple[str, ...]) -> list[Content]:
-    found = (_content(element) for name in names for element in fields.get(name, ()))
+    found = map(_content, elements(fields, names))
     return [content for content in found if content is not None]
 
 
 def _content(element: etree._Element) -> Content | None:
     """Return a text construct (RFC 4287, 3.1) or a content (4.1.3), of Atom 0.3 too.
 
-    Text that is full of tags is taken for HTML, whatever its type says.
+    Text with tags or references of HTML is taken for HTML, whatever its type says.
     """
     kind = element.get("type", "text").lower().partition(";")[0].strip()
     if element.get("mode", "").lower() == "base64":
         text = _from_base64(text_of(element))
     elif len(element):
-        return Content(element)
+        inner = text_of(element)
+        escaped = kind == "html" and len(element) == 1 and not len(element[0])
+        return Content(inner if escaped and _SEEMS_HTML.search(inner) else element)
     else:
         text = text_of(element)
     if not text or kind.startswith(("image/", "audio/", "video/")):
@@ -105,19 +120,15 @@ def _from_base64(text: str) -> str:
 
 def _line(fields: Fields, *names: str) -> str:
     """Return the first title under these names as plain text."""
-    for name in names:
-        for element in fields.get(name, ()):
-            content = _content(element)
-            if content is None:
-                continue
-            if content.plain or not isinstance(content.value, str):
-                return content.text()
-            return title_text(content.value)
+    for content in map(_content, elements(fields, names)):
+        if content is not None:
+            is_html = isinstance(content.value, str) and not content.plain
+            return title_text(str(content.value)) if is_html else content.text()
     return ""
 
 
 def _links(fields: Fields) -> list[etree._Element]:
-    return [*fields.get("atom:link", ()), *fields.get("link", ())]
+    return fields.get("atom:link", [])
 
 
 def _link(fields: Fields, base: str) -> str:
@@ -140,16 +151,6 @@ def _related(fields: Fields, base: str) -> list[tuple[str, str]]:
     return [(link.get("title", ""), absolute_url(link.get("href", ""), base)) for link in related]
 
 
-def _people(fields: Fields) -> list[str]:
-    """Return the names of the authors, else their addresses."""
-    people = [
-        first(person, "atom:name", "name", "atom:email")
-        for person in map(fields_of, fields.get("atom:author", ()))
-    ]
-    people += texts(fields, "dc:creator")
-    return [title_text(name) for name in people if name]
-
-
 def _tags(fields: Fields) -> list[str]:
     """Return the labels of the categories, or their terms where those are words."""
     tags: list[str] = []
@@ -157,7 +158,6 @@ def _tags(fields: Fields) -> list[str]:
         term = category.get("term", "") or text_of(category)
         if not category.get("scheme", "").endswith("#kind"):
             tags.append(category.get("label") or ("" if "://" in term else term))
-    tags += texts(fields, "dc:subject", "category")
-    for keywords in texts(fields, "media:keywords", "itunes:keywords"):
-        tags += keywords.split(",")
+    tags += texts(fields, "dc:subject")
+    tags += keywords(fields, "media:keywords", "itunes:keywords")
     return [title_text(tag) for tag in tags]

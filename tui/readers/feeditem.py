@@ -1,7 +1,7 @@
 """What an item of any feed says, gathered, and the article that is made of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,7 +21,9 @@ MAX_DERIVED = 120
 MAX_SUMMARY = 500
 """Characters of a summary beside a body."""
 
-_PERSON = re.compile(r"\S+@\S+\s*\((?P<name>.+)\)|(?P<name2>[^<>]+?)\s*<\S*@\S*>")
+_PERSON = re.compile(
+    r"\S+@\S+\s*\((?P<name>.+)\)|(?P<name2>[^<>]+?)\s*<\S*@\S*>|(?P<name3>[^()]+?)\s*\(\S+@\S+\)"
+)
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![^\W_])"
 )
@@ -142,9 +144,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 def person(text: str) -> str:
-    """Return the name in `mail@host (Name)` or `Name <mail@host>`, else the text."""
-    found = _PERSON.fullmatch(text.strip()) if len(text) < 2 * MAX_TITLE else None
-    return (found["name"] or found["name2"]) if found else text
+    """Return the name beside the address in `mail@host (Name)` and the like, else the text."""
+    if "@" not in text or len(text) > 2 * MAX_TITLE:
+        return text
+    found = _PERSON.fullmatch(text.strip())
+    return (found["name"] or found["name2"] or found["name3"]) if found else text
 
 
 def language_of(text: str) -> str:
@@ -160,13 +164,15 @@ def language_of(text: str) -> str:
 def fields_of(element: etree._Element) -> Fields:
     """Return the children of an element by name; those of a `media:group` count as its own."""
     fields: Fields = {}
-    for child in element:
-        if isinstance(child.tag, str):
-            name = short_name(child.tag)
-            if name == "media:group":
-                for inner in child.iterchildren(etree.Element):
-                    fields.setdefault(short_name(inner.tag), []).append(inner)
-            fields.setdefault(name, []).append(child)
+    for child in element.iterchildren(etree.Element):
+        name = short_name(child.tag)
+        if name in fields:
+            fields[name].append(child)
+        else:
+            fields[name] = [child]
+    for group in fields.get("media:group", ()):
+        for inner in group.iterchildren(etree.Element):
+            fields.setdefault(short_name(inner.tag), []).append(inner)
     return fields
 
 
@@ -180,17 +186,40 @@ def _inner_text(element: etree._Element) -> str:
     return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
 
 
-def texts(fields: Fields, *names: str) -> Iterator[str]:
-    """Yield the texts of the elements of these names, in this order, without empty ones."""
-    for name in names:
-        for element in fields.get(name, ()):
-            if text := text_of(element):
-                yield text
+def elements(fields: Fields, names: Iterable[str]) -> list[etree._Element]:
+    """Return the elements of these names, in this order."""
+    return [element for name in names if name in fields for element in fields[name]]
+
+
+def texts(fields: Fields, *names: str) -> list[str]:
+    """Return the texts of the elements of these names, in this order, without empty ones."""
+    return [text for element in elements(fields, names) if (text := text_of(element))]
 
 
 def first(fields: Fields, *names: str) -> str:
     """Return the first text under these names, or nothing."""
-    return next(texts(fields, *names), "")
+    for name in names:
+        if name in fields:
+            for element in fields[name]:
+                if text := text_of(element):
+                    return text
+    return ""
+
+
+def keywords(fields: Fields, *names: str) -> list[str]:
+    """Return what is parted by commas in the texts under these names."""
+    return [word for text in texts(fields, *names) for word in text.split(",")]
+
+
+def people(fields: Fields, *names: str) -> list[str]:
+    """Return who is named under these names: in an element of Atom's kind, or as text."""
+    named = [
+        first(fields_of(element), "atom:name", "name", "atom:email", "email")
+        if len(element)
+        else text_of(element)
+        for element in elements(fields, names)
+    ]
+    return [name for name in named if name]
 
 
 def html_of(element: etree._Element) -> Content | None:

@@ -12,10 +12,13 @@ from tui.readers.feeditem import (
     Content,
     Fields,
     Item,
+    elements,
     fields_of,
     first,
     html_of,
+    keywords,
     language_of,
+    people,
     text_of,
     texts,
 )
@@ -23,15 +26,19 @@ from tui.readers.titletext import title_text
 
 _TITLE = ("title", "atom:title", "media:title", "dc:title", "itunes:title")
 _BODY = (
-    *("content:encoded", "atom:content", "xhtml:body", "xhtml:div", "description"),
-    *("atom:summary", "itunes:summary", "media:description", "dc:description"),
+    *("content:encoded", "atom:content", "xhtml:body", "xhtml:div", "body", "fullitem"),
+    *("description", "atom:summary", "itunes:summary", "summary", "media:description"),
+    *("dc:description", "itunes:subtitle"),
 )
-_SUMMARY = ("description", "atom:summary", "dcterms:abstract", "itunes:summary", "itunes:subtitle")
+_SUMMARY = (
+    *("description", "atom:summary", "dcterms:abstract", "itunes:summary", "summary"),
+    "itunes:subtitle",
+)
 _DATE = (
-    *("pubdate", "dc:date", "atom:published", "dcterms:issued", "dcterms:created"),
-    *("prism:publicationdate", "date", "atom:updated", "dcterms:modified"),
+    *("pubdate", "dc:date", "atom:published", "published", "dcterms:issued", "dcterms:created"),
+    *("prism:publicationdate", "date", "atom:updated", "updated", "dcterms:modified"),
 )
-_AUTHOR = ("dc:creator", "author", "itunes:author", "media:credit")
+_AUTHOR = ("dc:creator", "dc:author", "author", "itunes:author", "media:credit", "atom:author")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -58,7 +65,7 @@ def read_item(element: etree._Element, channel: Channel) -> Item:
         base=base if element.base else "",
         bodies=_contents(fields, _BODY),
         summaries=_contents(fields, _SUMMARY),
-        dates=list(texts(fields, *_DATE)),
+        dates=texts(fields, *_DATE),
         authors=_authors(fields),
         tags=_tags(fields),
         section=title_text(first(fields, "prism:section")),
@@ -68,13 +75,13 @@ def read_item(element: etree._Element, channel: Channel) -> Item:
 
 
 def _contents(fields: Fields, names: tuple[str, ...]) -> list[Content]:
-    contents = (html_of(element) for name in names for element in fields.get(name, ()))
+    contents = [html_of(element) for element in elements(fields, names)]
     return [content for content in contents if content is not None]
 
 
 def _identity(element: etree._Element, fields: Fields) -> str:
     about = element.get(_ABOUT, "")
-    return first(fields, "guid", "atom:id") or about or first(fields, "dc:identifier")
+    return first(fields, "guid", "atom:id", "id") or about or first(fields, "dc:identifier")
 
 
 def _link(element: etree._Element, fields: Fields, base: str) -> str:
@@ -104,24 +111,22 @@ def _atom_link(fields: Fields, base: str, *relations: str) -> str:
 
 def _authors(fields: Fields) -> list[str]:
     for name in _AUTHOR:
-        if authors := [title_text(text) for text in texts(fields, name)]:
-            return authors
-    people = (fields_of(author) for author in fields.get("atom:author", ()))
-    return [
-        name for name in (first(person, "atom:name", "atom:email") for person in people) if name
-    ]
+        if named := people(fields, name):
+            return [title_text(author) for author in named]
+    return []
 
 
 def _tags(fields: Fields) -> list[str]:
-    tags = list(texts(fields, "category", "dc:subject", "media:category"))
-    for category in fields.get("atom:category", ()):
-        tags.append(category.get("label") or category.get("term") or "")
-    for keywords in texts(fields, "itunes:keywords", "media:keywords"):
-        tags += keywords.split(",")
+    tags = texts(fields, "category", "dc:subject")
+    for category in elements(fields, ("media:category", "atom:category")):
+        tags.append(category.get("label") or category.get("term") or text_of(category))
+    for category in fields.get("itunes:category", ()):
+        tags += [inner.get("text", "") for inner in category.iter(category.tag)]
+    tags += keywords(fields, "itunes:keywords", "media:keywords", "tags")
     return [title_text(tag) for tag in tags]
 
 
 def _source(fields: Fields) -> str:
     """Return the name of the feed that the item comes from, if it says so in words."""
-    sources = (title_text(text) for text in texts(fields, "source", "dc:source"))
+    sources = map(title_text, texts(fields, "source", "dc:source"))
     return next((text for text in sources if "://" not in text), "")

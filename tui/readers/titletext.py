@@ -9,6 +9,7 @@ _FORMATTING = names(
     "a abbr acronym b bdi bdo big br cite code del div em font h1 h2 h3 h4 h5 h6 i img ins kbd"
     " mark nobr p q s samp small span strike strong sub sup tt u var wbr"
 )
+_FRAMES = names("applet blink embed font frame frameset iframe link meta object")
 _ALONE = names("br img wbr p")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]*)?/?>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
@@ -18,8 +19,8 @@ _C1 = re.compile("[\x80\x82\x85\x91-\x97\x99]")
 def title_text(text: str) -> str:
     """Return what a title says: formatting taken off, references resolved once.
 
-    Only tags that format, and that are closed or need not be, count as such; of
-    "Why <template> is here" every word stays.
+    Only tags that format, and that are closed or need not be, count as such, and those of frames
+    with attributes; of "Why <template> is here" every word stays.
     """
     if "<" in text:
         closed = {found[2].lower() for found in _TAG.finditer(text) if found[1]}
@@ -29,6 +30,8 @@ def title_text(text: str) -> str:
 
 def _untag(tag: re.Match[str], closed: set[str]) -> str:
     name = tag[2].lower()
+    if name in _FRAMES and ("=" in tag[0] or name in closed):
+        return ""
     if name not in _FORMATTING or not (name in closed or name in _ALONE):
         return tag[0]
     return " " if name in {"br", "p", "div"} else ""
