@@ -229,7 +229,7 @@ def test_tags_come_from_every_kind_of_category_each_once() -> None:
             "<category>sea, NORTH</category>"
             "<dc:subject>Wind</dc:subject><itunes:keywords>one, two,,two</itunes:keywords>"
             "<media:keywords>three</media:keywords><category>R&amp;amp;D</category><category/>"
-            "<atom:category term='t' label='Label'/><media:category label='Film'>a/b</media:category>"
+            "<media:category label='Film'>a/b</media:category><atom:category label='Label'/>"
             "<itunes:category text='Arts'><itunes:category text='Books'/></itunes:category>"
             "<tags>three, four</tags>"
         )
