@@ -86,6 +86,7 @@ class Library:
             if stamp != self._stamp:
                 self._look_anew()
                 self._stamp = stamp
+            self._view.look_further()
         changed = self._view.changes != self._seen
         self._seen = self._view.changes
         return changed
@@ -167,10 +168,25 @@ class Library:
         with self._reading():
             if query == EVERYTHING:
                 return tags.all_tags(self._db, self._view.overlay, most)
-            selection = self._view.selection(query)
-            ids = selection.ids(self._db, 0, selection.counts.articles)
-            return tags.tags_of(self._db, ids, self._view.overlay, most)
+            found, unread = (
+                selection.ids(self._db, 0, selection.counts.articles)
+                for selection in (
+                    self._view.selection(query),
+                    self._view.selection(Listing(query, unread_only=True)),
+                )
+            )
+            return tags.tags_of(self._db, found, unread, most)
         return []
+
+    def indexed(self) -> float:
+        """Return the share of all articles, from 0 to 1, that words are looked for in by an index.
+
+        It is filled in the background, newest articles first. Before it is 1, a search may leave
+        out older articles (see `most_read`); `refresh` tells when one may find more.
+        """
+        with self._reading():
+            return self._view.indexed()
+        return 1.0
 
     def tag_total(self) -> int:
         """Return how many different tags there are."""

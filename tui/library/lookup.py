@@ -33,6 +33,8 @@ class Lookup:
         """The entry of each wording, counted from the library's first one."""
         self._known = 0
         self._hits: dict[Sought, bytearray] = {}
+        self.generation = 0
+        """Grows whenever `entries` become others."""
 
     def close(self) -> None:
         """Close the index."""
@@ -40,14 +42,14 @@ class Lookup:
             self._db.close()
         self._db = None
 
-    def refresh(self, born: int) -> bool:
-        """Follow the index of the library `born`; return whether `entries` are others now."""
-        before = self._known, self._file, self._db
+    def refresh(self, born: int) -> None:
+        """Follow the index of the library `born`."""
+        before = self._known, self._db
         try:
             self._follow(born)
         except sqlite3.DatabaseError as error:
             self._bear(error)
-        return before != (self._known, self._file, self._db)
+        self.generation += before != (self._known, self._db)
 
     def waiting(self, db: sqlite3.Connection) -> int:
         """Return about how many articles of the library `db` are not indexed yet."""

@@ -1,9 +1,9 @@
 """Tags with their counts: from kept tables for all articles, counted for a query."""
 
-import heapq
+import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from tui.library.blobs import chunks, places
 from tui.library.overlay import Overlay
@@ -11,14 +11,22 @@ from tui.library.packing import parted
 from tui.library.values import TagCount
 from tui.text import tag_key
 
-_ALL = """
+_FEW = 2000
+"""Articles up to which it is quicker to look at each of them than at all tags."""
+_NAME = "(SELECT name FROM spelling WHERE tag = t.id ORDER BY articles DESC, name LIMIT 1)"
+_ALL = f"""
 SELECT
-    (SELECT name FROM spelling WHERE tag = t.id ORDER BY articles DESC, name LIMIT 1),
-    t.key, t.articles, t.unread, n.title, n.id
+    {_NAME}, t.key, t.articles, t.unread, n.title, n.id
 FROM (SELECT * FROM tag ORDER BY articles DESC, key LIMIT ?) t JOIN article n ON n.id = (
     SELECT article FROM tagged WHERE tag = t.id
     ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
 )
+"""
+_NAMES = f"SELECT key, {_NAME} FROM tag t WHERE key IN ({{}})"
+_ARTICLES = """
+SELECT tag, json_group_array(article)
+FROM (SELECT tag, article FROM tagged ORDER BY tag, day DESC, sort_at DESC, article DESC)
+GROUP BY tag
 """
 
 
@@ -35,30 +43,62 @@ def all_tags(db: sqlite3.Connection, overlay: Overlay, most: int | None) -> list
 
 
 def tags_of(
-    db: sqlite3.Connection, ids: Iterable[int], overlay: Overlay, most: int | None
+    db: sqlite3.Connection, ids: Sequence[int], unread: Sequence[int], most: int | None
 ) -> list[TagCount]:
-    """Return the tags of these articles, which are given newest first; at most `most`."""
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    unread: Counter[str] = Counter()
-    newest: dict[str, tuple[str, int]] = {}
-    for piece in chunks(ids):
-        rows = {
-            row[0]: row
-            for row in db.execute(
-                f"SELECT id, read, title, tags FROM article WHERE id IN ({places(piece)})", piece
-            )
-        }
-        for number, read, title, tags in (rows[number] for number in piece if number in rows):
-            for key, name in {tag_key(name): name for name in parted(tags)}.items():
-                spellings[key][name] += 1
-                unread[key] += not overlay.is_read(number, read)
-                newest.setdefault(key, (title, number))
-    totals = [(-names.total(), key) for key, names in spellings.items()]
+    """Return the tags of these articles, at most `most`; what they are called is as for all.
+
+    `ids` and, of these, `unread` are newest first.
+    """
+    counted = _by_article if len(ids) <= _FEW else _by_tag
+    found = counted(db, ids, frozenset(unread))
+    first = sorted(found, key=lambda key: (-found[key].articles, key))[:most]
+    names: dict[str, str] = {}
+    titles: dict[int, str] = {}
+    for piece in chunks(first):
+        names |= db.execute(_NAMES.format(places(piece)), piece)
+        numbers = [found[key].newest for key in piece]
+        titles |= db.execute(
+            f"SELECT id, title FROM article WHERE id IN ({places(numbers)})", numbers
+        )
     return [
-        TagCount(_usual(spellings[key]), key, -total, unread[key], *newest[key])
-        for total, key in (sorted(totals) if most is None else heapq.nsmallest(most, totals))
+        TagCount(names[key], key, tag.articles, tag.unread, titles[tag.newest], tag.newest)
+        for key, tag in ((key, found[key]) for key in first)
     ]
 
 
-def _usual(names: Counter[str]) -> str:
-    return min(names, key=lambda name: (-names[name], name))
+class _Counted(NamedTuple):
+    articles: int
+    unread: int
+    newest: int
+
+
+def _by_article(
+    db: sqlite3.Connection, ids: Sequence[int], unread: Collection[int]
+) -> dict[str, _Counted]:
+    """Count the tags of a few articles by looking at each."""
+    found: dict[str, _Counted] = {}
+    for piece in chunks(ids):
+        tags = dict(
+            db.execute(f"SELECT id, tags FROM article WHERE id IN ({places(piece)})", piece)
+        )
+        for number in piece:
+            for key in set(map(tag_key, parted(tags[number]))):
+                before = found.get(key, _Counted(0, 0, number))
+                found[key] = _Counted(
+                    before.articles + 1, before.unread + (number in unread), before.newest
+                )
+    return found
+
+
+def _by_tag(
+    db: sqlite3.Connection, ids: Sequence[int], unread: Collection[int]
+) -> dict[str, _Counted]:
+    """Count the tags of many articles by looking at those of each tag."""
+    wanted = frozenset(ids)
+    keys: dict[int, str] = dict(db.execute("SELECT id, key FROM tag"))
+    found: dict[str, _Counted] = {}
+    for tag, numbers in db.execute(_ARTICLES):
+        if there := list(filter(wanted.__contains__, json.loads(numbers))):
+            still_unread = sum(map(unread.__contains__, there))
+            found[keys[tag]] = _Counted(len(there), still_unread, there[0])
+    return found

@@ -15,6 +15,7 @@ from tui.library.matching import find, of_tag
 from tui.library.overlay import Overlay
 from tui.library.query import EVERYTHING, Query, Term
 from tui.library.roll import Roll
+from tui.library.searchfile import has_fts5
 from tui.library.selection import Joined, Listed, Selection, everything, read, unread
 from tui.library.shelf import Shelf
 from tui.library.values import Counts
@@ -67,7 +68,7 @@ class View:
         self._db = db
         self._state: _State | None = None
         self._roll = Roll()
-        self._entries = array("I")
+        self._entries, self._entries_of = array("I"), (-1, -1)
         self.overlay = Overlay(db, ())
 
     def look(self) -> None:
@@ -96,6 +97,24 @@ class View:
         except sqlite3.OperationalError:
             self._marks_rest = time.monotonic() + _REST
             return self._marks_stamp
+
+    def look_further(self) -> None:
+        """Forget what was found as far as the full-text index reached, if it reaches further."""
+        partial = [listing for listing, found in self._selections.items() if not found.complete]
+        if partial and self._state:
+            before = self._lookup.generation
+            self._lookup.refresh(self._state.born)
+            if self._lookup.generation != before:
+                self.changes += 1
+                for listing in partial:
+                    del self._selections[listing]
+
+    def indexed(self) -> float:
+        """Return the share of all articles that the full-text index has, 1 where there is none."""
+        if not (has_fts5() and self._state and self._state.articles):
+            return 1.0
+        self._lookup.refresh(self._state.born)
+        return max(0.0, 1 - self._lookup.waiting(self._db) / self._state.articles)
 
     def selection(self, wanted: Query | Listing) -> Selection:
         """Return the articles of a query in the order of the list; newest first for a query."""
@@ -139,10 +158,12 @@ class View:
 
     def _look_up(self, born: int) -> None:
         """Bring the roll, and what is known of the index, up to date."""
-        known = self._roll.revision
         self._roll.follow(self._db)
-        if self._lookup.refresh(born) or self._roll.revision != known:
+        self._lookup.refresh(born)
+        present = (self._roll.revision, self._lookup.generation)
+        if present != self._entries_of:
             self._entries = self._lookup.entries(self._roll.wordings)
+            self._entries_of = present
 
     def _new_marks(self, state: _State) -> list[Mark]:
         """Return the marks that the library has not adopted; those of before while locked."""
