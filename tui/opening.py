@@ -13,6 +13,8 @@ from tui.settings import Config
 from tui.text import visible_path
 
 EXIT_USAGE = 2
+MOST_READ = 100
+"""Articles that a search reads itself while the index is being built: no key waits longer."""
 PIXEL_MOUSE_OFF = b"\x1b[?1016l"
 """DECRST of SGR-Pixels (xterm)."""
 
@@ -43,7 +45,7 @@ def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: b
     prepared = prepare(places_for(folder))
     for notice in prepared.notices:
         logging.getLogger("tui").warning(notice)
-    library = Library(prepared.places)
+    library = Library(prepared.places, most_read=MOST_READ)
     try:
         from tui.newsroom import Newsroom
 
