@@ -30,6 +30,7 @@ def article(body: str, head: str = SAYS_ARTICLE) -> Article:
         f"<p>Read more: {FERRY}</p>",
         f"<h3>More on this story</h3><ul><li>{FERRY}</li><li>{OTTERS}</li></ul>",
         "<p>Advertisement</p>",
+        "<p><a href='/t/1'>Bridges</a>, <a href='/t/2'>Rivers</a>, <a href='/t/3'>Ellory</a></p>",
         f"<p>{FIRST}</p>",
         "<ul><li>Share</li><li>Print</li></ul>",
         "<figure><img src='a.jpg'><figcaption>Photo: Jo March</figcaption></figure>",
@@ -57,6 +58,14 @@ def test_what_a_page_puts_between_two_paragraphs_is_not_in_the_text(chrome: str)
 )
 def test_what_only_sounds_like_chrome_stays(news: str) -> None:
     assert len(article(f"{PROSE}{news}{THIRD}").body.split("\n\n")) > 3
+
+
+def test_text_without_paragraphs_around_it_is_not_torn_at_its_links() -> None:
+    one, two = FIRST.split(" talked "), SECOND.split(" ringing ")[0]
+    loose = f"{one[0]} <a href='https://b.example/'>talked</a> {one[1]}<br><br>{two}<br>\n<br>"
+    body = read(f"<div class='post'>{loose}{THIRD[3:-4]}</div>").body
+    linked = "talked".join(("[", "](https://b.example/)"))
+    assert body == f"{one[0]} {linked} {one[1]}\n\n{two}\n\n{THIRD[3:-4]}"
 
 
 def test_captions_lose_the_credit_and_what_is_said_for_the_blind() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.readers.addresses import absolute_url
 from tui.readers.fragment import to_markdown
 from tui.readers.pagecaptions import free_captions
+from tui.readers.pageloose import wrap_loose_text
 from tui.readers.pagetidy import Headlines, headlines_in, tidy
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def find_body(tree: "HtmlElement", base: str, *, is_article: bool) -> tuple[str,
     from trafilatura.settings import Document, Extractor
 
     free_captions(tree)
+    wrap_loose_text(tree)
     links = _links(tree, base)
     options = Extractor(output_format="xml", comments=False, formatting=True, links=True)
     options.min_extracted_size = _ENOUGH

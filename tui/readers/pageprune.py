@@ -21,11 +21,11 @@ _COMMENTS = re.compile(
 _BOXES = re.compile(
     r"(?:^|[\s_-])(?:cookie\w{0,20}|consent|gdpr|modal|newsletter|sign-?up|donat(?:e|ions?)"
     r"|subscri(?:be|ption)[_-](?:form|box|section|banner|cta)|support-(?:pay|us|box)"
-    r"|paywall[_-]\w{1,20}|privacy-notice)(?:$|[\s_-])",
+    r"|paywall[_-]\w{1,20}|privacy-notice|(?:mw-)?editsection)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _WHOLE = frozenset({"html", "body", "main"})
-_MOST = 150
+_MOST = 400
 """Parts so named that are looked at."""
 _DEEPEST = 60
 """Levels up to another part that holds a part."""
@@ -39,8 +39,8 @@ _LEFT = 500
 
 def prune(tree: "HtmlElement", *, is_forum: bool) -> None:
     """Take out of a page what its names tell to be no article; of a forum no comments."""
-    comments: list[HtmlElement] = []
-    boxes: list[HtmlElement] = []
+    comments: dict[HtmlElement, None] = {}
+    boxes: dict[HtmlElement, None] = {}
     for element in _named(tree):
         names = f"{element.get('class', '')[:200]} {element.get('id', '')[:100]}"
         if element.tag in _WHOLE or element.getparent() is None:
@@ -67,12 +67,12 @@ def _named(tree: "HtmlElement") -> Iterator["HtmlElement"]:
     return chain(dialogs, tree.iterfind(".//*[@class]"), without_class)
 
 
-def _add_outermost(found: list["HtmlElement"], element: "HtmlElement") -> None:
+def _add_outermost(found: dict["HtmlElement", None], element: "HtmlElement") -> None:
     """Add an element unless it is inside one that was found."""
     for level, above in enumerate(element.iterancestors()):
         if level > _DEEPEST or above in found:
             return
-    found.append(element)
+    found[element] = None
 
 
 def _paragraphs(elements: Iterable["HtmlElement"]) -> int:

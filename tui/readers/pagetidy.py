@@ -85,9 +85,10 @@ def tidy(body: "_Element", links: Links, *, is_article: bool) -> Headlines:
             continue
         if block.has(Kind.MORE, Kind.ALSO) and is_article:
             related += _drop_links_after(blocks, at, links)
-        elif is_article and _is_box_of_links(blocks, at):
-            block.dropped = True
-            related += _links(block)
+        elif is_article and block.is_linked and not _is_announced(blocks, at):
+            told = _links(block)
+            block.dropped = _is_row_of_labels(block) or _is_box_of_headlines(block, told)
+            related += told if block.dropped else []
         elif block.has(Kind.CREDIT):
             block.dropped = block.line.weight <= _LONGEST_CREDIT and not block.is_heading
         elif (block.has(*_CHROME) or _asks_to_follow(block)) and not block.is_heading:
@@ -170,14 +171,21 @@ def _drop_links_after(blocks: Sequence[_Block], at: int, links: Links) -> Headli
     return [link for block in blocks[at:end] for link in _links(block)]
 
 
-def _is_box_of_links(blocks: Sequence[_Block], at: int) -> bool:
-    """Tell whether a list is only headlines that are links, and no line announces it."""
-    block = blocks[at]
-    if block.element.tag not in _LISTS or not block.is_linked or not at:
-        return False
-    above = blocks[at - 1]
-    announced = above.is_heading or above.line.text.endswith((":", "："))
-    return not announced and 1 < len(_links(block)) == len(block.element.findall("li"))
+def _is_announced(blocks: Sequence[_Block], at: int) -> bool:
+    """Tell whether the line above a block leads to it."""
+    above = next((block for block in reversed(blocks[:at]) if not block.dropped), None)
+    return above is not None and (above.is_heading or above.line.text.endswith((":", "：")))
+
+
+def _is_box_of_headlines(block: _Block, told: Headlines) -> bool:
+    """Tell whether a block is a list of which each item is a headline that is a link."""
+    return block.element.tag in _LISTS and 1 < len(told) == len(block.element.findall("li"))
+
+
+def _is_row_of_labels(block: _Block) -> bool:
+    """Tell whether a block is only links of a word or three: tags, or the way to a section."""
+    labels = [line_of(link) for link in block.element.iter("a")]
+    return len(labels) > 1 and all(count_words(label) < _FEWEST_WORDS for label in labels)
 
 
 def _drop_empty_headings(blocks: Sequence[_Block]) -> None:
