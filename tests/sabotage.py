@@ -9,7 +9,7 @@ import re
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 PAYLOAD = "payload\x1b]52;c;cm0gLXJmIH4K\x07\x9b31m\u202e[/] Sphinxquartz"
@@ -93,10 +93,10 @@ def noise() -> None:
 
 @sabotage
 def fail_once_reading() -> None:
-    """The second batch of files that is read raises in the newsroom's thread."""
+    """Taking readings from the desk raises the second time, in the newsroom's thread."""
     from tui.readers.desk import ReadingDesk
 
-    setattr(ReadingDesk, "read", _failing_once(ReadingDesk.read))  # noqa: B010
+    setattr(ReadingDesk, "take", _failing_once(ReadingDesk.take))  # noqa: B010
 
 
 @sabotage
@@ -144,13 +144,15 @@ def no_cleaning() -> None:
             )
         return value
 
-    read = ReadingDesk.read
+    take = ReadingDesk.take
 
-    def read_and_spoil(self: ReadingDesk, paths: Iterable[str]) -> Iterator[Any]:
-        for reading in read(self, paths):
-            yield dataclasses.replace(reading, result=spoil(reading.result))
+    def take_and_spoil(self: ReadingDesk, timeout: float = 0.0) -> list[Any]:
+        return [
+            dataclasses.replace(reading, result=spoil(reading.result))
+            for reading in take(self, timeout)
+        ]
 
-    setattr(ReadingDesk, "read", read_and_spoil)  # noqa: B010
+    setattr(ReadingDesk, "take", take_and_spoil)  # noqa: B010
     on_look_again(lambda screen: screen.app.push_screen(Intruder()))
 
 

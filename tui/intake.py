@@ -1,86 +1,34 @@
-"""One round of the conductor's work: what changed in the folder, read, and filed in the library."""
+"""One round of the conductor's work: what changed in the folder, read, and filed in the library.
+
+Workers read ahead while this thread looks at the folder and files what they read before.
+"""
 
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import islice
 
-from tui.folder import Changes, Folder, Signature
+from tui.folder import Changes, Folder
 from tui.library import Editor, Filing
 from tui.readers.desk import FileReading, ReadingDesk
+from tui.tray import Tray
 
-TOO_LONG = 1.0
-"""Seconds after which the files of one go that are not read yet have to wait again."""
-MOST = 250
-"""Files read and filed in one go at most."""
-SLICE = 0.25
-"""Seconds that one go should take: then new changes get their turn before those that wait."""
+AHEAD = 256
+"""Files on the desk at most: a change that comes then waits behind them, some 0.1 s."""
+AHEAD_SIZE = 256 << 10
+"""Bytes of these files, or one larger file."""
+FULL = 64
+"""Readings that are filed in one go; more would only hold up what waits longer."""
+SLICE = 0.1
+"""Seconds after which readings are filed though there are fewer."""
+QUIET = 0.02
+"""Seconds without a reading after which those that are there are filed, and changes looked for."""
+FIRST_SWEEP = 0.1
+"""Seconds of looking between two rounds while not all files are known: the newest go first."""
+SWEEP = 0.02
+"""The same afterwards."""
 FRESH = 10.0
 """Seconds after its last change in which a file with a problem may still be being written."""
 PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds to wait before each further try at such a file (its last good version stays shown)."""
-
-
-@dataclass(slots=True)
-class _Departure:
-    """Files that vanished, held until what came in the same moment is read: it may be a move."""
-
-    gone: tuple[str, ...]
-    arrivals: set[str]
-
-
-@dataclass(slots=True)
-class _Tray:
-    """What is waiting to be read and filed."""
-
-    waiting: dict[str, Signature] = field(default_factory=dict)
-    taken: dict[str, Signature] = field(default_factory=dict)
-    departures: list[_Departure] = field(default_factory=list)
-    skipped: tuple[tuple[str, str], ...] | None = None
-    tries: dict[str, int] = field(default_factory=dict)
-
-    def add(self, changes: Changes) -> None:
-        """Put new changes in front of older ones, the newest files first."""
-        for path in changes.gone:
-            self.waiting.pop(path, None)
-            self.tries.pop(path, None)
-        for departure in self.departures:  # what is back again is not gone
-            departure.gone = tuple(p for p in departure.gone if p not in changes.changed)
-        if changes.changed:
-            newest_first = sorted(
-                changes.changed.items(), key=lambda item: item[1].mtime_ns, reverse=True
-            )
-            older = {p: s for p, s in self.waiting.items() if p not in changes.changed}
-            self.waiting = dict(newest_first) | older
-        if changes.gone:
-            self.departures.append(_Departure(changes.gone, set(changes.changed)))
-        if changes.skipped is not None:
-            self.skipped = tuple((item.path, item.reason) for item in changes.skipped)
-
-    def take(self, count: int) -> list[str]:
-        """Take the next files to read."""
-        paths = list(islice(self.waiting, count))
-        self.taken = {path: self.waiting.pop(path) for path in paths}
-        return paths
-
-    def put_back(self, paths: list[str]) -> None:
-        """Put files that were taken and not read in front of the others."""
-        if paths:
-            self.waiting = {path: self.taken[path] for path in paths} | self.waiting
-
-    def take_gone(self, read: Iterable[str]) -> tuple[str, ...]:
-        """Take the departures whose arrivals are all read now."""
-        if not self.departures:
-            return ()
-        gone: list[str] = []
-        for departure in self.departures:
-            departure.arrivals.difference_update(read)
-            departure.arrivals.intersection_update(self.waiting)
-            if not departure.arrivals:
-                gone.extend(departure.gone)
-        self.departures = [departure for departure in self.departures if departure.arrivals]
-        return tuple(gone)
 
 
 class Intake:
@@ -98,15 +46,22 @@ class Intake:
         self._desk = desk
         self._editor = editor
         self._patient = patient
-        self._tray = _Tray()
-        self._batch = 8
+        self._tray = Tray()
+        self._named: dict[str, str] = {}
+        """The files on the desk: absolute to relative path."""
+        self._read: dict[str, FileReading] = {}
+        """What was read and is to be filed."""
+        self._filed_at = 0.0
+        self._complete = False
         self.done = 0
-        """Files read since the last time that none was waiting."""
+        """Files filed since the last time that none was waiting."""
+        self.is_fresh = False
+        """Something of what was filed last changed after the first look at the folder."""
 
     @property
     def waiting(self) -> int:
-        """Files that are still to be read."""
-        return len(self._tray.waiting)
+        """Files that are still to be read or filed."""
+        return len(self._tray)
 
     @property
     def unsure(self) -> int:
@@ -115,10 +70,12 @@ class Intake:
 
     def look(self, timeout: float) -> Changes:
         """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""
-        changes = self._folder.next(0 if self._tray.waiting else timeout)
+        sweep = SWEEP if self._complete else FIRST_SWEEP
+        changes = self._folder.next(0 if self._tray else timeout, sweep=sweep if self._tray else 0)
         self._tray.add(changes)
+        self._complete = changes.complete
         self._editor.keep_mount(self._folder.mount)
-        if not self._tray.waiting:
+        if not self._tray:
             self.done = 0
         return changes
 
@@ -131,45 +88,63 @@ class Intake:
         return changed
 
     def work(self) -> bool:
-        """Read and file a batch of what waits; return whether the library changed."""
-        return self._file_some()
+        """Let files be read, and file some that are; return whether the library changed."""
+        self._put_on_the_desk()
+        came = self._take_from_the_desk()
+        self._put_on_the_desk()
+        if self._is_time_to_file(came):
+            return self._file()
+        return False
 
-    def _file_some(self) -> bool:
+    def _put_on_the_desk(self) -> None:
         tray = self._tray
-        paths = tray.take(self._batch)
-        filings: list[Filing] = []
+        paths = tray.take(AHEAD - len(self._named), AHEAD_SIZE - tray.in_work)
         if paths:
-            began = time.monotonic()
             root = os.path.realpath(self._root)
-            readings = self._desk.read([os.path.join(root, path) for path in paths])
-            read = 0
-            for path, reading in zip(paths, readings, strict=False):
-                read += 1
+            named = {os.path.join(root, path): path for path in paths}
+            self._named |= named
+            self._desk.put(named)
+
+    def _take_from_the_desk(self) -> bool:
+        """Take what is read; while all files are known, wait a moment for it."""
+        readings = self._desk.take(QUIET if self._complete else 0.0)
+        for reading in readings:
+            path = self._named.pop(reading.path)
+            self._read[path] = reading
+            self._tray.is_read(path)
+        return bool(readings)
+
+    def _is_time_to_file(self, came: bool) -> bool:
+        """Tell whether it is better to file what there is than to wait for more."""
+        return (
+            not (came or not self._complete)
+            or not self._named
+            or len(self._read) >= FULL
+            or time.monotonic() - self._filed_at >= SLICE
+        )
+
+    def _file(self) -> bool:
+        tray = self._tray
+        ready = tray.ready(self._read)
+        self.is_fresh = any(map(tray.is_news, ready))
+        filings = []
+        for path in ready:
+            reading = self._read.pop(path)
+            if tray.is_wanted(path):
                 filing = self._judge(path, reading)
                 if filing is not None:
                     filings.append(filing)
-                if time.monotonic() - began > TOO_LONG:
-                    break
-            else:
-                if read < len(paths):
-                    return False  # the desk was closed: this is the end
-            tray.put_back(paths[read:])
-            paths = paths[:read]
-            self.done += read
-            self._fit_batch(read, time.monotonic() - began)
-        gone = tray.take_gone(paths)
+        self.done += len(ready)
+        gone = tray.take_gone()
         skipped, tray.skipped = tray.skipped, None
-        if not (filings or gone or skipped is not None):
-            return False
-        applied = self._editor.apply(filings, gone, skipped)
-        if applied.read_again:
-            self._folder.read_again(applied.read_again)
-        return applied.changed
-
-    def _fit_batch(self, files: int, seconds: float) -> None:
-        """Take more files at once while they are quick, one at a time while they hang."""
-        fitting = int(SLICE * files / max(seconds, 0.001))
-        self._batch = max(1, min(fitting, 2 * self._batch, MOST))
+        changed = False
+        if filings or gone or skipped is not None:
+            applied = self._editor.apply(filings, gone, skipped)
+            if applied.read_again:
+                self._folder.read_again(applied.read_again)
+            changed = applied.changed
+        self._filed_at = time.monotonic()
+        return changed
 
     def _judge(self, path: str, reading: FileReading) -> Filing | None:
         """Return what to file, or None while the file may still be being written."""

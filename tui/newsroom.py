@@ -6,6 +6,7 @@ headlines are on the screen before.
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.following import heard_from, word_of
 from tui.library import Follower, Library, LibraryBusy, Prepared, is_busy
+from tui.progress import Progress
 from tui.status import Status
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ log = logging.getLogger(__name__)
 
 TICK = 1.0
 """Seconds between looks at marks that another newswall made, and at a library that got free."""
+PACE = 0.25
+"""Seconds between two calls of `on_change` while much is read and nothing else happens."""
 
 
 class Newsroom:
@@ -44,6 +48,13 @@ class Newsroom:
         self._on_change = on_change
         self._poll = poll
         self._stopping = threading.Event()
+        self._progress = Progress()
+        self._called = 0.0
+        """When `on_change` was called last; monotonic."""
+        self._untold = False
+        """The status was replaced since."""
+        self._answered = 0.0
+        """When those who follow got an answer last; monotonic."""
         self._folder: Folder | None = None
         self._desk: ReadingDesk | None = None
         self._thread = threading.Thread(target=self._run, name="newsroom", daemon=True)
@@ -122,6 +133,7 @@ class Newsroom:
             self._folder, self._desk = folder, desk
             try:
                 intake = Intake(self._root, folder, desk, editor, patient=True)
+                self._progress = Progress()
                 while not self._stopping.is_set():
                     self._go_round(intake, editor)
             finally:
@@ -130,32 +142,53 @@ class Newsroom:
     def _go_round(self, intake: "Intake", editor: "Editor") -> None:
         """Wait for a change or a tick, and work off what there is to do."""
         changes = intake.look(TICK)
-        if intake.waiting > 1:
-            self._tell(changes, intake, editor)
         if intake.adopt_marks():
-            self._on_change()
-        if intake.work():
-            self._tell(changes, intake, editor, changed_at=datetime.now(UTC))
-        else:
-            self._tell(changes, intake, editor)
+            self._call()
+        changed = intake.work()
+        fields = {"changed_at": datetime.now(UTC)} if changed else {}
+        self._tell(changes, intake, editor, at_once=changed and intake.is_fresh, **fields)
 
-    def _tell(self, changes: "Changes", intake: "Intake", editor: "Editor", **fields: Any) -> None:
-        editor.answer(word_of(changes.state))
+    def _tell(
+        self,
+        changes: "Changes",
+        intake: "Intake",
+        editor: "Editor",
+        *,
+        at_once: bool,
+        **fields: Any,
+    ) -> None:
+        now, progress = time.monotonic(), self._progress
+        if now - self._answered >= PACE:
+            self._answered = now
+            editor.answer(word_of(changes.state))
+        waiting, done = intake.waiting, intake.done if intake.waiting else 0
+        progress.note(now, waiting, done, counted=changes.complete)
         self._say(
+            at_once=at_once or not progress.reading,
             follows=False,
             notices=tuple(dict.fromkeys((*self._prepared.notices, *editor.notices))),
             kind=changes.state.kind,
             reason=changes.state.reason,
             since=changes.state.since,
-            settled=changes.complete and not intake.waiting and not intake.unsure,
-            waiting=intake.waiting,
-            done=intake.done if intake.waiting else 0,
+            settled=changes.complete and not waiting and not intake.unsure,
+            reading=progress.reading,
+            counted=changes.complete,
+            waiting=waiting,
+            done=done,
+            left=progress.left,
             **fields,
         )
 
-    def _say(self, **fields: Any) -> None:
-        """Publish the status, and call back if it is another one."""
+    def _say(self, *, at_once: bool = True, **fields: Any) -> None:
+        """Publish the status, and call back if it is another one, `at_once` or soon."""
         status = replace(self.status, **fields)
         if status != self.status:
             self.status = status
-            self._on_change()
+            self._untold = True
+        if self._untold and (at_once or time.monotonic() - self._called >= PACE):
+            self._call()
+
+    def _call(self) -> None:
+        self._untold = False
+        self._called = time.monotonic()
+        self._on_change()

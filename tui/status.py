@@ -19,10 +19,16 @@ class Status:
     """Since when it is so; aware."""
     settled: bool = False
     """Every file that is there has been read."""
+    reading: bool = False
+    """Much is still to be read: it is the first reading of this folder, or many files came."""
+    counted: bool = False
+    """All files that are there are known, so that `waiting` counts them."""
     waiting: int = 0
     """Files still to be read."""
     done: int = 0
     """Files read since the last time that none was waiting."""
+    left: float | None = None
+    """Seconds until all is read, by the rate of the last seconds; None where that is not known."""
     changed_at: datetime | None = None
     """When the library last changed because of the folder; aware."""
     follows: bool = False

@@ -75,15 +75,17 @@ class Folder:
         with self._turn:
             self._reconciler.tick(now=True)
 
-    def next(self, timeout: float) -> Changes:
+    def next(self, timeout: float, *, sweep: float = 0.0) -> Changes:
         """Return what changed; wait up to `timeout` seconds for it.
 
-        Returns with nothing after `wake` and after `close`, and when only the state changed.
+        `sweep`: so many seconds go at least into a look at the whole folder, if one is due, for
+        callers who have something else to do. Returns with nothing after `wake` and after `close`,
+        and when only the state changed.
         """
         deadline = monotonic() + timeout
         with self._turn:
             while not self._closed:
-                self._work(deadline)
+                self._work(max(deadline, monotonic() + sweep))
                 if self._hints.take_wake() or self._has_news() or monotonic() >= deadline:
                     break
                 if not self._reconciler.is_sweeping():
@@ -115,7 +117,7 @@ class Folder:
             self._reconciler.close()
 
     def _work(self, deadline: float) -> None:
-        """Do what there is to do now, the most urgent first."""
+        """Do what there is to do now, the most urgent first, and sweep till the deadline."""
         calm = self._is_calm()
         batch = self._hints.take(calm=calm)
         if batch is not None:

@@ -1,0 +1,219 @@
+"""Files that hang, folders that go, databases that fail: the newsroom goes on."""
+
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Iterator
+from functools import partialmethod
+from pathlib import Path
+
+import pytest
+
+from tests.at_work import Reader, note, replace
+from tui.library import EVERYTHING
+from tui.one_look import looked_through
+from tui.readers.desk import ReadingDesk
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    news.mkdir()
+    return news
+
+
+@pytest.fixture
+def reader(folder: Path) -> Iterator[Reader]:
+    opened = Reader(folder)
+    yield opened
+    opened.close()
+
+
+def test_a_file_half_written_keeps_its_last_good_version(reader: Reader) -> None:
+    feed = "<rss version='2.0'><channel><title>S</title><item><title>Whole</title></item>"
+    end = "</channel></rss>"
+    file = reader.folder / "feed.xml"
+    file.write_text(feed + end)
+    reader.shows("Whole")
+    with file.open("w") as writer:
+        writer.write(feed.replace("Whole", "Half"))
+        writer.flush()
+        os.fsync(writer.fileno())
+        (reader.folder / "other.md").write_text(note("Other"))
+        reader.until(lambda: "Other" in reader.titles())
+        assert "Half" not in reader.titles()
+        assert reader.library.problems() == []
+        writer.write(end)
+    reader.shows("Half", "Whole", "Other")  # what fell off a feed stays for a while
+
+
+def test_a_worker_that_is_killed_loses_nothing(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("Before"))
+    reader.shows("Before")
+    os.kill(reader.worker(), signal.SIGKILL)
+    (reader.folder / "b.md").write_text(note("After"))
+    reader.shows("Before", "After")
+
+
+def test_a_file_with_a_problem_is_listed_and_the_others_are_shown(folder: Path) -> None:
+    (folder / "bad.json").write_text("{ this is no json")
+    (folder / "good.md").write_text(note("Good"))
+    os.mkfifo(folder / "pipe.xml")
+    os.utime(folder / "bad.json", (1, 1))
+    reader = Reader(folder)
+    try:
+        reader.shows("Good")
+        reader.until(lambda: len(reader.library.problems()) == 2)
+        reasons = {p.file: p.reason for p in reader.library.problems()}
+        assert set(reasons) == {"bad.json", "pipe.xml"}
+        assert all(reasons.values())
+    finally:
+        reader.close()
+
+
+def test_a_folder_that_is_missing_comes_alive_when_it_is_made(tmp_path: Path) -> None:
+    reader = Reader(tmp_path / "later")
+    try:
+        reader.until(lambda: reader.newsroom.status.kind == "offline")
+        assert "does not exist" in reader.newsroom.status.reason
+        reader.folder.mkdir()
+        (reader.folder / "a.md").write_text(note("At last"))
+        reader.shows("At last")
+        reader.until(lambda: reader.newsroom.status.kind == "live")
+    finally:
+        reader.close()
+
+
+def test_a_lost_folder_keeps_what_was_shown(reader: Reader, tmp_path: Path) -> None:
+    (reader.folder / "a.md").write_text(note("Still here"))
+    reader.shows("Still here")
+    reader.folder.rename(tmp_path / "away")
+    reader.until(lambda: reader.newsroom.status.kind == "offline")
+    assert reader.titles() == ["Still here"]
+    (tmp_path / "away").rename(reader.folder)
+    reader.until(lambda: reader.newsroom.status.kind == "live")
+    assert reader.titles() == ["Still here"]
+
+
+def test_a_newsroom_that_starts_again_reads_only_what_changed(folder: Path) -> None:
+    for number in range(5):
+        (folder / f"{number}.md").write_text(note(f"Note {number}"))
+    first = Reader(folder)
+    first.until(lambda: first.newsroom.status.settled and len(first.titles()) == 5)
+    first.close()
+    (folder / "2.md").unlink()
+    replace(folder / "3.md", note("Note 3, again"))
+    second = Reader(folder)
+    try:
+        second.shows("Note 0", "Note 1", "Note 3, again", "Note 4")
+    finally:
+        second.close()
+
+
+def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path) -> None:
+    for number in range(50):
+        (folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
+    first = Reader(folder)
+    first.until(lambda: len(first.titles()) == 50 and first.newsroom.status.settled)
+    path = first.prepared.places.library
+    first.close()
+    damage_table(path, "file")
+    second = Reader(folder)
+    try:
+        second.until(lambda: len(second.titles()) == 50 and second.newsroom.status.settled)
+        (folder / "new.md").write_text(note("New"))
+        second.until(lambda: "New" in second.titles())
+        assert not second.newsroom.status.follows
+    finally:
+        second.close()
+    damage_table(path, "file")
+    with looked_through(str(folder)) as look:
+        assert look.library.counts(EVERYTHING).articles == 51
+
+
+def damage_table(path: Path, table: str) -> None:
+    """Overwrite the root page of a table."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name=?", (table,)).fetchone()
+    (size,) = db.execute("PRAGMA page_size").fetchone()
+    db.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_file_that_hangs_its_reader_does_not_hang_the_end(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("Before"))
+    reader.shows("Before")
+    worker = reader.worker()
+    os.kill(worker, signal.SIGSTOP)
+    (reader.folder / "b.md").write_text(note("After"))
+    reader.until(lambda: reader.newsroom.status.changed_at is not None)
+    began = time.monotonic()
+    reader.newsroom.stop()
+    assert time.monotonic() - began < 2.0
+
+
+def test_files_that_hang_their_reader_do_not_hide_a_good_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = '{"content_html": "<b"},' * 150_000
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [' + items[:-1] + "]}"
+    monkeypatch.setattr(
+        ReadingDesk, "__init__", partialmethod(ReadingDesk.__init__, time_limit=0.5)
+    )
+    for number in range(60):
+        (folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
+    reader = Reader(folder)
+    try:
+        reader.until(lambda: len(reader.titles()) == 60)
+        for number in range(12):
+            replace(folder / f"slow{number}.json", feed)
+        reader.until(lambda: reader.newsroom.status.waiting > 0)
+        (folder / "good.md").write_text(note("Good"))
+        reader.until(lambda: "Good" in reader.titles())
+        assert reader.newsroom.status.waiting > 0  # it did not have to wait for all of them
+    finally:
+        reader.close()
+
+
+HANGS = """
+import pathlib, time
+class TOMLDecodeError(Exception): pass
+def loads(source):
+    while not pathlib.Path({go!r}).exists(): time.sleep(0.01)
+    return {{'title': 'Slow'}}
+"""
+"""A library `tomllib` in which a note hangs until a file is there."""
+
+
+def test_a_file_saved_while_another_hangs_its_reader_is_shown_at_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "tomllib.py").write_text(HANGS.format(go=str(tmp_path / "go")))
+    monkeypatch.syspath_prepend(tmp_path / "broken")
+    reader = Reader(folder)
+    try:
+        (folder / "slow.md").write_text("+++\ntitle = 'Slow'\n+++\ntext\n")
+        reader.until(lambda: reader.newsroom.status.waiting == 1)
+        (folder / "good.md").write_text(note("Good"))
+        reader.shows("Good")
+        (tmp_path / "go").touch()
+        reader.shows("Good", "Slow")
+        assert reader.library.problems() == []
+    finally:
+        reader.close()
+
+
+def test_what_cannot_be_saved_is_said(folder: Path, home: Path) -> None:
+    (folder / "a.md").write_text(note("One"))
+    (home / "state" / "newswall").write_text("no directory")
+    reader = Reader(folder)
+    try:
+        reader.shows("One")
+        assert any("wait in memory" in notice for notice in reader.newsroom.status.notices)
+    finally:
+        reader.close()

@@ -1,0 +1,54 @@
+"""One look through a folder for a command: everything is read and nothing goes on running."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.at_work import Reader, note
+from tui.library import EVERYTHING
+from tui.one_look import looked_through
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    news.mkdir()
+    return news
+
+
+@pytest.fixture
+def reader(folder: Path) -> Iterator[Reader]:
+    opened = Reader(folder)
+    yield opened
+    opened.close()
+
+
+def test_one_look_for_a_command_reads_everything_and_leaves_nothing_running(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"{number}.md").write_text(note(f"Note {number}"))
+    with looked_through(str(folder)) as look:
+        assert look.library.counts(EVERYTHING).articles == 300
+        assert list(look.complaints) == []
+
+
+def test_a_command_beside_a_dashboard_sees_what_the_dashboard_files(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("One"))
+    with looked_through(str(reader.folder)) as look:
+        titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
+    assert titles == ["One"]
+
+
+def test_a_missing_folder_is_a_complaint_of_the_command(tmp_path: Path) -> None:
+    with looked_through(str(tmp_path / "none")) as look:
+        ((_, reason),) = look.complaints
+        assert "does not exist" in reason
+
+
+def test_a_folder_behind_a_link_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.md").write_text(note("One"))
+    (tmp_path / "link").symlink_to(folder)
+    with looked_through(str(tmp_path / "link")) as look:
+        titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
+    assert titles == ["One"]
