@@ -42,6 +42,32 @@ def test_a_page_made_to_keep_a_parser_busy_is_read_in_time_and_keeps_its_text(in
         assert "centre" in article.body
 
 
+PARAGRAPH = "<p>canary: two boats were waiting below with their lamps lit, as ever.</p>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div class=comments>" * 190 + PARAGRAPH * 3_000,
+        f"<div class=modal>{PARAGRAPH}</div>" * 5_000,
+        "<div>" + "canary in a line of loose words<br><br>" * 14_000 + "</div>",
+        ("<div>canary words that stand in this box and no other" * 180 + "</div>" * 180) * 20,
+        "<figure><figcaption class=a><b class=credit>x</b>A canary</figcaption></figure>" * 5_000,
+        f"<ul>{'<li><a href=/a>Read more about this</a></li>' * 3}</ul>{PARAGRAPH}" * 2_000,
+        f"<p>Related: <a href=/a>Read more about this</a></p>{PARAGRAPH}" * 3_000,
+        "<i class=byline>By Jo March who is a canary to us</i>" * 9_000,
+    ],
+    ids=["comments", "boxes", "loose", "nested", "captions", "lists", "related", "bylines"],
+)
+def test_a_page_made_of_what_is_searched_for_is_read_in_time_and_keeps_its_text(
+    inner: str,
+) -> None:
+    begin = time.process_time()
+    article = read(page(META, inner, "Title"))
+    assert time.process_time() - begin < 4
+    assert "canary" in article.body
+
+
 @pytest.mark.parametrize(
     "attributes",
     [

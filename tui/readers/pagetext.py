@@ -52,4 +52,5 @@ def find_text(tree: "HtmlElement", said: Witnesses, link: str) -> Found:
     script = plain_to_markdown(said.first("body"))
     if script and (len(script) > _LONGER * len(body) + _SHORT or not prose):
         return Found(script, related)
-    return Found(body if prose or not said.first("summaries") else "", related)
+    is_label = not prose and len(body) < _SHORT and said.first("summaries")
+    return Found("" if is_label else body, related)
