@@ -1,0 +1,98 @@
+"""Where a person was: kept at the end and once a minute, found again at the next start.
+
+The file is replaced as a whole or not at all. One that is damaged counts as none: nothing in it is
+worth a word to anybody.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+LARGEST = 64 * 1024
+"""Bytes of the largest file that is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What was on the screen."""
+
+    view: str = "headlines"
+    """The tab."""
+    alone: bool = False
+    """The article had the whole of a wide screen."""
+    query: str = ""
+    """What was listed, as it can be typed; empty for everything."""
+    words: str = ""
+    """How the screen named that."""
+    order: str = ""
+    """In which order; empty: as the config says."""
+    hide_read: bool = False
+    configured: str = ""
+    """What the config said of order and hiding then; if it says else now, it was edited."""
+    article: str = ""
+    """Key of the headline that the list is held by; empty: it follows the newest."""
+    line: int = 0
+    """The line of the screen on which that stood."""
+    selected: bool = False
+    """Whether it was selected."""
+    tag: str = ""
+    """Key of the selected tag."""
+    tag_line: int = 0
+    reading: str = ""
+    """Key of the article in the details."""
+    block: int = 0
+    block_line: int = 0
+    block_lines: int = 0
+    """Where in it, as `tui.page.Anchor` has it; no lines: at its beginning."""
+    begins: str = ""
+    seen: int = 0
+    """Id of the article that had come in last."""
+
+
+def load(path: Path) -> Session:
+    """Return what was kept at `path`, or what there is to begin with."""
+    with suppress(OSError, ValueError, RecursionError):
+        return _read(path)
+    return Session()
+
+
+def save(path: Path, session: Session) -> None:
+    """Keep a session at `path`, for its owner only; where that cannot be done nothing happens."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        ways = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        with open(os.open(draft, ways, 0o600), "w", encoding="utf-8") as file:
+            json.dump(asdict(session), file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _read(path: Path) -> Session:
+    """Raises OSError and ValueError where there is no session."""
+    ways = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with open(os.open(path, ways), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ValueError("not a regular file")
+        data = json.loads(file.read(LARGEST + 1))
+    if not isinstance(data, Mapping):
+        raise ValueError("no session")
+    return replace(Session(), **_believable(data))
+
+
+def _believable(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are of the type of their field."""
+    return {
+        field.name: data[field.name]
+        for field in fields(Session)
+        if type(data.get(field.name)) is type(field.default)
+    }
