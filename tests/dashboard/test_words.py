@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from tui.article import Precision
 from tui.dashboard.cutting import cut, fit, fit_right, wrap_words
+from tui.dashboard.keys import make_keymap
 from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.scrollbar import thumb
 from tui.dashboard.status import folder_name, nothing_to_show, status_items
@@ -14,6 +15,7 @@ from tui.dashboard.tag_list import bar
 from tui.library import Counts
 from tui.status import Status
 
+KEYMAP, _ = make_keymap()
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TEXTS = ["plain", "日本語の見出しです", "a👨‍👩‍👧b", "e\u0301clair", "مرحبا", "", "x" * 500]
 
@@ -111,11 +113,11 @@ def test_the_status_line_tells_state_counts_problems_and_the_last_change() -> No
 def test_an_empty_list_says_what_is_the_case_and_what_to_do() -> None:
     gone = Status(kind="offline", reason="The folder /news does not exist.")
     live = Status(kind="live", settled=True)
-    assert nothing_to_show(gone, 0, "/news", "") == "The folder /news does not exist."
-    assert "is empty" in nothing_to_show(live, 0, "/news", "")
-    assert "Press !" in nothing_to_show(live, 2, "/news", "")
-    assert "Reading" in nothing_to_show(Status(), 0, "/news", "")
-    assert "#x" in nothing_to_show(live, 0, "/news", "#x")
+    assert nothing_to_show(gone, 0, "/news", "", KEYMAP) == "The folder /news does not exist."
+    assert "is empty" in nothing_to_show(live, 0, "/news", "", KEYMAP)
+    assert "Press !" in nothing_to_show(live, 2, "/news", "", KEYMAP)
+    assert "Reading" in nothing_to_show(Status(), 0, "/news", "", KEYMAP)
+    assert "#x" in nothing_to_show(live, 0, "/news", "#x", KEYMAP)
 
 
 def test_a_folder_is_shown_on_one_line_without_controls() -> None:

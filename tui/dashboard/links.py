@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 from tui.text import clean_url
@@ -29,17 +30,24 @@ def opener() -> list[str] | None:
     return [found] if found else None
 
 
-def open_link(url: str, tell: Callable[[str], object]) -> str:
+def open_link(
+    url: str,
+    tell: Callable[[str], object],
+    *,
+    browser: Sequence[str] = (),
+    copy_key: str = "y",
+) -> str:
     """Start the browser on `url` and return a sentence for the person.
 
-    `tell` is called from another thread if the browser could not be opened after all.
+    `tell` is called from another thread if the browser could not be opened after all. `browser` is
+    the person's own, a program and its arguments; `copy_key` copies the link instead.
     """
     url = clean_url(url)
     if not url:
         return "This link is not opened: only http, https and mailto links are."
-    command = opener()
+    command = list(browser) or opener()
     if command is None:
-        return "There is no graphical browser here: y copies the link."
+        return f"There is no graphical browser here: {copy_key} copies the link."
     try:
         process = subprocess.Popen(
             [*command, url],
@@ -49,12 +57,15 @@ def open_link(url: str, tell: Callable[[str], object]) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"The browser did not start ({error.strerror}): y copies the link."
-    threading.Thread(target=_wait, args=(process, tell), name="opener", daemon=True).start()
+        return f"The browser did not start ({error.strerror}): {copy_key} copies the link."
+    failed = f"The browser could not open the link: {copy_key} copies it."
+    threading.Thread(
+        target=_wait, args=(process, partial(tell, failed)), name="opener", daemon=True
+    ).start()
     return f"Opening {urlsplit(url).netloc or url} …"
 
 
-def _wait(process: subprocess.Popen[bytes], tell: Callable[[str], object]) -> None:
+def _wait(process: subprocess.Popen[bytes], tell: Callable[[], object]) -> None:
     """Reap the opener, and tell of its failure."""
     try:
         code = process.wait(PATIENCE)
@@ -62,4 +73,4 @@ def _wait(process: subprocess.Popen[bytes], tell: Callable[[str], object]) -> No
         process.wait()
         return
     if code:
-        tell("The browser could not open the link: y copies it.")
+        tell()

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tui.dashboard import moments
 from tui.dashboard.bars import Item
+from tui.dashboard.keys import Keymap
 from tui.dashboard.moments import ago
 from tui.library import Counts, Problem
 from tui.page import Document, Paragraph, Span, heading
@@ -56,17 +57,20 @@ def _folder_state(status: Status) -> Item:
     return Item(f"{_SIGNS[kind]} {words} ", look)
 
 
-def nothing_to_show(status: Status, problems: int, folder: str, selection: str) -> str:
+def nothing_to_show(
+    status: Status, problems: int, folder: str, selection: str, keymap: Keymap
+) -> str:
     """Return what an empty headline list says: what is the case, and what to do."""
     if selection:
-        return f"No article with {selection}. Escape shows all."
+        return f"No article with {selection}. {keymap.sign('back')} shows all."
     if status.kind == "offline":
         return status.reason
     if status.waiting or not status.settled:
         return "Reading the folder …"
     name = folder_name(folder)
     if problems:
-        return f"No file in {name} could be read. Press ! for the reasons."
+        key = keymap.sign("problems")
+        return f"No file in {name} could be read. Press {key} for the reasons."
     return (
         f"{name} is empty. Put a news file into it - RSS, Atom, JSON Feed, Markdown, a saved "
         "page or the copied text of an article - and it is here a blink later."
