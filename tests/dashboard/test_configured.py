@@ -29,7 +29,7 @@ async def change(desk: Desk, text: str) -> None:
 
 async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path: Path) -> None:
     configure('[keys]\nstar = ["f", "ctrl+s"]\nhelp = "h"\n')
-    async with dashboard(tmp_path, *TEN) as desk:
+    async with dashboard(tmp_path, *TEN, size=(80, 40)) as desk:
         await desk.press("j", "s")
         assert "★" not in desk.text
         await desk.press("f")
@@ -37,7 +37,7 @@ async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path
         await desk.press("ctrl+s")
         assert "★" not in desk.text
         assert " f Star  h Help " in desk.lines[-1]
-        await desk.press("h", *["space"] * 2)
+        await desk.press("h", "space")
         await desk.shows("f Ctrl+S │ Star the article")
         await desk.press("ctrl+p", *"star")
         await desk.shows("Star                      f Ctrl+S")

@@ -14,6 +14,7 @@ import pytest
 from tests.dashboard.driving import Desk, article, dashboard
 from tui.article import Article, Precision
 from tui.dashboard import moments
+from tui.library import EVERYTHING
 
 KEPT = Path(__file__).parent / "screens"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -63,7 +64,7 @@ async def _prepared(desk: Desk) -> None:
     desk.say(changed_at=NOW - timedelta(minutes=3))
     desk.editor.apply([], (), [("notes/pipe", "not a regular file")])
     await desk.until(lambda: len(desk.page._library.problems()) == 1)
-    ids = {h.title[:4]: h.id for h in desk.page._library.window(desk.page._query, 0, 9)}
+    ids = {h.title[:4]: h.id for h in desk.page._library.window(EVERYTHING, 0, 9)}
     desk.page._library.mark([ids["Nach"]], read=True)
     desk.page._library.mark([ids["Ches"]], starred=True)
     desk.say(changed_at=NOW - timedelta(minutes=4))

@@ -92,6 +92,7 @@ class Newswall(App[None]):
         self._newsroom.start()
 
     def on_unmount(self) -> None:
+        self._front_page.remember()
         self._newsroom.stop()
 
     def _end_by_signal(self, number: int) -> None:
@@ -145,6 +146,7 @@ class Newswall(App[None]):
 
     def _minute(self) -> None:
         self._front_page.tick()
+        self._front_page.remember()
         self._await_minute()
 
     # -- settings ----------------------------------------------------------------------------

@@ -12,7 +12,7 @@ class Arrivals:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._since = library.last_id()
+        self.since = library.last_id()
         """The id after which articles are arrivals."""
         self._shown: set[int] = set()
         """Arrivals that have been on the screen."""
@@ -21,17 +21,22 @@ class Arrivals:
 
     def see_all(self) -> None:
         """Count everything that is there as seen."""
-        self._since = self._library.last_id()
+        self.since = self._library.last_id()
         self._shown.clear()
         self.words = ""
 
+    def count_from(self, article_id: int) -> None:
+        """Count what came in after that article as not seen yet."""
+        self.since = article_id
+        self._shown.clear()
+
     def look(self, headlines: HeadlineList) -> None:
         """Find out what came in and was not on the screen yet."""
-        count, ids = self._library.arrived(headlines.query_shown, self._since, MOST)
+        count, ids = self._library.arrived(headlines.listing, self.since, MOST)
         self._shown.update(number for number in ids if headlines.shows(number))
         unseen = [number for number in ids if number not in self._shown]
-        rebuilt = count and count == self._library.counts(headlines.query_shown).articles
-        if not unseen or (rebuilt and self._since):
+        rebuilt = count and count == self._library.counts(headlines.listing).articles
+        if not unseen or (rebuilt and self.since):
             self.see_all()
             return
         first = self._library.headline(unseen[0])

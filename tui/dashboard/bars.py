@@ -114,17 +114,28 @@ class NoticeLine(Bar):
 
     DEFAULT_CSS = "NoticeLine { color: $primary; }"
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._notice = ("", "", "")
+        self._aside = ""
+
+    def show_aside(self, words: str) -> None:
+        """Say at the right end how the list is arranged; it gives way to a notice."""
+        if words != self._aside:
+            self._aside = words
+            self.show_notice(*self._notice)
+
     def show_notice(self, text: str, look: str = "bar--strong", action: str = "") -> None:
         """Put `text` into the rule; an empty one leaves the bare rule."""
+        self._notice = (text, look, action)
         width = max(1, self.size.width)
-        if not text:
-            self.show([Item("─" * width, "bar--dim")])
-            return
         words = cut(text, max(1, width - 6))
-        rest = max(0, width - 4 - Segment(words).cell_length)
-        self.show(
-            [Item("── ", "bar--dim"), Item(words, look, action), Item(" " + "─" * rest, "bar--dim")]
-        )
+        left = [Item("── ", "bar--dim"), Item(words, look, action), Item(" ")] if text else []
+        rest = width - sum(Segment(item.text).cell_length for item in left)
+        aside = f" {self._aside} ──" if self._aside else ""
+        if len(aside) + 4 > rest:
+            aside = ""
+        self.show([*left, Item("─" * max(0, rest - len(aside)) + aside, "bar--dim")])
 
 
 class StatusLine(Bar, can_focus=True):

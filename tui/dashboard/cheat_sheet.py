@@ -17,7 +17,7 @@ def _groups(keymap: Keymap) -> Iterator[str]:
         rows = [
             f"| {_as_text(keymap.signs(command))} | {command.tooltip} |"
             for command in COMMANDS
-            if command.group == group
+            if command.group == group and keymap.of(command)
         ]
         yield "\n".join(["| Key | |", "|---|---|", *rows])
 

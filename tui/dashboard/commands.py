@@ -51,21 +51,42 @@ COMMANDS: tuple[Command, ...] = (
         "Go back to where you came from, or to the newest headlines.", "Reading",
         ("details", "tags", "problems", "help", "palette"),
     ),
+    Command(
+        "read_on", "read_on", ("space",), "Read on",
+        "One screen further; at the end, the next unread article.", "Reading",
+        ("details",),
+    ),
     Command("down", "move(1)", ("j", "down"), "Down", "One row or line down.", "Moving"),
     Command("up", "move(-1)", ("k", "up"), "Up", "One row or line up.", "Moving"),
     Command(
-        "page_down", "page(1)", ("space", "pagedown", "ctrl+f"), "Page down", "One screen down.",
-        "Moving", ("details",),
+        "page_down", "page(1)", ("pagedown", "ctrl+f"), "Page down", "One screen down.", "Moving"
     ),
     Command(
         "page_up", "page(-1)", ("b", "pageup", "ctrl+b"), "Page up", "One screen up.", "Moving"
     ),
+    Command("half_down", "half(1)", ("ctrl+d",), "Half down", "Half a screen down.", "Moving"),
+    Command("half_up", "half(-1)", ("ctrl+u",), "Half up", "Half a screen up.", "Moving"),
     Command("first", "first", ("g", "home"), "First", "Go to the top.", "Moving"),
     Command("last", "last", ("G", "end"), "Last", "Go to the end.", "Moving"),
     Command("next", "step(1)", ("n",), "Next", "Go to the next article.", "Reading", ("details",)),
     Command(
         "previous", "step(-1)", ("p",), "Previous", "Go to the article before.", "Reading",
         ("details",),
+    ),
+    Command(
+        "next_unread", "next_unread(1)", ("J",), "Next unread", "Go to the next unread article.",
+        "Reading",
+    ),
+    Command(
+        "previous_unread", "next_unread(-1)", ("K",), "Previous unread",
+        "Go to the unread article before.", "Reading",
+    ),
+    Command(
+        "alone", "alone", ("z",), "Alone",
+        "Give the article the whole screen, or show the list again.", "Reading",
+    ),
+    Command(
+        "close", "close", (), "Close", "Go back, or leave newswall at the headlines.", "Reading"
     ),
     Command(
         "newest", "newest", ("t",), "Newest",
@@ -79,6 +100,22 @@ COMMANDS: tuple[Command, ...] = (
         "star", "star", ("s",), "Star",
         "Star the article, or take its star away. Starred ones stay.", "Articles",
         ("headlines", "details"),
+    ),
+    Command(
+        "read_all", "read_all", ("A",), "Read all", "Mark all articles of the list read.",
+        "Articles",
+    ),
+    Command(
+        "undo", "undo", ("u",), "Undo", "Take back the last mark, and those before it one by one.",
+        "Articles",
+    ),
+    Command(
+        "order", "order", ("O",), "Order",
+        "List the newest, the unread or the oldest articles first.", "List",
+    ),
+    Command(
+        "hide_read", "hide_read", ("H",), "Hide read",
+        "Hide what is read, except where you are, or show it again.", "List",
     ),
     Command(
         "open_link", "open_link", ("o",), "Open link", "Open the article's link in the browser.",

@@ -1,5 +1,7 @@
 """The bars around the views, and what they say."""
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
@@ -9,7 +11,7 @@ from tui.dashboard.bars import KeyBar, NoticeLine, StatusLine, TabBar
 from tui.dashboard.cutting import cut
 from tui.dashboard.keys import Keymap
 from tui.dashboard.status import status_items
-from tui.library import EVERYTHING, Library, Query
+from tui.library import EVERYTHING, Library, Listing, Order
 from tui.status import Status
 from tui.text import clean
 
@@ -18,6 +20,24 @@ NOTICE = 6.0
 """Seconds for which the outcome of a command stays in the notice line."""
 _LONGEST = 14
 """Cells of a filter's name in the tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is looked at."""
+
+    view: str
+    listing: Listing
+    selection: str
+    """The filter in words; empty when all is shown."""
+
+
+def arrangement(listing: Listing) -> str:
+    """Return in words what is special about the order of a list; nothing for the usual one."""
+    order = {Order.NEWEST: "", Order.UNREAD: "unread first", Order.OLDEST: "oldest first"}
+    if not listing.unread_only:
+        return order[listing.order]
+    return "unread only, oldest first" if listing.order is Order.OLDEST else "unread only"
 
 
 class Frame:
@@ -45,18 +65,10 @@ class Frame:
         yield self.status_line
         yield self._keys
 
-    def show(
-        self,
-        view: str,
-        query: Query,
-        selection: str,
-        status: Status,
-        notices: int,
-        keymap: Keymap,
-    ) -> None:
-        """Show the state of things around `view`.
+    def show(self, sight: Sight, status: Status, notices: int, keymap: Keymap) -> None:
+        """Show the state of things around what is looked at.
 
-        `selection` is the filter in words; `notices` are problems beside those of files.
+        `notices` are problems beside those of files.
         """
         counts = self._library.counts(EVERYTHING)
         problems = self._library.problem_count() + notices
@@ -65,14 +77,16 @@ class Frame:
                 status, counts, problems, self._folder, moments.now(), self._screen.app.size.width
             )
         )
+        selection, query = sight.selection, sight.listing.query
         unread = self._library.counts(query).unread if selection else counts.unread
+        self._notice.show_aside(arrangement(sight.listing))
         self._tabs.show_tabs(
-            view if view in TABS else "",
+            sight.view if sight.view in TABS else "",
             f"{unread or ''} {cut(selection, _LONGEST)}".strip(),
             "",
             str(self._library.tag_total()),
         )
-        self._keys.show_keys(view, keymap)
+        self._keys.show_keys(sight.view, keymap)
 
     def say(self, sentence: str) -> None:
         """Put the outcome of a command into the notice line for a few seconds."""

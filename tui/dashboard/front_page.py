@@ -1,4 +1,4 @@
-"""What the keys do on the news screen."""
+"""What the keys do on the news screen: views, moving, links, and what is clicked."""
 
 from dataclasses import replace
 
@@ -10,15 +10,18 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.links import open_link
-from tui.dashboard.messages import Told
-from tui.dashboard.news_screen import NewsScreen
+from tui.dashboard.messages import Told, Touched
+from tui.dashboard.news_screen import WIDE
 from tui.dashboard.palette import Palette
+from tui.dashboard.reading_screen import ReadingScreen
+from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
 from tui.dashboard.row_list import RowList
+from tui.dashboard.session import Session, load, save
 from tui.dashboard.text_view import TextView
-from tui.library import EVERYTHING, Library, StoredArticle, tagged
+from tui.library import EVERYTHING, Library, Order, tagged
 
 
-class FrontPage(NewsScreen):
+class FrontPage(ReadingScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
     def __init__(
@@ -27,47 +30,61 @@ class FrontPage(NewsScreen):
         super().__init__(folder, library, newsroom, found)
         self._stock_bindings = self._bindings
         self._bindings = bound(found.keymap, self._stock_bindings)
+        self._session_file = library.places.marks.with_name("session.json")
+        self._session = Session()
+
+    # -- from one start to the next ----------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Show what was on the screen at the end of the last run."""
+        session = self._session = load(self._session_file)
+        listing, self._selection = listing_of(session, self._configured.settings)
+        self.headlines.show(self._library, listing)
+        self.headlines.go_to(place_of(session, self._library))
+        reading = self._library.find(session.reading) if session.reading else None
+        article = None if reading is None else self._library.article(reading)
+        if article is not None:
+            self.details.show(article)
+            self.details.go_to(anchor_of(session))
+        self._left_at = session.seen
+        view = view_of(session)
+        self._alone = session.alone and view == "details"
+        self._show_view("headlines" if view == "details" and article is None else view)
+        self.tags.go_to(session.tag, session.tag_line)
+        if self._settled:
+            self._tell_of_absence()
+
+    def remember(self) -> None:
+        """Keep what is on the screen for the next start, if anything is another than before."""
+        if not self._views:
+            return
+        view = self._view if self._view in TABS else self._came_from
+        session = session_of(
+            replace(self._sight, view=view),
+            (self.headlines, self.details, self.tags),
+            self._library,
+            self._configured.settings,
+            alone=self._alone,
+            seen=self._arrivals.since,
+        )
+        if session != self._session:
+            save(self._session_file, session)
+            self._session = session
 
     def apply(self, found: Configured) -> None:
         """Follow settings that changed while newswall runs."""
+        if not self._views:
+            return
         self._bindings = bound(found.keymap, self._stock_bindings)
-        later = waiting_for_start(self._configured.settings, found.settings)
+        before, now = self._configured.settings, found.settings
+        later = waiting_for_start(before, now)
         self._configure(found)
+        if (before.order, before.hide_read) != (now.order, now.hide_read):
+            self._list_in(Order(now.order), now.hide_read)
         if later:
             self.say(f"From the next start: {', '.join(later)}.")
 
-    def _read(self, article_id: int) -> None:
-        """Show an article in the details, and mark it read."""
-        article = self._library.article(article_id)
-        if article is None:
-            return
-        self.details.show(article)
-        if article.unread:
-            self._mark(article, read=True)
-
-    def _mark(
-        self, article: StoredArticle, *, read: bool | None = None, starred: bool | None = None
-    ) -> None:
-        self._library.mark([article.id], read=read, starred=starred)
-        self._newsroom.wake()
-        self._reload()
-        if article == self.details.article:  # the library has it no more
-            unread = article.unread if read is None else not read
-            stars = article.starred if starred is None else starred
-            self.details.show(replace(article, unread=unread, starred=stars))
-        self._show_bars()
-
-    def _at_hand(self) -> StoredArticle | None:
-        """Return the article that a command is about: the one read, else the selected one."""
-        if self._view == "details":
-            return self.details.article
-        if self._view == "headlines":
-            self.headlines.select_something()
-            if self.headlines.selected is not None:
-                return self._library.article(self.headlines.selected.id)
-        return None
-
-    # -- commands ----------------------------------------------------------------------------
+    # -- views -------------------------------------------------------------------------------
 
     def action_show(self, view: str) -> None:
         if view == "details" and (self._view == "headlines" or self.details.article is None):
@@ -118,65 +135,26 @@ class FrontPage(NewsScreen):
         else:
             self._show_view("headlines")
 
-    def action_move(self, rows: int) -> None:
-        self._views[self._view].move(rows)
+    def action_close(self) -> None:
+        if self._view == "headlines" and not self._selection:
+            self.app.exit()
+        else:
+            self.action_back()
 
-    def action_page(self, direction: int) -> None:
-        self._views[self._view].page(direction)
-
-    def action_first(self) -> None:
-        self._views[self._view].first()
-
-    def action_last(self) -> None:
-        self._views[self._view].last()
-
-    def action_step(self, direction: int) -> None:
-        if self._view not in ("headlines", "details"):
-            return
-        shown = self.details.shown if self._view == "details" else None
-        stays = shown is None or self.headlines.select_article(shown)
-        if stays or direction < 0 or self.headlines.selected is None:
-            self.headlines.move(direction)
-        selected = self.headlines.selected
-        if self._view == "details" and selected is not None and selected.id != shown:
-            self._read(selected.id)
+    def action_alone(self) -> None:
+        if self._view == "headlines":
+            self.action_show("details")
+            self._alone = True
+            self._show_view("details")
+        elif self._view == "details" and self.size.width < WIDE:
+            self._show_view("headlines")
+        elif self._view == "details":
+            self._alone = not self._alone
+            self._show_view("details")
 
     def action_newest(self) -> None:
         self.headlines.let_go()
         self._show_view("headlines")
-
-    def action_mark_read(self) -> None:
-        article = self._at_hand()
-        if article is not None:
-            self._mark(article, read=article.unread)
-
-    def action_star(self) -> None:
-        article = self._at_hand()
-        if article is not None:
-            self._mark(article, starred=not article.starred)
-
-    def action_open_link(self) -> None:
-        article = self._at_hand()
-        if article is not None and article.article.link:
-            self.open_url(article.article.link)
-        elif article is not None:
-            self.say("This article has no link.")
-
-    def open_url(self, url: str) -> None:
-        """Open an address in the browser and say so."""
-        self.say(open_link(url, lambda words: self.post_message(Told(words))))
-
-    def action_copy_link(self) -> None:
-        article = self._at_hand()
-        if article is not None and article.article.link:
-            self.app.copy_to_clipboard(article.article.link)
-            self.say(f"Copied {article.article.link}")
-        elif article is not None:
-            self.say("This article has no link.")
-
-    def action_look_again(self) -> None:
-        self._newsroom.look_again()
-        self.say("Looking through the folder.")
 
     def action_problems(self) -> None:
         self._open_or_leave("problems")
@@ -194,11 +172,71 @@ class FrontPage(NewsScreen):
         line = self._frame.status_line
         self.set_focus(None if line.has_focus else line)
 
+    # -- moving ------------------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        self._views[self._view].move(rows)
+
+    def action_page(self, direction: int) -> None:
+        self._views[self._view].page(direction)
+
+    def action_half(self, direction: int) -> None:
+        view = self._views[self._view]
+        view.move(direction * max(1, view.size.height // 2))
+
+    def action_first(self) -> None:
+        self._views[self._view].first()
+
+    def action_last(self) -> None:
+        self._views[self._view].last()
+
+    # -- links and the folder ----------------------------------------------------------------
+
+    def action_open_link(self) -> None:
+        article = self._at_hand()
+        if article is not None and article.article.link:
+            self.open_url(article.article.link)
+        elif article is not None:
+            self.say("This article has no link.")
+
+    def open_url(self, url: str) -> None:
+        """Open an address in the browser and say so."""
+        self.say(
+            open_link(
+                url,
+                lambda words: self.post_message(Told(words)),
+                browser=self._configured.settings.browser,
+                copy_key=self._configured.keymap.sign("copy_link"),
+            )
+        )
+
+    def action_copy_link(self) -> None:
+        article = self._at_hand()
+        if article is not None and article.article.link:
+            self.app.copy_to_clipboard(article.article.link)
+            self.say(f"Copied {article.article.link}")
+        elif article is not None:
+            self.say("This article has no link.")
+
+    def action_look_again(self) -> None:
+        self._newsroom.look_again()
+        self.say("Looking through the folder.")
+
     # -- messages ----------------------------------------------------------------------------
 
     @on(RowList.Opened)
     def _row_opened(self) -> None:
         self._open_row()
+
+    @on(Touched)
+    def _touched(self, message: Touched) -> None:
+        """Give the keys to the one of two views side by side that was clicked."""
+        if message.at < self._shown_at:
+            return
+        if message.view is self.details and self._view == "headlines":
+            self.action_show("details")
+        elif message.view is self.headlines and self._view == "details":
+            self._show_view("headlines")
 
     @on(Palette.Ran)
     async def _command_chosen(self, message: Palette.Ran) -> None:

@@ -1,32 +1,27 @@
-"""Headlines, newest first, under their days. It holds an article's id, never its index."""
+"""Headlines under their days. It holds an article's id, never its index."""
 
-from datetime import datetime
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
+from textual.message import Message
 
-from tui.dashboard import moments
-from tui.dashboard.cutting import cut, fit
-from tui.dashboard.looks import look
-from tui.dashboard.moments import clock, day_name
+from tui.dashboard import headline_row, moments
+from tui.dashboard.headline_row import RowStyle
 from tui.dashboard.roll import DayRow, Roll
 from tui.dashboard.row_list import RowList
-from tui.library import EVERYTHING, Headline, Library, Query
-
-NARROW = 60
-"""Columns below which a row has no source and no tags."""
-WIDE = 120
-"""Columns that title and tags take together at most."""
+from tui.library import Headline, Library, Listing, Order
 
 
 class Place(NamedTuple):
     """Where a reader was in a list."""
 
-    selected: int
-    """The id of the selected article."""
+    article: int
+    """The id of the selected article, or of the first one on the screen."""
     line: int
     """The line of the screen on which it stood."""
+    selected: bool
+    """Whether it was selected."""
 
 
 class HeadlineList(RowList):
@@ -37,10 +32,7 @@ class HeadlineList(RowList):
     keeps its line whatever arrives above it.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "headline--day", "headline--unread", "headline--read", "headline--source",
-        "headline--tags", "headline--star", "headline--mark",
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*headline_row.COMPONENT_CLASSES}
     DEFAULT_CSS = """
     HeadlineList {
         & .headline--day { color: $primary; text-style: bold; }
@@ -53,10 +45,17 @@ class HeadlineList(RowList):
     }
     """
 
+    class Selected(Message):
+        """The reader selected another article."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.query_shown: Query = EVERYTHING
+        self.listing = Listing()
+        """What is listed, in which order."""
         self.selected_id: int | None = None
+        self._selected_unread = False
+        """Whether the selected article was unread when it was selected, in a list in which read
+        ones stand elsewhere or not at all."""
         self._library: Library | None = None
         self._roll = Roll()
         self._times = "mixed"
@@ -69,58 +68,75 @@ class HeadlineList(RowList):
 
     # -- data --------------------------------------------------------------------------------
 
-    def show(self, library: Library, query: Query) -> None:
+    def show(self, library: Library, listing: Listing) -> None:
         """Show another selection of the library, from its top, with nothing selected."""
-        self._library, self.query_shown = library, query
+        self._library = library
+        self.listing = replace(listing, held=0)
         self.selected_id = self.cursor = None
         self.top = 0
         self.reload()
 
+    def list_in(self, order: Order, unread_only: bool) -> None:
+        """List in another order, or without what is read; what is looked at stays in sight."""
+        on = self.selected_id if unread_only else None
+        self.listing = Listing(self.listing.query, order, unread_only, held=on or 0)
+        self._note_selected(self.selected)
+        self.reload()
+
     def reload(self) -> None:
         """Ask the library anew; what is held keeps its line on the screen."""
-        library, query = self._library, self.query_shown
+        library = self._library
         if library is None:
             return
-        held = self._held()
+        anchor = self._anchor()
+        self._hold_what_was_read(library)
+        listing = self.listing
         self._roll = Roll(
-            library.days(query), lambda offset, count: library.window(query, offset, count)
+            library.days(listing), lambda offset, count: library.window(listing, offset, count)
         )
-        if held is not None:
-            self._put_back(library, query, *held)
+        if anchor is not None:
+            self._put_back(library, listing, *anchor)
         elif self.cursor is None:
             self.top = 0
         self.refresh()
         self.post_message(self.Moved())
 
-    def _held(self) -> tuple[int, int, int] | None:
+    def _anchor(self) -> tuple[int, int, int] | None:
         """Return id, offset and screen line of the headline that must not move."""
         if self.cursor is None and self.top == 0:
             return None
-        height = max(1, self.size.height)
         cursor, selected = self.cursor, self.selected_id
-        if cursor is not None and selected is not None and 0 <= cursor - self.top < height:
+        if cursor is not None and selected is not None and 0 <= cursor - self.top < self.lines:
             return selected, self._roll.offset_at(cursor), cursor - self.top
-        for row in range(self.top, min(self.top + height, self._roll.rows)):
+        for row in range(self.top, min(self.top + self.lines, self._roll.rows)):
             found = self._roll.at(row)
             if isinstance(found, Headline):
                 return found.id, self._roll.offset_at(row), row - self.top
         return None
 
-    def _put_back(self, library: Library, query: Query, held: int, was: int, line: int) -> None:
-        place = library.position(query, held)
+    def _hold_what_was_read(self, library: Library) -> None:
+        """Let the selected article stay where it is, though it was read since it was selected."""
+        if self._selected_unread and self.selected_id is not None:
+            now = library.headline(self.selected_id)
+            if now is not None and not now.unread:
+                self.listing = replace(self.listing, held=self.selected_id)
+
+    def _put_back(
+        self, library: Library, listing: Listing, anchor: int, was: int, line: int
+    ) -> None:
+        place = library.position(listing, anchor)
         offset = min(was, self._roll.headlines - 1) if place is None else place
         if offset < 0:
             self.top, self.cursor, self.selected_id = 0, None, None
             return
         row = self._roll.row_of(offset)
         self.top = max(0, row - line)
-        if self.selected_id == held:
+        if self.selected_id == anchor:
             self.cursor = row
             if place is None:
-                found = self._roll.headline(offset)
-                self.selected_id = None if found is None else found.id
+                self._note_selected(self._roll.headline(offset))
         elif self.selected_id is not None:
-            place = library.position(query, self.selected_id)
+            place = library.position(listing, self.selected_id)
             self.cursor = None if place is None else self._roll.row_of(place)
             if place is None:
                 self.selected_id = None
@@ -130,13 +146,25 @@ class HeadlineList(RowList):
     def select(self, row: int, direction: int = 1) -> None:
         super().select(row, direction)
         found = self._roll.at(self.cursor) if self.cursor is not None else None
-        self.selected_id = found.id if isinstance(found, Headline) else None
+        before = self.selected_id
+        headline = found if isinstance(found, Headline) else None
+        if headline is None or headline.id != before:
+            self._note_selected(headline)
+            self.post_message(self.Selected())
+        if self.listing.held and self.listing.held != self.selected_id:
+            self.listing = replace(self.listing, held=0)
+            self.reload()
+
+    def _note_selected(self, headline: Headline | None) -> None:
+        parted = self.listing.unread_only or self.listing.order is Order.UNREAD
+        self.selected_id = None if headline is None else headline.id
+        self._selected_unread = parted and headline is not None and headline.unread
 
     def select_article(self, article_id: int) -> bool:
         """Select an article by its id; False when it is not in the list."""
         if self._library is None:
             return False
-        offset = self._library.position(self.query_shown, article_id)
+        offset = self._library.position(self.listing, article_id)
         if offset is None:
             return False
         self.select(self._roll.row_of(offset))
@@ -144,20 +172,34 @@ class HeadlineList(RowList):
 
     @property
     def place(self) -> Place | None:
-        """Where the reader is; None while nothing is selected."""
-        if self.cursor is None or self.selected_id is None:
+        """Where the reader is; None while the list follows the newest."""
+        anchor = self._anchor()
+        if anchor is None:
             return None
-        return Place(self.selected_id, self.cursor - self.top)
+        article, _, line = anchor
+        return Place(article, line, article == self.selected_id)
 
     def go_to(self, place: Place | None) -> None:
         """Go back to where the reader was, if that article is still there."""
-        if place is not None and self.select_article(place.selected) and self.cursor is not None:
-            self.top = max(0, self.cursor - place.line)
+        if place is None or self._library is None:
+            return
+        if place.selected:
+            if self.listing.unread_only:
+                self.listing = replace(self.listing, held=place.article)
+                self.reload()
+            self.select_article(place.article)
+        offset = self._library.position(self.listing, place.article)
+        if offset is not None:
+            self.top = max(0, self._roll.row_of(offset) - place.line)
+            self.refresh()
 
     def let_go(self) -> None:
         """Select nothing and follow what comes in at the top."""
         self.cursor = self.selected_id = None
         self.top = 0
+        if self.listing.held:
+            self.listing = replace(self.listing, held=0)
+            self.reload()
         self.refresh()
         self.post_message(self.Moved())
 
@@ -179,7 +221,7 @@ class HeadlineList(RowList):
         """Return the arrow that points from where the reader is to the article."""
         if self._library is None:
             return "·"
-        place = self._library.position(self.query_shown, article_id)
+        place = self._library.position(self.listing, article_id)
         if place is None:
             return "·"
         first = self._roll.row_of(self._roll.offset_at(self.top))
@@ -209,62 +251,7 @@ class HeadlineList(RowList):
         found = self._roll.at(row)
         if found is None:
             return []
-        now = moments.now()
+        style = RowStyle(self, moments.now(), self._times)
         if isinstance(found, DayRow):
-            return self._draw_day(found, width, now)
-        return self._draw_headline(found, width, selected, now)
-
-    def _draw_day(self, day: DayRow, width: int, now: datetime) -> list[Segment]:
-        style = look(self, "headline--day")
-        count = f" {day.articles} "
-        name = cut(f" {day_name(day.day, now.astimezone().date())} ", width - len(count) - 1)
-        rule = "─" * max(0, width - len(name) - len(count) - 1)
-        dim = look(self, "row-list--dim")
-        return [Segment(name, style), Segment(rule, dim), Segment(count, dim)]
-
-    def _draw_headline(
-        self, headline: Headline, width: int, selected: bool, now: datetime
-    ) -> list[Segment]:
-        title_style: Style | None = look(
-            self, "headline--unread" if headline.unread else "headline--read"
-        )
-        if selected and not headline.unread:
-            title_style = None
-        when = clock(headline.published, headline.precision, now, self._times)
-        segments = [
-            Segment("▌" if selected else " ", look(self, "headline--mark")),
-            Segment("●" if headline.unread else " ", look(self, "headline--mark")),
-            Segment("★" if headline.starred else " ", look(self, "headline--star")),
-            Segment(f"{when} ", look(self, "row-list--dim")),
-        ]
-        left = width - 9
-        if width >= NARROW:
-            source = max(10, min(22, width // 7))
-            segments.append(
-                Segment(fit(headline.source, source) + "  ", look(self, "headline--source"))
-            )
-            left -= source + 2
-        tags = self._tags_in(headline, left) if width >= NARROW else ""
-        title = left - Segment(tags).cell_length
-        segments.append(Segment(fit(headline.title, title), title_style))
-        segments.append(Segment(tags, look(self, "headline--tags")))
-        return segments
-
-    def _tags_in(self, headline: Headline, left: int) -> str:
-        """Return the tags that fit beside the title, which goes first; one at least, cut.
-
-        They begin in one column where the titles allow it, near enough for the eye to connect.
-        """
-        if not headline.tags:
-            return ""
-        beyond = max(0, left - WIDE)
-        spare = min(left, WIDE) - Segment(headline.title).cell_length - 2
-        room = max(min(9, left // 5), min(spare, left // 3))
-        shown = ""
-        for tag in headline.tags:
-            longer = f"{shown} #{tag}".strip()
-            if Segment(longer).cell_length > room:
-                break
-            shown = longer
-        shown = shown or cut(f"#{headline.tags[0]}", room)
-        return "  " + fit(shown, room + beyond)
+            return style.day(found, width)
+        return style.headline(found, width, selected)

@@ -1,6 +1,7 @@
-"""What the newsroom's thread says to the screen. Messages carry nothing: the library knows."""
+"""What other threads and the views say to the screen. Of news nothing: the library knows."""
 
 from textual.message import Message
+from textual.widget import Widget
 
 
 class NewsChanged(Message, bubble=False):
@@ -9,6 +10,16 @@ class NewsChanged(Message, bubble=False):
     def can_replace(self, message: Message) -> bool:
         """Let one stand for many."""
         return isinstance(message, NewsChanged)
+
+
+class Touched(Message):
+    """A view was clicked."""
+
+    def __init__(self, view: Widget, at: float) -> None:
+        super().__init__()
+        self.view = view
+        self.at = at
+        """When, as the times of Textual's events are: a key pressed since then counts for more."""
 
 
 class Told(Message, bubble=False):

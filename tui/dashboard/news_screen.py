@@ -1,35 +1,55 @@
-"""The one screen: five views, of which one is shown, between the bars; what changes by itself."""
+"""The one screen: its views between the bars, how they stand, and what changes by itself."""
+
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
 
 from tui.dashboard.arrivals import Arrivals
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
-from tui.dashboard.frame import TABS, Frame
+from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.headline_list import HeadlineList, Place
 from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
 from tui.dashboard.status import nothing_to_show, problems_document
 from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView
-from tui.library import EVERYTHING, Library, Query
+from tui.library import EVERYTHING, Library, Listing, Query
 
 MOST_TAGS = 5000
 """Tags that the list shows, those with the most articles; nobody scrolls further."""
+WIDE = 140
+"""Columns from which list and article stand side by side."""
+PAIR = ("headlines", "details")
+"""The views that do so."""
+MOMENT = 0.12
+"""Seconds after which the article beside the list follows the selection: longer than the time
+between two keys of a held key, so that moving through the list costs what it costs without it."""
 
 
 class NewsScreen(Screen[None]):
-    """Headlines, details, tags, and behind them problems and help; `FrontPage` adds the keys."""
+    """Headlines, details, tags, and behind them problems and help."""
 
     AUTO_FOCUS = ""
-    CSS = """
-    NewsScreen { layout: vertical; background: $background; }
-    NewsScreen.-low NoticeLine, NewsScreen.-low KeyBar { display: none; }
-    NewsScreen.-lowest TabBar, NewsScreen.-lowest StatusLine { display: none; }
+    DEFAULT_CSS = """
+    NewsScreen {
+        layout: vertical;
+        background: $background;
+        & #pair { height: 1fr; }
+        & #headlines { width: 1fr; }
+        & #details { width: 1fr; }
+        &.-beside #headlines { width: 45%; }
+        &.-low NoticeLine, &.-low KeyBar { display: none; }
+        &.-lowest TabBar, &.-lowest StatusLine { display: none; }
+    }
     """
 
     def __init__(
@@ -42,7 +62,10 @@ class NewsScreen(Screen[None]):
         self._newsroom = newsroom
         self._view = "headlines"
         self._came_from = "headlines"
-        self._query: Query = EVERYTHING
+        self._shown_at = 0.0
+        """When the view was shown, as the times of Textual's events are."""
+        self._alone = False
+        """The article has the whole of a wide screen."""
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
         self._place: Place | None = None
@@ -50,14 +73,19 @@ class NewsScreen(Screen[None]):
         self._arrivals = Arrivals(library)
         self._settled = newsroom.status.settled
         """The first reading has come to its end."""
+        self._left_at = 0
+        """The id of the article that had come in last when newswall ended; 0 if nobody knows."""
         self._frame = Frame(self, library, folder)
         self._views: dict[str, RowList | TextView | Palette] = {}
         """The views by name; none before the screen is there."""
+        self._following: Timer | None = None
+        """Runs while the article beside the list is about to follow the selection."""
 
     def compose(self) -> ComposeResult:
         yield from self._frame.above()
-        yield HeadlineList(id="headlines")
-        yield ArticleView(id="details")
+        with Horizontal(id="pair"):
+            yield HeadlineList(id="headlines")
+            yield ArticleView(id="details")
         yield TagList(id="tag-list")
         yield TextView(id="problems")
         yield TextView(id="help")
@@ -71,6 +99,7 @@ class NewsScreen(Screen[None]):
         self.problems = self.query_one("#problems", TextView)
         self.help = self.query_one("#help", TextView)
         self.palette = self.query_one(Palette)
+        self._pair = self.query_one("#pair", Widget)
         self._views = {
             "headlines": self.headlines,
             "details": self.details,
@@ -80,16 +109,18 @@ class NewsScreen(Screen[None]):
             "palette": self.palette,
         }
         self.tags.placeholder = "No article has a tag yet."
-        self._configure(self._configured)
         self._library.refresh()
-        self.headlines.show(self._library, EVERYTHING)
+        self._configure(self._configured)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Show the first view."""
+        self.headlines.show(self._library, Listing())
         self._show_view("headlines")
 
     def _configure(self, found: Configured) -> None:
         """Let these settings hold."""
         self._configured = found
-        if not self._views:
-            return
         self.headlines.set_times(found.settings.times)
         for view in (self.details, self.problems, self.help):
             view.set_measure(found.settings.reading_width)
@@ -108,7 +139,15 @@ class NewsScreen(Screen[None]):
         if not self._settled:
             self._arrivals.see_all()  # what the first reading finds is no news
             self._settled = self._newsroom.status.settled
+            if self._settled:
+                self._tell_of_absence()
         self._show_bars()
+
+    def _tell_of_absence(self) -> None:
+        """Tell of what came in while newswall did not run, where it is out of sight."""
+        if self._left_at and self.headlines.place is not None:
+            self._arrivals.count_from(self._left_at)
+            self._arrivals.look(self.headlines)
 
     def tick(self) -> None:
         """Show the ages of another minute."""
@@ -126,14 +165,24 @@ class NewsScreen(Screen[None]):
 
     def _show_bars(self) -> None:
         status = self._newsroom.status
-        self.headlines.set_placeholder(
-            nothing_to_show(status, self._library.problem_count(), self._folder, self._selection)
-        )
+        self.headlines.set_placeholder(self._nothing_to_show())
         notices = len(self._troubles()) - bool(status.reason)
-        self._frame.show(
-            self._view, self._query, self._selection, status, notices, self._configured.keymap
-        )
+        self._frame.show(self._sight, status, notices, self._configured.keymap)
         self._show_lasting()
+
+    @property
+    def _sight(self) -> Sight:
+        return Sight(self._view, self.headlines.listing, self._selection)
+
+    def _nothing_to_show(self) -> str:
+        """Return what the list says while it is empty."""
+        listing, keymap = self.headlines.listing, self._configured.keymap
+        if listing.unread_only and self._library.counts(listing.query).articles:
+            return f"Everything here is read. {keymap.sign('hide_read')} shows it."
+        problems = self._library.problem_count()
+        return nothing_to_show(
+            self._newsroom.status, problems, self._folder, self._selection, keymap
+        )
 
     def _show_lasting(self) -> None:
         troubles = self._troubles()
@@ -158,12 +207,19 @@ class NewsScreen(Screen[None]):
 
     # -- views -------------------------------------------------------------------------------
 
+    @property
+    def _beside(self) -> bool:
+        """Whether list and article stand side by side."""
+        return self.size.width >= WIDE and not self._alone and self._view in PAIR
+
     def _show_view(self, view: str) -> None:
         if self._view in TABS:
             self._came_from = self._view
         self._view = view
-        for name, widget in self._views.items():
-            widget.display = name == view
+        self._shown_at = Message().time
+        if view != "details":
+            self._alone = False
+        self._place_views()
         if view == "tags":
             self.tags.show(self._library.tags(EVERYTHING, MOST_TAGS))
         elif view == "problems":
@@ -177,6 +233,26 @@ class NewsScreen(Screen[None]):
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 
+    def _place_views(self) -> None:
+        """Let the view have the screen, or share it."""
+        beside = self._beside
+        self._pair.display = self._view in PAIR
+        self.headlines.fenced = beside
+        self.set_class(beside, "-beside")
+        for name, widget in self._views.items():
+            widget.display = name == self._view or (beside and name in PAIR)
+        if beside:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show the selected article beside the list. Only looked at, it stays unread."""
+        self._following = None
+        selected = self.headlines.selected
+        if self._beside and self._view == "headlines" and selected is not None:
+            article = self._library.article(selected.id)
+            if article is not None and article.id != self.details.shown:
+                self.details.show(article)
+
     def _fill_problems(self) -> None:
         self.problems.show_document(
             problems_document(
@@ -186,8 +262,8 @@ class NewsScreen(Screen[None]):
         )
 
     def _show_query(self, query: Query, words: str) -> None:
-        self._query, self._selection = query, words
-        self.headlines.show(self._library, query)
+        self._selection = words
+        self.headlines.show(self._library, replace(self.headlines.listing, query=query))
 
     # -- messages ----------------------------------------------------------------------------
 
@@ -196,8 +272,18 @@ class NewsScreen(Screen[None]):
         self._arrivals.look(self.headlines)
         self._show_lasting()
 
+    @on(HeadlineList.Selected)
+    def _headline_selected(self) -> None:
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
+        if self._beside and self._view == "headlines":
+            self._following = self.set_timer(MOMENT, self._follow)
+
     def on_resize(self) -> None:
         height = self.size.height
         self.set_class(height < 10, "-low")
         self.set_class(height < 4, "-lowest")
+        if self._views:
+            self._place_views()
         self._show_bars()

@@ -21,6 +21,8 @@ class DayRow:
 
     day: date
     articles: int
+    read: bool = False
+    """Whether its headlines are the read ones, below the unread ones of all days."""
 
 
 Row = DayRow | Headline
@@ -67,7 +69,7 @@ class Roll:
             return None
         day = bisect_right(self._heading_rows, row) - 1
         if row == self._heading_rows[day]:
-            return DayRow(self._days[day].day, self._days[day].articles)
+            return DayRow(self._days[day].day, self._days[day].articles, self._days[day].read)
         return self.headline(self.offset_at(row))
 
     def is_heading(self, row: int) -> bool:

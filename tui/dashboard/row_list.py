@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.dashboard.messages import Touched
 from tui.dashboard.scrollbar import with_scrollbar
 
 WHEEL = 3
@@ -53,6 +54,10 @@ class RowList(Widget):
         """The selected row, or None before anything was selected."""
         self._held_cursor = False
         """Whether the reader left the cursor on the screen, so that it is to stay there."""
+        self.lines = 1
+        """Lines of the screen that the list has, or had when it was last shown."""
+        self.fenced = False
+        """Whether something stands beside the list."""
         self.placeholder = ""
         """What to say when there is no row."""
 
@@ -153,7 +158,7 @@ class RowList(Widget):
         inside = max(1, width - 1)
         drawn = self.draw(row, inside, selected) if row < self.row_count else []
         strip = Strip(drawn).apply_style(base).adjust_cell_length(inside, base)
-        return with_scrollbar(self, strip, y, self.top, self.row_count)
+        return with_scrollbar(self, strip, y, self.top, self.row_count, fenced=self.fenced)
 
     def _say(self, y: int, width: int) -> Strip:
         from tui.dashboard.cutting import wrap_words
@@ -171,6 +176,7 @@ class RowList(Widget):
 
     def on_click(self, event: Click) -> None:
         event.stop()
+        self.post_message(Touched(self, event.time))
         if event.x >= self.size.width - 1:
             part = event.y / max(1, self.size.height - 1)
             self.top = round(part * max(0, self.row_count - self.size.height))
@@ -194,6 +200,7 @@ class RowList(Widget):
         self.scroll_rows(-WHEEL)
 
     def on_resize(self, event: Resize) -> None:
+        self.lines = self.size.height or self.lines
         self._show_cursor()
         self.refresh()
         self.post_message(self.Moved())

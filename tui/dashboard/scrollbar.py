@@ -14,13 +14,17 @@ def thumb(height: int, top: int, total: int) -> range:
     return range(start, start + size)
 
 
-def with_scrollbar(widget: Widget, strip: Strip, y: int, top: int, total: int) -> Strip:
+def with_scrollbar(
+    widget: Widget, strip: Strip, y: int, top: int, total: int, *, fenced: bool = False
+) -> Strip:
     """Return `strip` with the scrollbar's cell of line `y` at its right end.
+
+    Where everything is shown that is a blank; `fenced`: a line towards what stands beside it.
 
     The widget names the looks with its component classes `row-list--bar` and `row-list--thumb`.
     """
     covered = thumb(widget.size.height, top, total)
-    if not covered:
+    if not covered and not fenced:
         return Strip.join([strip, Strip([Segment(" ", widget.rich_style)])])
     name, sign = ("row-list--thumb", "┃") if y in covered else ("row-list--bar", "│")
     return Strip.join([strip, Strip([Segment(sign, widget.get_component_rich_style(name))])])

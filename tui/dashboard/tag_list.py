@@ -57,6 +57,19 @@ class TagList(RowList):
         self.refresh()
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The key of the selected tag and its line on the screen; no key while none is selected."""
+        tag = self.selected
+        return ("", 0) if tag is None or self.cursor is None else (tag.key, self.cursor - self.top)
+
+    def go_to(self, key: str, line: int) -> None:
+        """Select the tag with that key on that line of the screen, if it is there."""
+        for row, tag in enumerate(self._tags):
+            if key and tag.key == key:
+                self.select(row)
+                self.top = max(0, row - line)
+
+    @property
     def selected(self) -> TagCount | None:
         """The selected tag."""
         if self.cursor is None or self.cursor >= len(self._tags):

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.dashboard.looks import look
+from tui.dashboard.messages import Touched
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
 from tui.page import MEASURE, STYLES, Anchor, Document, Links, Page, parse
@@ -75,6 +76,16 @@ class TextView(Widget):
         self.top = self._page.row_of(place) if self._page and place is not None else 0
         self.refresh()
 
+    @property
+    def place(self) -> Anchor | None:
+        """Where the reader is in the document; None at its top."""
+        return self._place
+
+    def go_to(self, place: Anchor | None) -> None:
+        """Go back to where the reader was in this document."""
+        self._place = place
+        self.show_document(self._document, keep_place=True)
+
     def show_markdown(self, text: str) -> None:
         """Show Markdown of ours; the place is kept."""
         links = Links()
@@ -109,6 +120,12 @@ class TextView(Widget):
     def page(self, direction: int) -> None:
         """Scroll by a screen, two lines of which stay."""
         self.move(direction * max(1, self.size.height - 2))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on the screen."""
+        below = self.top + self.size.height
+        return self._page is None or self._page.lay_out(below + 1) <= below
 
     def reveal(self) -> None:
         """Draw what may have changed while the view was away from the screen."""
@@ -159,6 +176,7 @@ class TextView(Widget):
 
     def on_click(self, event: Click) -> None:
         event.stop()
+        self.post_message(Touched(self, event.time))
         page = self._page
         if page is None or not page.line(self.top + event.y):
             return
