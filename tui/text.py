@@ -9,6 +9,7 @@ strings), and what is left of a broken one loses its control characters.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 MAX_TITLE = 300
@@ -78,6 +79,8 @@ _MANY_MARKS = re.compile("[^\x00-\u02ff][\\W\u1160-\u11ff\ud7b0-\ud7ff]{8}(?<=[^
 
 So the table of Unicode's marks, which grows with Python's, need not be spelled out here.
 """
+_SLOW_TO_COMPOSE = re.compile("[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff]")
+"""Scripts of India and its neighbours, and jamo: Unicode's quick check leaves them open."""
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _MAIL_FIELD = re.compile("(?:subject|body|cc)=", re.IGNORECASE)
@@ -220,9 +223,7 @@ def _is_printable(text: str) -> bool:
     if not text.isprintable():
         return False
     return text.isascii() or (
-        not _PRINTABLE_BUT_ODD.search(text)
-        and not _MANY_MARKS.search(text)
-        and unicodedata.is_normalized("NFC", text)
+        not _PRINTABLE_BUT_ODD.search(text) and not _MANY_MARKS.search(text) and _is_nfc(text)
     )
 
 
@@ -234,9 +235,21 @@ def _sweep(text: str) -> str:
     if _JOINER.search(text):
         text = _JOINER.sub(_keep_in_emoji, text)
     text = _limit_marks(text)  # first, as sorting a long run takes the square of its length
-    if not unicodedata.is_normalized("NFC", text):
+    if not _is_nfc(text):
         text = _limit_marks(unicodedata.normalize("NFC", text))  # some marks become two
     return text
+
+
+def _is_nfc(text: str) -> bool:
+    """Tell whether `text` is in NFC; where that takes long, word by word: words come again."""
+    if _SLOW_TO_COMPOSE.search(text):
+        return all(map(_is_nfc_word, text.split(" ")))
+    return unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def _is_nfc_word(word: str) -> bool:
+    return unicodedata.is_normalized("NFC", word)
 
 
 def _limit_marks(text: str) -> str:

@@ -14,6 +14,7 @@ _ALONE = names("br img wbr p")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]*)?/?>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
 _C1 = re.compile("[\x80\x82\x85\x91-\x97\x99]")
+_BEFORE_C1 = re.compile("[^\x80-\x9f]*+")
 
 
 def title_text(text: str) -> str:
@@ -43,6 +44,7 @@ def mend_quotes(text: str) -> str:
     `&#146;` is U+0092 in XML and an apostrophe to whoever wrote it. The controls that begin
     sequences of a terminal are not among them.
     """
-    if text.isascii() or not _C1.search(text):
+    found = None if text.isascii() else _BEFORE_C1.match(text)
+    if not found or found.end() == len(text):
         return text
     return _C1.sub(lambda char: char[0].encode("latin-1").decode("cp1252"), text)
