@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tui.following import heard_from, word_of
-from tui.library import Follower, Library, LibraryBusy, Prepared, is_busy
+from tui.library import Follower, Library, LibraryBusy, LibraryUnusable, Prepared, is_busy
 from tui.progress import Progress
 from tui.status import Status
 
@@ -91,6 +91,9 @@ class Newsroom:
                 editor = self._wait_for_the_library()
                 if editor is not None:
                     self._keep(editor)
+            except LibraryUnusable as error:
+                self._say(notices=(*self._prepared.notices, str(error)))
+                self._stopping.wait(TICK)
             except Exception:
                 log.exception("the newsroom failed and starts again")
                 self._say(notices=("The newsroom failed and starts again; the log has more.",))

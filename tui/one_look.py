@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.folder import Folder
 from tui.intake import Intake
-from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, prepare
+from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, LibraryUnusable, prepare
 from tui.places import Places, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
@@ -54,6 +54,8 @@ def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, s
         editor = Editor(places, edition=edition())
     except LibraryBusy:
         return _wait_for_the_other(root, places, name)
+    except LibraryUnusable as error:
+        return [(name, str(error))]
     with closing(editor):
         complaints = _read_through(root, editor, name)
         return [*complaints, *((name, notice) for notice in editor.notices)]

@@ -4,8 +4,9 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from tui import journal
 from tui.places import places_for, state_dir
@@ -15,6 +16,8 @@ from tui.text import visible_path
 EXIT_USAGE = 2
 MOST_READ = 100
 """Articles that a search reads itself while the index is being built: no key waits longer."""
+OPEN_FILES = 64
+"""Files that are open at once at most, with those of a worker that is being started: about 40."""
 PIXEL_MOUSE_OFF = b"\x1b[?1016l"
 """DECRST of SGR-Pixels (xterm)."""
 
@@ -43,6 +46,7 @@ def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: b
     from tui.library import Library, prepare
 
     prepared = prepare(places_for(folder))
+    prepared = replace(prepared, notices=(*_let_files_be_open(), *prepared.notices))
     for notice in prepared.notices:
         logging.getLogger("tui").warning(notice)
     library = Library(prepared.places, most_read=MOST_READ)
@@ -70,6 +74,26 @@ def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: b
     if app.return_code is None:  # it did not end by its own decision
         return 1
     return app.return_code
+
+
+def _let_files_be_open() -> Sequence[str]:
+    """Raise our limit of open files where it is low; return a sentence where that is refused."""
+    if sys.platform == "win32":
+        return ()
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= OPEN_FILES:
+        return ()
+    most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+        if most == OPEN_FILES:
+            return ()
+    return (
+        f"Only {soft} files may be open at once (ulimit -n): that is too few to read the news, "
+        f"{OPEN_FILES} are enough.",
+    )
 
 
 def _no_terminal() -> str:

@@ -2,7 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryError, QueryError
+from tui.library.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryUnusable,
+    QueryError,
+)
 from tui.library.fallback import Prepared, prepare
 from tui.library.followers import Follower
 from tui.library.grammar import parse_query
@@ -40,6 +46,7 @@ __all__ = [
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
+    "LibraryUnusable",
     "Listing",
     "Order",
     "Prepared",

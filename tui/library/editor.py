@@ -10,10 +10,9 @@ from tui.library.adoption import adopt
 from tui.library.backlog import Backlog
 from tui.library.blobs import from_blob, to_blob
 from tui.library.doubt import doubt, is_doubted
-from tui.library.errors import LibraryBusy, LibraryDamaged
+from tui.library.entering import file_all
+from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryUnusable
 from tui.library.fallback import prepare
-from tui.library.filebook import FileBook
-from tui.library.filing import Filer
 from tui.library.indexing import Indexer
 from tui.library.ledger import Ledger
 from tui.library.lock import Lock
@@ -37,8 +36,9 @@ class Editor:
     Files that readers of another `edition` read are to be read again; what they gave stays till
     then.
 
-    Raises LibraryBusy when another one has the library. Where nothing can be written, a temporary
-    library is used (`places` says where it is): prepare the places to share it with a `Library`.
+    Raises LibraryBusy when another one has the library, LibraryUnusable when none can be had. Where
+    nothing can be written, a temporary library is used (`places` says where it is): prepare the
+    places to share it with a `Library`.
 
     A change that cannot be written for the moment (a full disk) waits and `notices` says so. A
     library that turns out to be damaged makes any method raise LibraryDamaged; it is then of no
@@ -66,15 +66,20 @@ class Editor:
         except BlockingIOError:
             self._prepared.close()
             raise LibraryBusy(self.places.library) from None
+        except OSError as error:
+            self._prepared.close()
+            raise LibraryUnusable(self.places.library, error.strerror or str(error)) from error
         self._edition = edition
         self._notices = list(self._prepared.notices)
         self._marks = Marks(self.places.marks)
         try:
             self._open()
-        except BaseException:
+        except BaseException as error:
             self._marks.close()
             self._lock.close()
             self._prepared.close()
+            if isinstance(error, OSError | sqlite3.OperationalError):
+                raise LibraryUnusable(self.places.library, str(error)) from error
             raise
 
     def _open(self) -> None:
@@ -82,11 +87,17 @@ class Editor:
         try:
             self._begin()
         except LibraryDamaged:
-            self._db.close()
             self._begin()
 
     def _begin(self) -> None:
         self._db, notice = open_library(self.places.library)
+        try:
+            self._take_up(notice)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _take_up(self, notice: str) -> None:
         self._notices += [notice] if notice else []
         self._inode = disk.identity(self.places.library)
         self._indexer = Indexer(self.places.library, self._db)
@@ -261,27 +272,8 @@ class Editor:
         return Applied(changed, tuple(read_again))
 
     def _file(self, work: Backlog) -> Applied:
-        with transaction(self._db):
-            now = self._now()
-            ledger, book = Ledger(self._db), FileBook(self._db, now)
-            filer = Filer(self._db, ledger, book, self._marks, now)
-            filer.expect(work.readings)
-            moves = book.moves(work.readings, work.gone)
-            for old, new in moves.items():
-                filer.move(old, new)
-            for filing in work.readings:
-                filer.file(filing)
-            for path in work.gone:
-                if path not in moves:
-                    filer.gone(path)
-            if work.skipped is not None:
-                book.skip(work.skipped)
-            filer.purge(before=now - self._keep)
-            changed = ledger.close(changed=book.changed)
-            self._marks.rename(filer.renamed)
-            self._marks.renew(ledger.copies(filer.revised))
-        self._marks.forget(filer.renamed)
-        return Applied(changed, tuple(filer.read_again | work.read_again))
+        now = self._now()
+        return file_all(self._db, self._marks, work, now=now, fell_before=now - self._keep)
 
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error that may pass; raise the others."""

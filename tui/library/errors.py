@@ -26,6 +26,14 @@ class LibraryDamaged(LibraryError):
         self.path = path
 
 
+class LibraryUnusable(LibraryError):
+    """No library can be opened or made for the moment; the text says why, to a person."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The library {path} cannot be used ({reason}); it is tried again.")
+        self.path = path
+
+
 class QueryError(LibraryError):
     """A query that does not follow the language of `tui.library.grammar`."""
 

@@ -41,12 +41,23 @@ def prepare(places: Places) -> Prepared:
     why = _why_not(places.library.parent)
     if not why:
         return Prepared(places)
-    try:
-        temporary = Path(tempfile.mkdtemp(prefix="newswall-"))
-    except OSError as error:
-        return Prepared(places, (f"Nothing can be saved: {error.strerror or error}.",))
+    temporary = _temporary()
+    if temporary is None:
+        return Prepared(places)  # the editor says what is wrong, and goes on trying
     notice = f"The library is built anew for this run only: {why}."
     return Prepared(replace(places, library=temporary / places.library.name), (notice,), temporary)
+
+
+def _temporary() -> Path | None:
+    """Return a new directory in which a library can be kept, in memory if the disks are full."""
+    in_memory = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")
+    for where in (None, *filter(None, in_memory)):
+        with suppress(OSError):
+            found = Path(tempfile.mkdtemp(prefix="newswall-", dir=where))
+            if not _why_not(found):
+                return found
+            found.rmdir()
+    return None
 
 
 def _why_not(directory: Path) -> str:

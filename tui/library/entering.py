@@ -1,0 +1,40 @@
+"""How a pile of readings gets into the library: all of it, or nothing."""
+
+import sqlite3
+
+from tui.library.backlog import Backlog
+from tui.library.filebook import FileBook
+from tui.library.filing import Filer
+from tui.library.ledger import Ledger
+from tui.library.marks import Marks
+from tui.library.transaction import transaction
+from tui.library.values import Applied
+
+
+def file_all(
+    db: sqlite3.Connection, marks: Marks, work: Backlog, *, now: float, fell_before: float
+) -> Applied:
+    """File `work` in one transaction, and give up what fell off its file before that time.
+
+    Times are in epoch seconds. Raises sqlite3.Error when it cannot be written, and then nothing is.
+    """
+    with transaction(db):
+        ledger, book = Ledger(db), FileBook(db, now)
+        filer = Filer(db, ledger, book, marks, now)
+        filer.expect(work.readings)
+        moves = book.moves(work.readings, work.gone)
+        for old, new in moves.items():
+            filer.move(old, new)
+        for filing in work.readings:
+            filer.file(filing)
+        for path in work.gone:
+            if path not in moves:
+                filer.gone(path)
+        if work.skipped is not None:
+            book.skip(work.skipped)
+        filer.purge(before=fell_before)
+        changed = ledger.close(changed=book.changed)
+        marks.rename(filer.renamed)
+        marks.renew(ledger.copies(filer.revised))
+    marks.forget(filer.renamed)
+    return Applied(changed, tuple(filer.read_again | work.read_again))
