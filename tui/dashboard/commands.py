@@ -121,7 +121,10 @@ COMMANDS: tuple[Command, ...] = (
         "open_link", "open_link", ("o",), "Open link", "Open the article's link in the browser.",
         "Articles", ("details",),
     ),
-    Command("copy_link", "copy_link", ("y",), "Copy link", "Copy the article's link.", "Articles"),
+    Command(
+        "copy", "copy", ("y",), "Copy", "Copy the text marked with the mouse, or else the link.",
+        "Articles",
+    ),
     Command(
         "look_again", "look_again", ("r",), "Look again", "Look through the whole folder now.",
         "Folder",

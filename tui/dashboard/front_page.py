@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from textual import on
+from textual.actions import SkipAction
 
 from tui.dashboard.bars import Bar
 from tui.dashboard.bindings import bound
@@ -122,8 +123,11 @@ class FrontPage(ReadingScreen):
                 self._show_view("headlines")
 
     def action_back(self) -> None:
+        page = self._page_in_sight
         if self._frame.status_line.has_focus:
             self.set_focus(None)
+        elif page is not None and page.selection is not None:
+            page.select_nothing()
         elif self._view in ("problems", "help", "palette"):
             self._show_view(self._came_from)
         elif self._view == "headlines" and self._selection:
@@ -206,11 +210,33 @@ class FrontPage(ReadingScreen):
                 url,
                 lambda words: self.post_message(Told(words)),
                 browser=self._configured.settings.browser,
-                copy_key=self._configured.keymap.sign("copy_link"),
+                copy_key=self._configured.keymap.sign("copy"),
             )
         )
 
-    def action_copy_link(self) -> None:
+    def action_copy(self) -> None:
+        """Copy what is marked, else the link of the article."""
+        if not self._copy_marked():
+            self._copy_link()
+
+    def action_copy_text(self) -> None:
+        if not self._copy_marked():
+            raise SkipAction
+
+    def _copy_marked(self) -> bool:
+        text = self._page_in_sight.selected_text if self._page_in_sight else ""
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied {len(text)} characters.")
+        return bool(text)
+
+    @property
+    def _page_in_sight(self) -> TextView | None:
+        """The page of text on the screen, if there is one."""
+        view = self.details if self.details.display else self._views[self._view]
+        return view if isinstance(view, TextView) else None
+
+    def _copy_link(self) -> None:
         article = self._at_hand()
         if article is not None and article.article.link:
             self.app.copy_to_clipboard(article.article.link)
@@ -246,6 +272,10 @@ class FrontPage(ReadingScreen):
     @on(Bar.Chosen)
     async def _item_chosen(self, message: Bar.Chosen) -> None:
         await self.run_action(message.action)
+
+    @on(TextView.Marked)
+    def _text_marked(self) -> None:
+        self.say(f"{self._configured.keymap.sign('copy')} copies the marked text.")
 
     @on(TextView.LinkChosen)
     def _link_chosen(self, message: TextView.LinkChosen) -> None:

@@ -4,7 +4,16 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import (
+    Click,
+    MouseDown,
+    MouseEvent,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+    Resize,
+)
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -13,6 +22,7 @@ from tui.dashboard.looks import look
 from tui.dashboard.messages import Touched
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
+from tui.dashboard.selecting import Cell, Selection
 from tui.page import MEASURE, STYLES, Anchor, Document, Links, Page, parse
 
 
@@ -22,6 +32,7 @@ class TextView(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"page--{style}" for style in STYLES), "row-list--bar", "row-list--thumb",
+        "page--selected",
     }  # fmt: skip
     DEFAULT_CSS = """
     TextView {
@@ -40,10 +51,14 @@ class TextView(Widget):
         & .page--key { color: $text-muted; }
         & .page--head { text-style: bold; }
         & .page--rule { color: $text-muted; }
+        & .page--selected { background: $primary 40%; }
         & .row-list--bar { color: $surface-lighten-2; }
         & .row-list--thumb { color: $primary; }
     }
     """
+
+    class Marked(Message):
+        """Text was marked with the mouse."""
 
     class LinkChosen(Message):
         """A link in the text was clicked."""
@@ -61,6 +76,10 @@ class TextView(Widget):
         """The line of the page on the first line of the screen."""
         self._document = Document(())
         self._page: Page | None = None
+        self.selection: Selection | None = None
+        """What the mouse marked of the page."""
+        self._pressed: Cell | None = None
+        """Where the mouse was pressed, until it is let go."""
         self._place: Anchor | None = None
         """Where the reader scrolled to; None at the top. A new width does not change it."""
 
@@ -71,6 +90,7 @@ class TextView(Widget):
         if not keep_place:
             self._place = None
         self._document = document
+        self.selection = None
         self._page = self._lay_out()
         place = self._place
         self.top = self._page.row_of(place) if self._page and place is not None else 0
@@ -153,12 +173,70 @@ class TextView(Widget):
         segments += [Segment(span.text, self._look(span.style)) for span in line]
         inside = max(1, width - 1)
         strip = Strip(segments).adjust_cell_length(inside).apply_style(self.rich_style)
+        strip = self._with_selection(strip, row)
         return with_scrollbar(self, strip, y, self.top, page.height)
 
     def _look(self, style: str) -> Style | None:
         if not style:
             return None
         return look(self, *(f"page--{name}" for name in style.split()))
+
+    def _with_selection(self, strip: Strip, row: int) -> Strip:
+        if self.selection is None or row not in self.selection.rows:
+            return strip
+        begin, end = self.selection.columns(row)
+        left = self._margin + begin
+        right = strip.cell_length if end is None else self._margin + end
+        marked = strip.crop(left, right)
+        marked = Strip(Segment.apply_style(marked, post_style=self._mark))
+        return Strip.join([strip.crop(0, left), marked, strip.crop(right)])
+
+    @property
+    def _mark(self) -> Style:
+        """The look of what is marked: also without colour it is another one."""
+        if self.app.no_color or self.app.current_theme.ansi:
+            return Style(reverse=True)
+        return Style(bgcolor=self.get_component_rich_style("page--selected").bgcolor)
+
+    # -- marking text with the mouse ---------------------------------------------------------
+
+    @property
+    def selected_text(self) -> str:
+        """What is marked, ready to be copied; empty when nothing is."""
+        if self.selection is None or self._page is None:
+            return ""
+        return self.selection.text(self._page)
+
+    def select_nothing(self) -> None:
+        """Take the mark away."""
+        if self.selection is not None:
+            self.selection = None
+            self.refresh()
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        if event.button == 1 and event.x < self.size.width - 1:
+            self.select_nothing()
+            self._pressed = self._cell(event)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        at = self._cell(event)
+        if self._pressed is None or (self.selection is None and at == self._pressed):
+            return
+        if not 0 <= event.y < self.size.height:
+            self.move(1 if event.y > 0 else -1)
+        self.selection = Selection(self._pressed, at)
+        self.refresh()
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        self.release_mouse()
+        self._pressed = None
+        if self.selection is not None:
+            self.post_message(self.Marked())
+
+    def _cell(self, event: MouseEvent) -> Cell:
+        row = self.top + max(0, min(event.y, self.size.height - 1))
+        return Cell(row, max(0, event.x - self._margin))
 
     # -- events ------------------------------------------------------------------------------
 
@@ -177,6 +255,8 @@ class TextView(Widget):
     def on_click(self, event: Click) -> None:
         event.stop()
         self.post_message(Touched(self, event.time))
+        if self.selection is not None:
+            return  # this click ended the marking of text
         page = self._page
         if page is None or not page.line(self.top + event.y):
             return
