@@ -13,6 +13,7 @@ from tui.readers.feednames import short_name
 from tui.readers.finish import finish
 from tui.readers.fragment import to_markdown, to_text
 from tui.readers.mdtext import plain_to_markdown, words
+from tui.readers.recall import recall
 from tui.readers.titletext import mend_quotes
 from tui.text import MAX_TITLE
 
@@ -43,13 +44,19 @@ class Content:
         """Return it as Markdown, links resolved against `base`."""
         if self.plain and isinstance(self.value, str):
             return plain_to_markdown(self.value)
+        if isinstance(self.value, str):
+            return recall.made(to_markdown, self.value, base)
         return to_markdown(self.value, base)
 
     def text(self) -> str:
         """Return its words on one line."""
         if not isinstance(self.value, str):
             return words(_inner_text(self.value))
-        return words(self.value) if self.plain else to_text(self.value)
+        return words(self.value) if self.plain else recall.made(_text, self.value, "")
+
+
+def _text(html: str, _: str) -> str:
+    return to_text(html)
 
 
 @dataclass(slots=True)

@@ -107,8 +107,9 @@ def _body(item: Fields, base: str, *, markdown: bool) -> str:
     html = _text(item.get("content_html"))
     if html.strip():
         from tui.readers.fragment import to_markdown
+        from tui.readers.recall import recall
 
-        return to_markdown(html, base)
+        return recall.made(to_markdown, html, base)
     return _prose(_text(item.get("content_text")), base, markdown=markdown)
 
 

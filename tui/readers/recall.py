@@ -1,0 +1,44 @@
+"""What became of the bodies that were read before: a feed that is written anew holds old ones.
+
+Only what depends on nothing but its input may be recalled here, as it lasts as long as the process.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import blake2b
+
+SHORTEST = 500
+"""Characters of a body under which it is made again sooner than found."""
+MOST = 4_000_000
+"""Characters of all that is kept; what was not asked for the longest goes first."""
+
+Make = Callable[[str, str], str]
+
+
+class Recall:
+    """Texts by the digest of what they were made of, at most `most` characters of them."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[bytes, str] = OrderedDict()
+        self._size = 0
+
+    def made(self, make: Make, html: str, base: str) -> str:
+        """Return `make(html, base)`, at once if it was asked for before."""
+        if len(html) < SHORTEST:
+            return make(html, base)
+        source = f"{make.__name__}\0{base}\0{html}".encode("utf-8", "surrogatepass")
+        key = blake2b(source, digest_size=16).digest()
+        if (known := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+            return known
+        text = make(html, base)
+        self._kept[key] = text
+        self._size += len(text)
+        while self._size > self._most:
+            self._size -= len(self._kept.popitem(last=False)[1])
+        return text
+
+
+recall = Recall()
+"""The one of this process."""
