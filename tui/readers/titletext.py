@@ -13,8 +13,8 @@ _FRAMES = names("applet blink embed font frame frameset iframe link meta object"
 _ALONE = names("br img wbr p")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]*)?/?>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
-_C1 = re.compile("[\x80\x82\x85\x91-\x97\x99]")
-_BEFORE_C1 = re.compile("[^\x80-\x9f]*+")
+_C1_SIGNS = "\x80\x82\x85\x91\x92\x93\x94\x95\x96\x97\x99"
+_C1 = re.compile(f"[{_C1_SIGNS}]")
 
 
 def title_text(text: str) -> str:
@@ -44,7 +44,6 @@ def mend_quotes(text: str) -> str:
     `&#146;` is U+0092 in XML and an apostrophe to whoever wrote it. The controls that begin
     sequences of a terminal are not among them.
     """
-    found = None if text.isascii() else _BEFORE_C1.match(text)
-    if not found or found.end() == len(text):
+    if text.isascii() or not any(map(text.__contains__, _C1_SIGNS)):
         return text
     return _C1.sub(lambda char: char[0].encode("latin-1").decode("cp1252"), text)
