@@ -30,6 +30,9 @@ FRESH = 10.0
 PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds to wait before each further try at such a file (its last good version stays shown)."""
 
+LATER = 30.0
+"""Seconds before a file is tried again that could not be read for a reason that may pass."""
+
 
 class Intake:
     """Folder, reading desk and editor at work together; belongs to one thread.
@@ -157,4 +160,6 @@ class Intake:
             self._folder.retry(path, PATIENCE[tries])
             return None
         self._tray.tries.pop(path, None)
+        if reading.retry and self._patient:
+            self._folder.retry(path, LATER)
         return Filing(path, reading.signature, reading.digest, mtime, reading.result)
