@@ -10,27 +10,35 @@ from tui.readers.recall import SHORTEST, Recall
 BODY = f'<p>{"some words " * 100}</p><p><a href="/a">link</a></p>'
 
 
-def made(html: str, base: str) -> str:
-    """Return a text that tells whether it was made anew."""
-    return " ".join([html[:5], base])
+class Making:
+    """Makes a text, and counts how often."""
+
+    __name__ = "making"
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, html: str, base: str) -> str:
+        self.count += 1
+        return f"{html[:3]}\ud800{base}"
 
 
-def test_what_was_made_once_is_the_same_text_again() -> None:
-    recall = Recall()
-    first = recall.made(made, "x" * SHORTEST, "a")
-    assert recall.made(made, "x" * SHORTEST, "a") is first
-    assert recall.made(made, "x" * SHORTEST, "b") == "xxxxx b"
+def test_what_was_made_once_is_recalled() -> None:
+    recall, making = Recall(), Making()
+    for base in ("a", "b", "a", "b"):
+        assert recall.made(making, "x" * SHORTEST, base) == f"xxx\ud800{base}"
+    assert making.count == 2
     assert recall.made(to_markdown, "x" * SHORTEST, "a") == "x" * SHORTEST
-    assert recall.made(made, "x" * (SHORTEST - 1) + "y", "a") is not first
+    for end in "yzy":
+        recall.made(making, "x" * SHORTEST + end, "a")
+    assert making.count == 4
 
 
 def test_only_so_much_is_kept_and_what_was_asked_for_last_stays() -> None:
-    recall = Recall(most=20)
-    texts = {name: recall.made(made, name * SHORTEST, "1") for name in "ab"}
-    assert recall.made(made, "a" * SHORTEST, "1") is texts["a"]
-    recall.made(made, "c" * SHORTEST, "1")
-    assert recall.made(made, "a" * SHORTEST, "1") is texts["a"]
-    assert recall.made(made, "b" * SHORTEST, "1") is not texts["b"]
+    recall, making = Recall(most=14), Making()
+    for name in "abacab":  # of seven bytes each: b goes when c comes
+        recall.made(making, name * SHORTEST, "1")
+    assert making.count == 4
 
 
 def test_a_feed_that_is_written_anew_gives_what_a_first_reading_gives(

@@ -10,31 +10,33 @@ from hashlib import blake2b
 SHORTEST = 500
 """Characters of a body under which it is made again sooner than found."""
 MOST = 4_000_000
-"""Characters of all that is kept; what was not asked for the longest goes first."""
+"""Bytes of all that is kept; what was not asked for the longest goes first."""
+
+_CODEC = ("utf-8", "surrogatepass")
 
 Make = Callable[[str, str], str]
 
 
 class Recall:
-    """Texts by the digest of what they were made of, at most `most` characters of them."""
+    """Texts by the digest of what they were made of, at most `most` bytes of them."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._kept: OrderedDict[bytes, str] = OrderedDict()
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._size = 0
 
     def made(self, make: Make, html: str, base: str) -> str:
         """Return `make(html, base)`, at once if it was asked for before."""
         if len(html) < SHORTEST:
             return make(html, base)
-        source = f"{make.__name__}\0{base}\0{html}".encode("utf-8", "surrogatepass")
+        source = f"{make.__name__}\0{base}\0{html}".encode(*_CODEC)
         key = blake2b(source, digest_size=16).digest()
         if (known := self._kept.get(key)) is not None:
             self._kept.move_to_end(key)
-            return known
+            return known.decode(*_CODEC)
         text = make(html, base)
-        self._kept[key] = text
-        self._size += len(text)
+        self._kept[key] = text.encode(*_CODEC)  # one emoji makes a text in memory four times larger
+        self._size += len(self._kept[key])
         while self._size > self._most:
             self._size -= len(self._kept.popitem(last=False)[1])
         return text
