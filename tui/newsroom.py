@@ -178,6 +178,7 @@ class Newsroom:
             counted=changes.complete,
             waiting=waiting,
             done=done,
+            share=progress.share,
             left=progress.left,
             **fields,
         )

@@ -22,6 +22,8 @@ class Progress:
     def __init__(self) -> None:
         self.reading = True
         """There is much to read, or not all files are known yet."""
+        self.share = 0.0
+        """How much is done, from 0 to 1. It only becomes more."""
         self.left: float | None = None
         """Seconds until all is read, as far as that can be told. It only becomes less."""
         self._measured: deque[tuple[float, int]] = deque()
@@ -30,10 +32,12 @@ class Progress:
     def note(self, now: float, waiting: int, done: int, *, counted: bool) -> None:
         """Take note that so many files wait and so many are done; `counted`: all are known."""
         if counted and not waiting:
-            self.reading, self.left, self._end = False, None, None
+            self.reading, self.share, self.left, self._end = False, 0.0, None, None
             self._measured.clear()
             return
         self.reading = self.reading or waiting >= MANY
+        if counted:
+            self.share = max(self.share, done / (done + waiting))
         rate = self._rate(now, done)
         self.left = self._left(now, waiting / rate) if counted and rate else None
 

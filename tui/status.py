@@ -27,6 +27,8 @@ class Status:
     """Files still to be read."""
     done: int = 0
     """Files read since the last time that none was waiting."""
+    share: float = 0.0
+    """How much of it is done, from 0 to 1; it does not become less when further files come."""
     left: float | None = None
     """Seconds until all is read, by the rate of the last seconds; None where that is not known."""
     changed_at: datetime | None = None

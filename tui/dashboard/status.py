@@ -10,6 +10,7 @@ from tui.dashboard import moments
 from tui.dashboard.bars import Item
 from tui.dashboard.keys import Keymap
 from tui.dashboard.moments import ago
+from tui.dashboard.progress import progress_items
 from tui.library import Counts, Problem
 from tui.page import Document, Paragraph, Span, heading
 from tui.page.blocks import CLOSE, Block
@@ -26,35 +27,42 @@ def status_items(
 ) -> Sequence[Item]:
     """Return the pieces of the status line that fit, the most telling first, none cut in two."""
     many = _many(counts.articles, "article") if width >= NARROW else str(counts.articles)
-    pieces = [Item(f" {many} · {counts.unread} unread "), _folder_state(status)]
+    items = [Item(f" {many} · {counts.unread} unread ")]
+    pieces = [_folder_state(status)]
     if problems:
-        pieces.append(Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems"))
+        pieces.append([[Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems")]])
     if status.changed_at is not None:
-        pieces.append(Item(f"changed {ago(status.changed_at, now)} "))
-    pieces.append(Item(f"{folder_name(folder)} ", "bar--dim"))
-    items = pieces[:1]
-    for piece in pieces[1:]:
-        items += [Item("│ ", "bar--dim"), piece]
-    while len(items) > 1 and cell_len("".join(item.text for item in items)) > width:
-        del items[-2:]
+        pieces.append([[Item(f"changed {ago(status.changed_at, now)} ")]])
+    pieces.append([[Item(f"{folder_name(folder)} ", "bar--dim")]])
+    room = width - _cells(items)
+    for wordings in pieces:
+        fitting = (words for words in wordings if _cells(words) + 2 <= room)
+        words = next(fitting, None)
+        if words is None:
+            break
+        items += [Item("│ ", "bar--dim"), *words]
+        room -= _cells(words) + 2
     return items
 
 
-def _folder_state(status: Status) -> Item:
-    if status.waiting:
-        total = status.waiting + status.done
-        percent = 100 * status.done // max(1, total)
-        return Item(f"◌ reading {status.done} of {total} files ({percent} %) ", "bar--good")
-    if status.follows and status.kind in ("starting", "live"):
-        return Item("● live, read by another newswall ", "bar--good")
+def _folder_state(status: Status) -> Sequence[Sequence[Item]]:
+    """Return how the folder is doing, from the longest to the shortest wording."""
     kind = status.kind
+    if status.reading and kind != "offline":
+        return progress_items(status)
+    if status.follows and kind in ("starting", "live"):
+        return [[Item("● live, read by another newswall ", "bar--good")]]
     if kind == "starting":
-        return Item("◌ looking ", "bar--dim")
+        return [[Item("◌ looking ", "bar--dim")]]
     look = "bar--good" if kind == "live" else "bar--alert"
     words: str = kind
     if kind == "offline" and status.since is not None:
         words = f"offline since {status.since.astimezone():%H:%M}"
-    return Item(f"{_SIGNS[kind]} {words} ", look)
+    return [[Item(f"{_SIGNS[kind]} {words} ", look)]]
+
+
+def _cells(items: Sequence[Item]) -> int:
+    return cell_len("".join(item.text for item in items))
 
 
 def nothing_to_show(
