@@ -66,7 +66,7 @@ def test_the_selected_headline_keeps_its_line(terminal: Terminal, folder: Path) 
     terminal.wait_for("Note 9")
     terminal.wait_for("11 articles")
     terminal.press("j", "j", "j", "j")
-    terminal.wait_for(lambda: any("▌" in line for line in terminal.screen()))
+    terminal.wait_for(lambda: any("▌" in line and "Note 7" in line for line in terminal.screen()))
     before = [(y, line) for y, line in enumerate(terminal.screen()) if "▌" in line]
     (folder / "new.md").write_text(note("Just in", "2026-11-21"))
     terminal.wait_for("Just in")
