@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import burst, busy, change, keys, newsboat, quiet, reading, start
+from tests.bench import burst, busy, change, keys, newsboat, quiet, readers, reading, start
 from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
 
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "memory": quiet.measure_memory,
     "burst": burst.measure,
     "reading": reading.measure,
+    "readers": readers.measure,
     "newsboat": newsboat.measure,
 }
 
