@@ -120,3 +120,24 @@ async def test_reduced_motion_moves_nothing(tmp_path: Path) -> None:
 
 def test_every_theme_has_a_name_that_the_config_can_say() -> None:
     assert {"night", "paper", "ansi-dark", "ansi-light", "nord"} <= set(theme_names())
+
+
+async def test_a_theme_is_shown_while_one_looks_for_it_and_worn_when_chosen(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("T")
+        await desk.shows("▌ Theme night")
+        assert desk.app.theme == "night"
+        await desk.press("down")
+        assert desk.app.theme == "nord"
+        await desk.press("escape")
+        assert desk.app.theme == "night"
+        await desk.press("ctrl+p", *"gruv")
+        await desk.until(lambda: desk.app.theme == "gruvbox")
+        await desk.press("backspace", *["backspace"] * 3)
+        await desk.until(lambda: desk.app.theme == "night")
+        await desk.press(*"day", "escape", "T")
+        await desk.shows("▌ Theme night")
+        await desk.press(*"paper", "enter")
+        await desk.until(lambda: desk.app.theme == "paper")
+    async with dashboard(tmp_path) as desk:
+        assert desk.app.theme == "paper"

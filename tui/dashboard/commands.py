@@ -140,6 +140,10 @@ COMMANDS: tuple[Command, ...] = (
         "day_or_night", "app.day_or_night", ("d",), "Day/night",
         "Change between the light and the dark theme.", "Program",
     ),
+    Command(
+        "themes", "themes", ("T",), "Theme", "Choose a theme; each is shown while you look for it.",
+        "Program",
+    ),
     Command("help", "help", ("?", "f1"), "Help", "Show every key.", "Program", _EVERYWHERE),
     Command(
         "palette", "palette", ("ctrl+p",), "Palette", "Find a command by its name.", "Program"

@@ -163,7 +163,12 @@ class FrontPage(ReadingScreen):
     def action_problems(self) -> None:
         self._open_or_leave("problems")
 
+    def action_themes(self) -> None:
+        self._only_themes = True
+        self._show_view("palette")
+
     def action_palette(self) -> None:
+        self._only_themes = False
         self._open_or_leave("palette")
 
     def action_help(self) -> None:

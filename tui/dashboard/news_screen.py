@@ -66,6 +66,8 @@ class NewsScreen(Screen[None]):
         """When the view was shown, as the times of Textual's events are."""
         self._alone = False
         """The article has the whole of a wide screen."""
+        self._only_themes = False
+        """The palette is open for the themes."""
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
         self._place: Place | None = None
@@ -215,6 +217,8 @@ class NewsScreen(Screen[None]):
     def _show_view(self, view: str) -> None:
         if self._view in TABS:
             self._came_from = self._view
+        elif self._view == "palette":
+            self.palette.close()
         self._view = view
         self._shown_at = Message().time
         if view != "details":
@@ -229,7 +233,7 @@ class NewsScreen(Screen[None]):
             self.help.show_markdown(cheat_sheet(self._configured.keymap))
         self.set_focus(None)
         if view == "palette":
-            self.palette.open(self._configured.keymap)
+            self.palette.open(self._configured.keymap, only_themes=self._only_themes)
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 

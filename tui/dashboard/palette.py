@@ -4,7 +4,7 @@ Textual's own is a screen pushed over this one; clicks beside it and very small 
 program there. This is a view like the others, and its rows are words of ours.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -35,18 +35,30 @@ class Entry:
     tooltip: str
     keys: str
     action: str
+    theme: str = ""
+    """The theme that it would put on."""
 
 
-def entries(themes: Sequence[str], keymap: Keymap) -> list[Entry]:
-    """Return every command that the palette can run, and every theme."""
-    listed = [
+def entries(keymap: Keymap) -> list[Entry]:
+    """Return every command that the palette can run."""
+    return [
         Entry(command.label, command.tooltip, keymap.signs(command), command.action)
         for command in COMMANDS
         if command.id != "palette"
     ]
-    return listed + [
-        Entry(f"Theme {name}", f"Show newswall in the theme {name}.", "", f"app.theme('{name}')")
-        for name in themes
+
+
+def theme_entries(themes: Iterable[str]) -> list[Entry]:
+    """Return an entry for each theme."""
+    return [
+        Entry(
+            f"Theme {name}",
+            f"Show newswall in the theme {name}.",
+            "",
+            f"app.theme('{name}')",
+            name,
+        )
+        for name in sorted(themes)
     ]
 
 
@@ -78,10 +90,13 @@ class CommandList(RowList):
         self._entries: Sequence[Entry] = ()
         self.placeholder = "No command has these words."
 
-    def show(self, found: Sequence[Entry]) -> None:
-        """Show other entries, the first one selected."""
+    def show(self, found: Sequence[Entry], theme: str = "") -> None:
+        """Show other entries; the one for `theme` is selected, else the first."""
         self._entries = found
         self.top, self.cursor = 0, 0 if found else None
+        for row, entry in enumerate(found):
+            if theme and entry.theme == theme:
+                self.select(row)
         self.refresh()
 
     @property
@@ -129,18 +144,33 @@ class Palette(Vertical):
 
     def on_mount(self) -> None:
         self._entries: Sequence[Entry] = ()
+        self._listed = ""
+        """The words for which entries are listed."""
+        self._worn = self._tried = ""
+        """The theme before the palette was opened, and the one that it shows now."""
         self.typed = self.query_one(Input)
         self.list = self.query_one(CommandList)
 
-    def open(self, keymap: Keymap) -> None:
+    def open(self, keymap: Keymap, *, only_themes: bool = False) -> None:
         """Begin anew, ready to be typed in; the keys are told beside the commands."""
-        self._entries = entries(sorted(self.app.available_themes), keymap)
-        self.typed.value = ""
-        self._fill()
+        self._worn = self._tried = self.app.theme
+        themes = theme_entries(self.app.available_themes)
+        self._entries = themes if only_themes else entries(keymap) + themes
+        self.typed.value = self._listed = ""
+        self.list.show(self._entries, self._worn if only_themes else "")
         self.screen.set_focus(self.typed)  # at once: later it may be closed again
 
-    def _fill(self) -> None:
-        self.list.show(matching(self._entries, self.typed.value))
+    def close(self) -> None:
+        """Put the theme on again that was there before others were tried."""
+        if self.app.theme == self._tried != self._worn:
+            self.app.theme = self._worn
+
+    def _try_on(self) -> None:
+        """Show the screen in the theme that is selected, for as long as it is."""
+        selected = self.list.selected
+        theme = selected.theme if selected is not None and selected.theme else self._worn
+        if theme != self._tried:
+            self.app.theme = self._tried = theme
 
     def move(self, rows: int) -> None:
         """Select another entry."""
@@ -167,8 +197,10 @@ class Palette(Vertical):
         message.stop()
         if len(message.value) > LONGEST:  # the line's own limit would ring the bell
             self.typed.value = message.value[:LONGEST]
-        else:
-            self._fill()
+        elif message.value != self._listed:
+            self._listed = message.value
+            self.list.show(matching(self._entries, message.value))
+            self._try_on()
 
     @on(Input.Submitted)
     @on(RowList.Opened)
@@ -180,3 +212,4 @@ class Palette(Vertical):
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
+        self._try_on()

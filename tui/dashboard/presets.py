@@ -24,6 +24,7 @@ PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "look_again": ("r", "R"),
         "tags": ("3", "t"),
         "newest": ("T",),
+        "themes": (),
     },
     "vim": {
         "open": ("l", "enter", "right"),

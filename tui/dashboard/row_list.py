@@ -9,10 +9,11 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.dashboard.line_view import LineView
 from tui.dashboard.messages import Touched
 from tui.dashboard.scrollbar import with_scrollbar
 
@@ -20,7 +21,7 @@ WHEEL = 3
 """Rows of one turn of the wheel."""
 
 
-class RowList(Widget):
+class RowList(LineView):
     """Subclasses give `row_count`, `is_heading` and `draw`."""
 
     ALLOW_SELECT = False
@@ -104,6 +105,7 @@ class RowList(Widget):
 
     def select(self, row: int, direction: int = 1) -> None:
         """Put the cursor on `row`, or on the next one in `direction` that is no heading."""
+        cursor, top = self.cursor, self.top
         row = max(0, min(row, self.row_count - 1))
         for step in (direction, -direction):
             found = row
@@ -114,8 +116,17 @@ class RowList(Widget):
                 self._held_cursor = True
                 self._show_cursor()
                 break
-        self.refresh()
+        if top == self.top:
+            self._refresh_rows(cursor, self.cursor)
+        else:
+            self.refresh()
         self.post_message(self.Moved())
+
+    def _refresh_rows(self, *rows: int | None) -> None:
+        """Draw these rows anew, not all: keys that move the cursor come fast."""
+        for row in rows:
+            if row is not None and 0 <= row - self.top < self.size.height:
+                self.refresh(Region(0, row - self.top, self.size.width, 1))
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll without moving the cursor."""
@@ -152,7 +163,7 @@ class RowList(Widget):
             return self._say(y, width)
         row = self.top + y
         selected = row == self.cursor
-        base = self.rich_style
+        base = self.ground
         if selected:
             base += Style(bgcolor=self.get_component_rich_style("row-list--selected").bgcolor)
         inside = max(1, width - 1)
@@ -166,10 +177,10 @@ class RowList(Widget):
         lines = wrap_words(self.placeholder, max(8, min(64, width - 4)))
         number = y - max(0, (self.size.height - len(lines)) // 3)
         if not 0 <= number < len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         left = " " * max(0, (width - max(map(len, lines))) // 2)
-        return Strip([Segment(left + lines[number], self.rich_style)]).adjust_cell_length(
-            width, self.rich_style
+        return Strip([Segment(left + lines[number], self.ground)]).adjust_cell_length(
+            width, self.ground
         )
 
     # -- mouse -------------------------------------------------------------------------------

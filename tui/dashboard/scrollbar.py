@@ -2,7 +2,8 @@
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
+
+from tui.dashboard.line_view import LineView
 
 
 def thumb(height: int, top: int, total: int) -> range:
@@ -15,7 +16,7 @@ def thumb(height: int, top: int, total: int) -> range:
 
 
 def with_scrollbar(
-    widget: Widget, strip: Strip, y: int, top: int, total: int, *, fenced: bool = False
+    widget: LineView, strip: Strip, y: int, top: int, total: int, *, fenced: bool = False
 ) -> Strip:
     """Return `strip` with the scrollbar's cell of line `y` at its right end.
 
@@ -25,6 +26,6 @@ def with_scrollbar(
     """
     covered = thumb(widget.size.height, top, total)
     if not covered and not fenced:
-        return Strip.join([strip, Strip([Segment(" ", widget.rich_style)])])
+        return Strip.join([strip, Strip([Segment(" ", widget.ground)])])
     name, sign = ("row-list--thumb", "┃") if y in covered else ("row-list--bar", "│")
     return Strip.join([strip, Strip([Segment(sign, widget.get_component_rich_style(name))])])

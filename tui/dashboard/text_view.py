@@ -16,8 +16,8 @@ from textual.events import (
 )
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.dashboard.line_view import LineView
 from tui.dashboard.looks import look
 from tui.dashboard.messages import Touched
 from tui.dashboard.row_list import WHEEL
@@ -26,7 +26,7 @@ from tui.dashboard.selecting import Cell, Selection
 from tui.page import MEASURE, STYLES, Anchor, Document, Links, Page, parse
 
 
-class TextView(Widget):
+class TextView(LineView):
     """Shows a page; its place survives another width and another version of the text."""
 
     ALLOW_SELECT = False
@@ -166,13 +166,13 @@ class TextView(Widget):
         width = self.size.width
         page = self._page = self._page or self._lay_out()
         if page is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         row = self.top + y
         line = page.line(row)
         segments = [Segment(" " * self._margin)]
         segments += [Segment(span.text, self._look(span.style)) for span in line]
         inside = max(1, width - 1)
-        strip = Strip(segments).adjust_cell_length(inside).apply_style(self.rich_style)
+        strip = Strip(segments).adjust_cell_length(inside).apply_style(self.ground)
         strip = self._with_selection(strip, row)
         return with_scrollbar(self, strip, y, self.top, page.height)
 

@@ -1,0 +1,29 @@
+"""What is painted when little has changed."""
+
+import re
+from pathlib import Path
+
+from tests.running import note, running, until_live
+
+
+def test_a_key_that_moves_the_cursor_paints_two_rows_of_the_list(tmp_path: Path) -> None:
+    for number in range(9):
+        note(tmp_path / "feeds", f"{number}.md", f"Headline {number}", age=60 * number)
+    with running(tmp_path / "feeds") as terminal:
+        until_live(terminal)
+        terminal.press("j")
+        before = selected(terminal.screen())
+        while before is None:
+            terminal.listen(terminal.written, 1)
+            before = selected(terminal.screen())
+        known = terminal.written
+        terminal.press("j")
+        terminal.wait_for(lambda: selected(terminal.screen()) == before + 1, "the next row")
+        painted = {int(line) for line in re.findall(rb"\x1b\[(\d+);1H", terminal.output[known:])}
+        lists = range(3, len(terminal.screen()) - 1)  # lines from 1, without the bars
+        assert painted.intersection(lists) == {before + 1, before + 2}
+
+
+def selected(screen: list[str]) -> int | None:
+    """Return the line of the selected row, from 0."""
+    return next((y for y, line in enumerate(screen) if line.startswith("▌")), None)
