@@ -12,10 +12,8 @@ def test_a_key_that_moves_the_cursor_paints_two_rows_of_the_list(tmp_path: Path)
     with running(tmp_path / "feeds") as terminal:
         until_live(terminal)
         terminal.press("j")
+        terminal.wait_for(lambda: selected(terminal.screen()) > 0, "a selected row")
         before = selected(terminal.screen())
-        while before is None:
-            terminal.listen(terminal.written, 1)
-            before = selected(terminal.screen())
         known = terminal.written
         terminal.press("j")
         terminal.wait_for(lambda: selected(terminal.screen()) == before + 1, "the next row")
@@ -24,6 +22,6 @@ def test_a_key_that_moves_the_cursor_paints_two_rows_of_the_list(tmp_path: Path)
         assert painted.intersection(lists) == {before + 1, before + 2}
 
 
-def selected(screen: list[str]) -> int | None:
-    """Return the line of the selected row, from 0."""
-    return next((y for y, line in enumerate(screen) if line.startswith("▌")), None)
+def selected(screen: list[str]) -> int:
+    """Return the line of the selected row, from 0; -1 when none is."""
+    return next((y for y, line in enumerate(screen) if line.startswith("▌")), -1)
