@@ -12,8 +12,8 @@ from typing import Any
 
 from tui.article import Article, Precision, ReadResult
 from tui.library import EVERYTHING, Editor, Filing, Library, Query, StoredArticle
+from tui.library.tagnames import tag_identity
 from tui.places import Places
-from tui.text import tag_key
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 """When the tests' articles were published, unless they say otherwise."""
@@ -180,7 +180,7 @@ def _tags_that_disagree(db: sqlite3.Connection) -> list[str]:
     tags = dict(db.execute("SELECT id, key FROM tag"))
     kept = {(tags[tag], article) for tag, article in db.execute("SELECT tag, article FROM tagged")}
     counted = {
-        (tag_key(name), number)
+        (tag_identity(name), number)
         for number, names in db.execute("SELECT id, tags FROM article")
         for name in names.split("\n")
         if name

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.library.moments import moment
 from tui.library.query import Term
 from tui.library.sought import sought
+from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _read_tag(value: str, phrase: bool) -> Term:
 
 def _find_tag(shelf: "Shelf", term: Term) -> "Found":
     return shelf.among(
-        "SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?)", term.value
+        "SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?)",
+        tag_identity(term.value),
     )
 
 

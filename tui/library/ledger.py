@@ -10,8 +10,8 @@ from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.marking import Kept
 from tui.library.order import day_of
 from tui.library.packing import Version, excerpt, joined, parted, unpack
+from tui.library.tagnames import tag_identity
 from tui.library.tally import Tally
-from tui.text import tag_key
 
 _COLUMNS = "a.id, a.key, a.day, a.sort_at, a.read, a.starred, a.title, a.tags, a.version, a.shown"
 
@@ -257,7 +257,7 @@ class Ledger:
     def _tag(self, name: str) -> int:
         tag = self._tags.get(name)
         if tag is None:
-            key = tag_key(name)
+            key = tag_identity(name)
             found = self._db.execute("SELECT id FROM tag WHERE key=?", (key,)).fetchone()
             if found is None:
                 cursor = self._db.execute("INSERT INTO tag VALUES (NULL, ?, 0, 0)", (key,))

@@ -18,6 +18,7 @@ from tui.library.searchable import searchable
 from tui.library.selection import Listed
 from tui.library.shelf import Found, Shelf, places_of
 from tui.library.sought import Sought, row
+from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 
@@ -45,8 +46,9 @@ def find(db: sqlite3.Connection, shelf: Shelf, query: Query, most: int | None) -
     return _listed(shelf, sure, complete=complete)
 
 
-def of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
+def of_tag(db: sqlite3.Connection, name: str, overlay: Overlay) -> Listed:
     """Return the articles with one tag: they stand in order in a table, the unread are counted."""
+    key = tag_identity(name)
     tag = "(SELECT id FROM tag WHERE key = ?)"
     ids, days = array("q"), []
     for day, numbers in db.execute(

@@ -9,7 +9,7 @@ from copy import copy
 from tui.library.blobs import chunks, places, to_blob
 from tui.library.marking import Mark
 from tui.library.packing import parted
-from tui.text import tag_key
+from tui.library.tagnames import tag_identity
 
 
 class Overlay:
@@ -54,7 +54,7 @@ class Overlay:
         """The same for each tag, by its key."""
         found: Counter[str] = Counter()
         for number, read in self.read.items():
-            for key in set(map(tag_key, parted(self._found[number][1]))):
+            for key in set(map(tag_identity, parted(self._found[number][1]))):
                 found[key] += -1 if read else 1
         return found
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 6
+VERSION = 7
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tui.article import Article
+from tui.library.tagnames import spoken
 from tui.library.words import beginnings, words
 
 FIELDS = ("title", "text", "tags", "source", "author", "section")
@@ -24,7 +25,7 @@ def searchable(article: Article) -> tuple[Sequence[str], ...]:
     return (
         words(article.title),
         _parted(_TARGET.sub("]", text) for text in (article.summary, article.body)),
-        _parted(article.tags),
+        _parted(form for tag in article.tags for form in dict.fromkeys((tag, spoken(tag)))),
         words(article.source),
         _parted(article.authors),
         words(article.section),

@@ -19,7 +19,7 @@ from tui.library import disk
 from tui.library.doubt import believe, is_doubted
 from tui.library.searchable import FIELDS, starts
 
-VERSION = 1
+VERSION = 2
 """Of the tables, and of what `tui.library.words` makes of a text; another one is built anew."""
 APPLICATION = 0x4E575732
 """`application_id`: tells this database from other SQLite files."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tui.library.blobs import chunks, places
 from tui.library.overlay import Overlay
 from tui.library.packing import parted
+from tui.library.tagnames import tag_identity
 from tui.library.values import TagCount
-from tui.text import tag_key
 
 _FEW = 2000
 """Articles up to which it is quicker to look at each of them than at all tags."""
@@ -82,7 +82,7 @@ def _by_article(
             db.execute(f"SELECT id, tags FROM article WHERE id IN ({places(piece)})", piece)
         )
         for number in piece:
-            for key in set(map(tag_key, parted(tags[number]))):
+            for key in set(map(tag_identity, parted(tags[number]))):
                 before = found.get(key, _Counted(0, 0, number))
                 found[key] = _Counted(
                     before.articles + 1, before.unread + (number in unread), before.newest

@@ -75,7 +75,7 @@ class TagCount:
     tag: str
     """The spelling that most articles use."""
     key: str
-    """What all spellings have in common (`tui.text.tag_key`)."""
+    """What all spellings have in common (`tui.library.tagnames`)."""
     articles: int
     unread: int
     newest: str
