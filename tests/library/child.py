@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.library.making import article, filing
-from tui.library import EVERYTHING, Editor, Library
+from tui.library import EVERYTHING, Editor, Library, indexing, parse_query
 from tui.places import Places
 
 
@@ -74,6 +74,33 @@ def starve(places: Places) -> None:
         say(f"{len(editor.notices)} {len(library.notices)} {state(library)}")
 
 
+def index(places: Places) -> None:
+    """Do as `edit` does, and fill the index in steps meanwhile; a line follows each change."""
+    with closing(Editor(places)) as editor:
+        for turn in itertools.count(int(time.time() * 1000) % 1000):
+            told = article(f"{turn % 40}", minutes=turn % 7, body=f"text of turn{turn % 3}")
+            gone = [f"{(turn + 20) % 40}.md"] if turn % 3 == 0 else []
+            editor.apply([filing(f"{turn % 40}.md", told, form="markdown")], gone)
+            for _ in range(turn % 9):
+                editor.index_some(0)
+            say(f"{turn}")
+
+
+def starve_index(places: Places) -> None:
+    """Fill the index while no file may grow, then again while it may; say what is found."""
+    indexing.REST = 0
+    with closing(Editor(places)) as editor, closing(Library(places)) as library:
+        told = [article("ferry", minutes=1), article("ferry again")]
+        editor.apply([filing("a.xml", *told)])
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        for limit in (1, soft):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+            while editor.index_some(1):
+                pass
+            found = library.window(parse_query("ferr"), 0, 9)
+            say(f"{len(editor.notices)} {','.join(h.title for h in found)}")
+
+
 def state(library: Library) -> str:
     """What a person would see."""
     library.refresh()
@@ -93,6 +120,8 @@ TASKS: dict[str, Callable[[Places], None]] = {
     "mark": mark,
     "edit": edit,
     "edit-remote": edit_remote,
+    "index": index,
+    "starve-index": starve_index,
     "starve": starve,
 }
 

@@ -160,7 +160,8 @@ _COUNTS = {
     ),
     "files that are not there": (
         "SELECT file FROM carried WHERE file NOT IN (SELECT id FROM file)"
-        " UNION ALL SELECT shown FROM article WHERE shown NOT IN (SELECT id FROM file)",
+        " UNION ALL SELECT shown FROM article WHERE shown IS NOT NULL"
+        " AND shown NOT IN (SELECT id FROM file)",
         "SELECT 1 WHERE FALSE",
     ),
     "versions that are shown and not carried": (

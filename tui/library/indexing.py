@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tui.library import disk
 from tui.library.doubt import is_doubted
 from tui.library.packing import unpack
 from tui.library.searchable import searchable
-from tui.library.searchfile import SearchFile, drop, has_fts5, search_path
+from tui.library.searchfile import SearchFile, drop, has_fts5, identity, search_path
 
 MOST_ENTRIES = 500
 """Articles that go into the index at once at most."""
@@ -89,7 +88,7 @@ class Indexer:
         self._forget()
 
     def _is_needed(self) -> bool:
-        if self._file and (is_doubted(self._path) or disk.identity(self._path) != self._identity):
+        if self._file and (is_doubted(self._path) or identity(self._path) != self._identity):
             self._forget()
         changed = self._changes != self._db.total_changes
         return self._file is None or changed or self._merging or self.left > 0
@@ -145,7 +144,7 @@ class Indexer:
                 file.close()
                 drop(self._path)
                 file = SearchFile(self._path, born)
-            self._file, self._identity = file, disk.identity(self._path)
+            self._file, self._identity = file, identity(self._path)
             known = set(file.wordings()) if file.waiting else set()
         self._below, self._changes, self._merging = file.below, -1, False
         self._waiting = array("q")

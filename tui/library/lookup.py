@@ -3,21 +3,30 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.library import disk
 from tui.library.doubt import doubt
-from tui.library.searchfile import from_bytes, has_fts5, open_reader, search_path
+from tui.library.searchfile import from_bytes, has_fts5, identity, open_reader, search_path
 from tui.library.sought import Sought
 
 _REMEMBERED = 24
 """Searches whose entries are kept: the words typed so far, while one more is typed."""
-ABSENT = 0
+_ABSENT = 0
 """The number of the entry of an article that is not indexed."""
-NO, YES, UNKNOWN = range(3)
-"""Whether an entry says what is sought."""
+
+
+class Entries(NamedTuple):
+    """Which entries of the index belong to a row of articles."""
+
+    of: Callable[[bytearray], Sequence[int]]
+    """Returns what stands, in a row of all entries, at those of the articles."""
+    missing: bytes
+    """For each article whether it is not indexed: 1 or 0."""
 
 
 class Lookup:
@@ -30,7 +39,7 @@ class Lookup:
         self._version: object = None
         self._born = 0
         self._entries = array("I")
-        """The entry of each wording, counted from the library's first one."""
+        """The entry of each wording, counted from the first one of the library."""
         self._known = 0
         self._hits: dict[Sought, bytearray] = {}
         self.generation = 0
@@ -60,22 +69,24 @@ class Lookup:
         more = db.execute("SELECT count(*) FROM article WHERE wording >= ?", (below,)).fetchone()
         return int(waiting + more[0])
 
-    def entries(self, wordings: Iterable[int]) -> "array[int]":
-        """Return the numbers of the entries that hold these wordings, `ABSENT` where none does."""
-        numbers, first, end = self._entries, self._born, len(self._entries)
-        return array("I", [numbers[w - first] if w - first < end else ABSENT for w in wordings])
+    def entries(self, wordings: "array[int]") -> Entries:
+        """Return the entries that hold these wordings, counted from the library's first one."""
+        self._reach(max(wordings, default=0))
+        numbers = array("I", _at(wordings)(self._entries))
+        missing = bytes(map(_ABSENT.__eq__, numbers)) if _ABSENT in numbers else bytes(len(numbers))
+        return Entries(_at(numbers), missing)
 
-    def hits(self, sought: Sought) -> bytearray:
-        """Return for each entry, and for `ABSENT`, whether it says what is sought."""
+    def hits(self, sought: Sought) -> bytearray | None:
+        """Return for each entry whether it says what is sought: 1 or 0; None: that is unknown."""
         if self._db is not None:
             try:
                 return self._look_up(self._db, sought)
             except sqlite3.DatabaseError as error:
                 self._bear(error)
-        return bytearray([UNKNOWN]) * (self._known + 1)
+        return None
 
     def _look_up(self, db: sqlite3.Connection, sought: Sought) -> bytearray:
-        hits = self._hits.pop(sought, bytearray([UNKNOWN]))
+        hits = self._hits.pop(sought, bytearray(1))
         if len(hits) <= self._known:  # entries were added since
             table = "start" if sought.is_short else "word"
             (found,) = db.execute(
@@ -86,14 +97,14 @@ class Lookup:
             ).fetchone()
             hits.extend(bytes(self._known + 1 - len(hits)))
             for entry in json.loads(found):
-                hits[entry] = YES
+                hits[entry] = 1
         self._hits[sought] = hits  # the last one used stands last
         if len(self._hits) > _REMEMBERED:
             del self._hits[next(iter(self._hits))]
         return hits
 
     def _follow(self, born: int) -> None:
-        file = disk.identity(self._path) if has_fts5() else None
+        file = identity(self._path) if has_fts5() else None
         if self._db is None or (file, born) != (self._file, self._born):
             self.close()
             self._entries, self._known, self._hits = array("I"), 0, {}
@@ -110,15 +121,26 @@ class Lookup:
             self._version = version
 
     def _add(self, first: int, wordings: "array[int]") -> None:
-        missing = max(wordings) - self._born + 1 - len(self._entries)
-        if missing > 0:
-            self._entries.extend(array("I", bytes(4 * missing)))
+        self._reach(max(wordings) - self._born)
         for entry, wording in enumerate(wordings, first):
             self._entries[wording - self._born] = entry
         self._known = first + len(wordings) - 1
+
+    def _reach(self, wording: int) -> None:
+        """Make room for wordings up to this one."""
+        missing = wording + 1 - len(self._entries)
+        if missing > 0:
+            self._entries.extend(array("I", [_ABSENT]) * missing)
 
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error; leave word for the editor if it means that the index is damaged."""
         if disk.is_damage(error):
             doubt(self._path)
             self.close()
+
+
+def _at(places: "array[int]") -> Callable[[Sequence[int]], Sequence[int]]:
+    """Return what takes these places out of a row, all at once."""
+    if len(places) > 1:
+        return itemgetter(*places)  # three times as quick as a loop
+    return lambda row: [row[place] for place in places]

@@ -13,12 +13,12 @@ from tui.library.blobs import chunks, from_blob, places
 from tui.library.fields import ANYWHERE, FIELDS
 from tui.library.overlay import Overlay
 from tui.library.packing import Unreadable, unpack, written
+from tui.library.picked import Picked
 from tui.library.query import All, Any, Condition, Not, Query, Term
 from tui.library.searchable import searchable
 from tui.library.selection import Listed
 from tui.library.shelf import Found, Shelf, places_of
 from tui.library.sought import Sought, row
-from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 
@@ -27,7 +27,9 @@ def add_functions(db: sqlite3.Connection) -> None:
     db.create_function("names", 2, _names, deterministic=True)
 
 
-def find(db: sqlite3.Connection, shelf: Shelf, query: Query, most: int | None) -> Listed:
+def find(
+    db: sqlite3.Connection, shelf: Shelf, query: Query, most: int | None, *, oldest_first: bool
+) -> Picked:
     """Return the articles that `query` finds.
 
     What the index does not have yet is read here, but of `most` articles at most, the newest. If
@@ -43,12 +45,14 @@ def find(db: sqlite3.Connection, shelf: Shelf, query: Query, most: int | None) -
         complete = len(chosen) == unsure.count(1)
         _look_through(db, shelf, chosen)
         sure |= _evaluate(query.condition, shelf).sure & shelf.looked_through
-    return _listed(shelf, sure, complete=complete)
+    unread = (sure & shelf.unread.sure).bit_count()
+    return Picked(
+        *(shelf.roll, places_of(sure, size), unread), complete=complete, oldest_first=oldest_first
+    )
 
 
-def of_tag(db: sqlite3.Connection, name: str, overlay: Overlay) -> Listed:
+def of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
     """Return the articles with one tag: they stand in order in a table, the unread are counted."""
-    key = tag_identity(name)
     tag = "(SELECT id FROM tag WHERE key = ?)"
     ids, days = array("q"), []
     for day, numbers in db.execute(
@@ -79,18 +83,6 @@ def _evaluate(condition: Condition, shelf: Shelf) -> Found:
             return Found(*(reduce(or_, column) for column in zip(*found, strict=True)))
 
 
-def _listed(shelf: Shelf, found: int, *, complete: bool) -> Listed:
-    there = places_of(found, len(shelf.roll))
-    ids = array("q", compress(shelf.roll.ids, there))
-    ends = [end for _, end in shelf.roll.days]
-    days = [
-        (day, articles)
-        for (day, end), start in zip(shelf.roll.days, [0, *ends], strict=False)
-        if (articles := there.count(1, start, end))
-    ]
-    return Listed(ids, days, (found & shelf.unread.sure).bit_count(), complete=complete)
-
-
 def _look_through(db: sqlite3.Connection, shelf: Shelf, chosen: Sequence[int]) -> None:
     """Read the articles at these places and note who says what was asked for."""
     said = {sought: bytearray(len(shelf.roll)) for sought in shelf.asked}
@@ -98,7 +90,7 @@ def _look_through(db: sqlite3.Connection, shelf: Shelf, chosen: Sequence[int]) -
     for place in chosen:
         looked_through[place] = 1
     shelf.looked_through = int.from_bytes(looked_through, "little")
-    place_of = {shelf.roll.ids[place]: place for place in chosen}
+    place_of = {shelf.roll.born + shelf.roll.numbers[place]: place for place in chosen}
     for piece in chunks(place_of):
         for number, packed in db.execute(
             f"SELECT article, packed FROM detail WHERE article IN ({places(piece)})", piece

@@ -68,12 +68,17 @@ def search_path(library: Path) -> Path:
     return library.with_name("search.db")
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this index from another one in its place, None when there is none."""
+    return disk.identity(path) if disk.is_plain_file(path) else None
+
+
 def open_reader(path: Path, born: int) -> sqlite3.Connection | None:
     """Open the index of the library `born` for reading; None when there is none that fits.
 
     Raises sqlite3.Error.
     """
-    if not disk.is_plain_file(path) or is_doubted(path):
+    if identity(path) is None or is_doubted(path):
         return None
     address = f"{path.absolute().as_uri()}?mode=ro"
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)

@@ -116,19 +116,13 @@ class Counted:
 class Listed:
     """The articles that a query found, as a list of ids."""
 
-    def __init__(
-        self,
-        ids: "array[int]",
-        days: Sequence[tuple[int, int]],
-        unread: int,
-        *,
-        complete: bool = True,
-    ) -> None:
+    complete = True
+
+    def __init__(self, ids: "array[int]", days: Sequence[tuple[int, int]], unread: int) -> None:
         """`ids` are in order, and so are `days`: ordinals with the number of their articles."""
         self._ids = ids
         self.counts = Counts(len(ids), unread)
         self.days = tuple(DayCount(date.fromordinal(day), articles) for day, articles in days)
-        self.complete = complete
 
     def backwards(self) -> "Listed":
         """Return the same in the opposite order."""

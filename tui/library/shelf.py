@@ -5,18 +5,13 @@ Sets of 100,000 articles are joined and cut in 0.1 ms as whole numbers of 100,00
 
 import json
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.library.lookup import NO, UNKNOWN, YES, Lookup
+from tui.library.lookup import Entries, Lookup
 from tui.library.order import day_of
 from tui.library.overlay import Overlay
 from tui.library.roll import Roll
 from tui.library.sought import Sought
-
-_SURE = bytes.maketrans(bytes([NO, YES, UNKNOWN]), bytes([0, 1, 0]))
-_MAYBE = bytes.maketrans(bytes([NO, YES, UNKNOWN]), bytes([0, 1, 1]))
 
 
 class Found(NamedTuple):
@@ -35,7 +30,7 @@ class Shelf:
         db: sqlite3.Connection,
         roll: Roll,
         lookup: Lookup,
-        entries: Sequence[int],
+        entries: Entries,
         overlay: Overlay,
         now: float,
     ) -> None:
@@ -52,6 +47,7 @@ class Shelf:
         self._entries = entries
         self._overlay = overlay
         self._whole = _bits(b"\1" * len(roll))
+        self._missing = _bits(entries.missing)
 
     @property
     def whole(self) -> Found:
@@ -80,30 +76,29 @@ class Shelf:
     def among(self, sql: str, *values: object) -> Found:
         """Return the articles whose ids `sql` gives in its one column."""
         (numbers,) = self._db.execute(
-            f"WITH found (id) AS ({sql}) SELECT json_group_array(id) FROM found", values
+            f"WITH found (id) AS ({sql}) SELECT json_group_array(id - ?) FROM found",
+            (*values, self.roll.born),
         ).fetchone()
-        ids = frozenset(json.loads(numbers))
-        return _exactly(bytes(map(ids.__contains__, self.roll.ids)) if ids else b"")
+        found = frozenset(json.loads(numbers))
+        return _exactly(bytes(map(found.__contains__, self.roll.numbers)) if found else b"")
 
     def since(self, moment: float) -> Found:
         """Return the articles that are sorted at `moment` (epoch seconds) or later."""
         day = day_of(moment)
-        ordinals = [-ordinal for ordinal, _ in self.roll.days]
-        later = bisect_left(ordinals, -day)
+        later = sum(size for ordinal, size in self.roll.days if ordinal > day)
         (more,) = self._db.execute(
             "SELECT count(*) FROM article WHERE day = ? AND sort_at >= ?", (day, moment)
         ).fetchone()
-        end = (self.roll.days[later - 1][1] if later else 0) + more
-        return _exactly(b"\1" * end)
+        return _exactly(b"\1" * (later + more))
 
     def saying(self, sought: Sought) -> Found:
         """Return the articles that say what is sought."""
         own = self.asked.setdefault(sought, 0)
         hits = self._lookup.hits(sought)
-        said = bytes(map(hits.__getitem__, self._entries))
+        said = _bits(bytes(self._entries.of(hits))) if hits and 1 in hits else 0
+        unknown = self._whole if hits is None else self._missing
         others = self._whole ^ self.looked_through
-        sure, maybe = _bits(said.translate(_SURE)), _bits(said.translate(_MAYBE))
-        return Found(sure & others | own, maybe & others | own)
+        return Found(said & others | own, (said | unknown) & others | own)
 
 
 def places_of(bits: int, size: int) -> bytes:

@@ -2,13 +2,12 @@
 
 import sqlite3
 import time
-from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
 from tui.library.listing import Listing, Order, read_of, unread_of
-from tui.library.lookup import Lookup
+from tui.library.lookup import Entries, Lookup
 from tui.library.marking import Mark
 from tui.library.marks import Marks
 from tui.library.matching import find, of_tag
@@ -16,7 +15,7 @@ from tui.library.overlay import Overlay
 from tui.library.query import EVERYTHING, Query, Term
 from tui.library.roll import Roll
 from tui.library.searchfile import has_fts5
-from tui.library.selection import Joined, Listed, Selection, everything, read, unread
+from tui.library.selection import Joined, Selection, everything, read, unread
 from tui.library.shelf import Shelf
 from tui.library.values import Counts
 
@@ -68,7 +67,8 @@ class View:
         self._db = db
         self._state: _State | None = None
         self._roll = Roll()
-        self._entries, self._entries_of = array("I"), (-1, -1)
+        self._entries: Entries | None = None
+        self._entries_of = (-1, -1)
         self.overlay = Overlay(db, ())
 
     def look(self) -> None:
@@ -140,30 +140,31 @@ class View:
     def _part(self, query: Query, overlay: Overlay, *, oldest_first: bool) -> Selection:
         """Return the articles of a query by date."""
         if self._state is None or query not in (EVERYTHING, _UNREAD, _READ):
-            found = self._find(query, overlay)
-            return found.backwards() if oldest_first else found
+            return self._find(query, overlay, oldest_first=oldest_first)
         counts = Counts(self._state.articles, self._state.unread + overlay.unread)
         if query == EVERYTHING:
             return everything(self._db, counts, oldest_first=oldest_first)
         part = read if query == _READ else unread
         return part(self._db, counts, overlay, oldest_first=oldest_first)
 
-    def _find(self, query: Query, overlay: Overlay) -> Listed:
+    def _find(self, query: Query, overlay: Overlay, *, oldest_first: bool) -> Selection:
         condition = query.condition
         if isinstance(condition, Term) and condition.field == "tag":
-            return of_tag(self._db, condition.value, overlay)
-        self._look_up(self._state.born if self._state else 0)
-        shelf = Shelf(self._db, self._roll, self._lookup, self._entries, overlay, self._now())
-        return find(self._db, shelf, query, self._most)
-
-    def _look_up(self, born: int) -> None:
-        """Bring the roll, and what is known of the index, up to date."""
+            found = of_tag(self._db, condition.value, overlay)
+            return found.backwards() if oldest_first else found
         self._roll.follow(self._db)
-        self._lookup.refresh(born)
+        entries = self._look_up()
+        shelf = Shelf(self._db, self._roll, self._lookup, entries, overlay, self._now())
+        return find(self._db, shelf, query, self._most, oldest_first=oldest_first)
+
+    def _look_up(self) -> Entries:
+        """Return which entries of the index belong to the articles on the roll."""
+        self._lookup.refresh(self._roll.born)
         present = (self._roll.revision, self._lookup.generation)
-        if present != self._entries_of:
+        if self._entries is None or present != self._entries_of:
             self._entries = self._lookup.entries(self._roll.wordings)
             self._entries_of = present
+        return self._entries
 
     def _new_marks(self, state: _State) -> list[Mark]:
         """Return the marks that the library has not adopted; those of before while locked."""
