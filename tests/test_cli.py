@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -411,3 +413,24 @@ def test_config_prints_every_setting_and_says_what_is_wrong(tmp_path: Path, home
         ' do you mean "newest"?',
         "config.toml, line 3: m is the key of Star and of Read/unread; it is for Star now",
     ]
+
+
+@pytest.mark.parametrize(("keep_days", "kept"), [(1, False), (3, True)])
+def test_what_fell_off_its_feed_stays_as_many_days_as_the_config_says(
+    tmp_path: Path, home: Path, keep_days: int, kept: bool
+) -> None:
+    feed = tmp_path / "feeds" / "feed.xml"
+    feed.parent.mkdir()
+    item = "<item><title>{0}</title><guid>{0}</guid></item>"
+    rss = "<rss version='2.0'><channel><title>Feed</title>{}</channel></rss>"
+    feed.write_text(rss.format(item.format("Stays") + item.format("Falls")))
+    assert "Falls" in newswall("list", cwd=tmp_path).stdout
+    feed.write_text(rss.format(item.format("Stays")))
+    assert "Falls" in newswall("list", cwd=tmp_path).stdout
+    (library,) = (home / "cache").rglob("library.db")
+    with closing(sqlite3.connect(library)) as db, db:
+        db.execute("UPDATE carried SET fell = fell - 2 * 86400 WHERE fell IS NOT NULL")
+    config = home / "config" / "newswall" / "config.toml"
+    config.parent.mkdir()
+    config.write_text(f"keep_days = {keep_days}", "utf-8")
+    assert ("Falls" in newswall("list", cwd=tmp_path).stdout) == kept

@@ -40,13 +40,21 @@ class Newsroom:
     """
 
     def __init__(
-        self, root: str, prepared: Prepared, on_change: Callable[[], object], *, poll: bool = False
+        self,
+        root: str,
+        prepared: Prepared,
+        on_change: Callable[[], object],
+        *,
+        poll: bool = False,
+        keep_days: int = 30,
     ) -> None:
+        """`keep_days`: days for which an article stays that fell off its file."""
         self.status = Status(notices=prepared.notices)
         self._root = root
         self._prepared = prepared
         self._on_change = on_change
         self._poll = poll
+        self._keep_days = keep_days
         self._stopping = threading.Event()
         self._progress = Progress()
         self._called = 0.0
@@ -106,7 +114,7 @@ class Newsroom:
 
         places = self._prepared.places
         with suppress(LibraryBusy):
-            return Editor(places, edition=edition())
+            return Editor(places, edition=edition(), keep_days=self._keep_days)
         with closing(Library(places)) as library:
             self._say(follows=True, settled=True)
             follower = Follower(places.library)
@@ -116,7 +124,7 @@ class Newsroom:
                     self._say(changed_at=datetime.now(UTC))
                 if not is_busy(places):
                     with suppress(LibraryBusy):
-                        return Editor(places, edition=edition())
+                        return Editor(places, edition=edition(), keep_days=self._keep_days)
         return None
 
     def _keep(self, editor: "Editor") -> None:

@@ -11,6 +11,7 @@ from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, LibraryUnu
 from tui.places import Places, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
+from tui.settings import Config
 from tui.text import visible_path
 
 CATCH_UP = 3.0
@@ -51,7 +52,7 @@ def looked_through(root: str) -> Iterator[Look]:
 
 def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, str]]:
     try:
-        editor = Editor(places, edition=edition())
+        editor = Editor(places, edition=edition(), keep_days=Config().settings.keep_days)
     except LibraryBusy:
         return _wait_for_the_other(root, places, name)
     except LibraryUnusable as error:

@@ -53,10 +53,11 @@ def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: b
     try:
         from tui.newsroom import Newsroom
 
+        keep_days = config.settings.keep_days
         app = Newswall(
             folder,
             library,
-            lambda changed: Newsroom(folder, prepared, changed, poll=poll),
+            lambda changed: Newsroom(folder, prepared, changed, poll=poll, keep_days=keep_days),
             config,
         )
         hold_signals()
