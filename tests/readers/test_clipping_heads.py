@@ -104,3 +104,32 @@ def test_a_chronicle_with_a_time_for_each_event_is_the_article() -> None:
     end = [f"In the year {year} the crane was painted green for a whole week." for year in range(9)]
     article = _read(_HEADLINE, "3 October 2025", *_STORY, *events, *end)
     assert "At 11 the bell rang" in article.body
+
+
+def test_a_date_in_the_brackets_that_open_a_report_is_its_dateline() -> None:
+    story = "港の事務所は三日、古いクレーンを残すと発表した。町の人はみな喜んでいる。"
+    article = _read(
+        "港の古いクレーンが残ることになった", f"【9月18日 灯台通信】{story}", story[:-1]
+    )
+    assert article.published == datetime(2025, 9, 18, tzinfo=UTC)
+    assert article.authors == ("灯台通信",)
+    assert article.body.startswith("港の事務所は")
+
+
+def test_a_sentence_that_goes_on_after_brackets_loses_no_word() -> None:
+    story = "株式会社えのき傘店（本社：水尾市）は、裏返らない傘を六月に発売すると発表した。"
+    assert _read("裏返らない傘を六月に発売", story, story[5:]).body.startswith(story[:12])
+
+
+def test_another_article_below_a_section_name_is_other_news() -> None:
+    other = [
+        "The price of artichokes at Vega rose to four marks a kilo, twice as much as last year.",
+        "Growers blame hail, frost, exporters and each other, in this order and in that one.",
+    ]
+    headline = "Artichokes dearer than ever before"
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, "Economy", headline, *other)
+    assert article.body.split("\n\n")[-1] == _STORY[-1]
+    assert [link.title for link in article.related] == [headline]
+    same = [f"{line} So the crane stays where it stands." for line in _STORY[::-1]]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, "Economy", "What it costs them", *same)
+    assert same[-1] in article.body

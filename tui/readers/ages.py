@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from tui.article import Precision
-from tui.readers.datewords import DAYS_BACK, JUST_NOW, ONE, UNITS
+from tui.readers.datewords import DAYS_BACK, JUST_NOW, ONE, UNITS, WEEKDAY_NUMBERS
 from tui.readers.days import file_moment
 
 _COUNT = r"(?:\d{1,3}|[a-z]{1,5})"
@@ -37,6 +37,13 @@ _DAY_WORD = re.compile(
 )
 
 
+_WEEKDAY = re.compile(
+    rf"\s*(?:{_LABEL})?(?P<day>[^\W\d_]{{2,13}}(?:-feira)?)\.?,?\s"
+    r"(?=(?:at|um|à|a las|às|alle)?\s?\d{1,2}[:.h]\d\d)",
+    re.I,
+)
+
+
 class FoundAge(NamedTuple):
     """What `line[start:end]` says: a moment (MINUTE) or a local midnight (DAY, MONTH)."""
 
@@ -64,7 +71,17 @@ def find_age(line: str, mtime: float | None, language: str) -> FoundAge | None:
     ages = [age for pattern in patterns if (age := _first(pattern, line, now))]
     if ages:
         return min(ages)
-    return _day_word(line, now, language)
+    return _day_word(line, now, language) or _weekday(line, now)
+
+
+def _weekday(line: str, now: datetime) -> FoundAge | None:
+    """Return the day of "Tuesday 14:05", which begins the line: the newest one."""
+    found = _WEEKDAY.match(line)
+    number = WEEKDAY_NUMBERS.get(found["day"].casefold()) if found else None
+    if found is None or number is None:
+        return None
+    when, precision = _back(now, (now.weekday() - number) % 7, "day")
+    return FoundAge(found.start("day"), found.end("day"), when, precision)
 
 
 def _first(pattern: re.Pattern[str], line: str, now: datetime) -> FoundAge | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from tui.readers.chrome import Hit, Kind
+from tui.readers.chrome import Hit, Kind, opening
 from tui.readers.dates import find_date
 from tui.readers.language import content_words
 from tui.readers.lines import Line
@@ -17,6 +17,7 @@ class Aside(StrEnum):
     COMMENTS = "comments"
     TAGS = "tags"
     BIO = "biography"
+    BOX = "advertisement of the paper itself"
 
 
 _BEGUN = 60
@@ -27,6 +28,12 @@ _LONGEST_ABOVE = 12
 """Lines of a list of other news above the article; a longer one is a menu, where it may end."""
 _MOST_TAGS = 20
 _LONGEST_BIO = 3
+_LONGEST_BOX = 3
+"""Lines of a box before the one that asks to subscribe."""
+_NOTICE = 12
+"""Words of the shortest such line."""
+_LONGEST_SECTION = 5
+"""Words of the name of a section or of a desk."""
 _FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TAGS, Kind.BIO})
 """Kinds of the lines that end a list of other news."""
 _AFTER_TEXT = _FOOT | {Kind.SOURCE, Kind.SHARE, Kind.BACK}
@@ -79,6 +86,10 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
         aside, end = None, at + 1
         if hit is not None:
             aside, end = _open(at, hit, lines, hits, told, left)
+        if aside is None and told.weight >= _BEGUN and _opens_story(at, lines, hits, told):
+            aside, end = Aside.MORE, _end_of_comments(at + 1, hits)
+        elif aside is None and told.weight >= _BEGUN and _is_signature(at, lines, hits):
+            aside, end = Aside.BIO, len(lines)
         if aside is None and told.weight >= _BEGUN:
             posts = find_posts(lines, hits, at) if posts is None else posts
             if at in posts:
@@ -87,6 +98,9 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
                     aside = Aside.COMMENTS
                     if asides[at - 1] is None and lines[at - 1].is_short:
                         asides[at - 1] = aside  # the name of who sent the first one
+        if aside is None and hit is not None and hit.kind is Kind.PROMO:
+            begin = _begin_of_box(at, lines, hits)
+            asides[begin:at] = [Aside.BOX] * (at - begin)
         for i in range(at, end):
             left -= lines[i].weight if _is_text(lines[i], hits[i]) else 0
         if aside is not None:
@@ -131,6 +145,19 @@ def _open(
     return None, at + 1
 
 
+def _begin_of_box(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> int:
+    """Return where the box begins whose last line `at` asks to subscribe.
+
+    It stands between blank lines, a label of a few words first.
+    """
+    begin = at
+    while begin > 0 and not lines[begin].gap and at - begin < _LONGEST_BOX:
+        begin -= 1
+    labelled = lines[begin].gap and lines[begin].weight <= 3 and hits[begin] is None
+    long = lines[at].weight >= _NOTICE and (at + 1 == len(lines) or lines[at + 1].gap)
+    return begin if labelled and long and begin < at else at
+
+
 def _is_tag(line: Line, hit: Hit | None) -> bool:
     return hit is None and line.weight <= 5 and not line.ends and "@" not in line.text
 
@@ -165,6 +192,30 @@ def _is_same_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], t
     above = (hits[i] for i in range(max(0, at - 5), at - 1))
     over = any(hit is not None and hit.kind in _AFTER_TEXT for hit in above)
     return told.share(sample) >= (_SAME_STORY_AT_END if over else _SAME_STORY)
+
+
+def _opens_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: _Told) -> bool:
+    """Tell whether another article begins at line `at`: a section, a headline, other words."""
+    if at + 2 >= len(lines) or hits[at] is not None or lines[at].weight > _LONGEST_SECTION:
+        return False
+    headline, text = lines[at + 1], lines[at + 2]
+    if not text.is_prose and at + 3 < len(lines):
+        text = lines[at + 3]  # a date or a name is between them
+    if not (text.is_prose and headline.weight >= 4 and not headline.ends):
+        return False
+    if opening(Kind.SECTION, lines[at].text) != "":
+        return False
+    sample = [line for line in lines[at + 2 : at + _AT_ONCE] if line.is_prose][:_SAMPLE]
+    return told.share(sample) < _SAME_STORY
+
+
+def _is_signature(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
+    """Tell whether a name said twice opens the last lines, which tell about who wrote the text."""
+    if at + 2 >= len(lines) or at + 2 + _LONGEST_BIO < len(lines):
+        return False
+    if lines[at].key != lines[at + 1].key or lines[at].weight > _LONGEST_SECTION:
+        return False
+    return all(line.is_prose for line in lines[at + 2 :]) and not any(hits[at:])
 
 
 def _goes_on(

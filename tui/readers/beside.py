@@ -18,7 +18,14 @@ _URL_ENDS = ".,;:!?)]>»”'"
 _TAG_BREAK = re.compile(r"\s*[,;|｜·•、，/／\n]\s*|\s(?=#)")
 _RIGHTS = re.compile(r"©|\(c\)|ⓒ|copyright|\b(?:19|20)\d\d\b|[-–—]|by\s", re.I)
 _RIGHTS_END = re.compile(
-    r"\s*(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b|無断)", re.I
+    r"\s*(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b"
+    r"|\briproduzione\b|無断)",
+    re.I,
+)
+_COMPANY = re.compile(
+    r"(?:[\s,]+(?:Ltd|Limited|Inc|LLC|LLP|PLC|Corp|Co|GmbH|AG|KG|SE|SA|S\.A|SAS|SL|S\.L|S\.L\.U|Lda|Ltda"
+    r"|S\.p\.A|Srl)\.?|株式会社)+$|^株式会社",
+    re.I,
 )
 
 
@@ -129,6 +136,7 @@ def owner_of_rights(page: Page) -> str:
                 owner = " ".join(_RIGHTS.sub(" ", text).split())
                 if end := _RIGHTS_END.search(owner):
                     owner = owner[: end.start()]
-                if owner.strip() and count_words(owner) <= 6:
-                    return owner.strip(" .,")
+                owner = _COMPANY.sub("", owner.strip(" .,")).strip()
+                if owner and count_words(owner) <= 6:
+                    return owner
     return ""

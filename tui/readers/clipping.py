@@ -10,12 +10,12 @@ from tui.readers.beside import find_link, find_related, find_tags, owner_of_righ
 from tui.readers.blocks import Page, lay_out
 from tui.readers.clipbody import Part, Passage, passages, to_markdown
 from tui.readers.finish import finish
-from tui.readers.fragments import rejoin
+from tui.readers.fragments import part_date, rejoin
 from tui.readers.head import Head, read_head
 from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
 from tui.readers.lines import Line, read_lines, split_lines
-from tui.readers.stamp import Dateline, Stamp, date_in_url, read_dateline
+from tui.readers.stamp import Dateline, Stamp, date_in_url, lone_dateline, read_dateline
 from tui.text import MAX_BODY, MAX_LINES
 
 
@@ -25,7 +25,7 @@ def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
     `mtime` (seconds since the epoch) of the file places dates without a year and ages such as
     "2 hours ago". `name` is the title of a text without a single word.
     """
-    lines = read_lines(rejoin(split_lines(text)))
+    lines = read_lines(rejoin(part_date(split_lines(text))))
     notice = _take_notice(lines, text)
     if not lines:
         return ReadResult("text", problem="there is no text in it")
@@ -40,6 +40,8 @@ def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
     dateline = read_dateline(parts[0].text, mtime, language) if parts else None
     if dateline:
         parts[0] = Passage(parts[0].part, parts[0].text[dateline.length :].lstrip())
+    elif head.start:
+        dateline = lone_dateline(page.lines[head.start - 1].text, mtime, language)
     return ReadResult("text", (_article(page, head, parts, dateline, language, name, mtime),))
 
 

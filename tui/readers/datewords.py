@@ -31,6 +31,18 @@ WEEKDAYS = (
 )
 """Weekday names as a regular expression; for the eye only, the date itself decides."""
 
+_WEEKDAYS_IN_ORDER = (
+    "monday mon montag lundi lunes segunda segunda-feira lunedì",
+    "tuesday tue tues dienstag mardi martes terça terça-feira martedì",
+    "wednesday wed weds mittwoch mercredi miércoles quarta quarta-feira mercoledì",
+    "thursday thu thur thurs donnerstag jeudi jueves quinta quinta-feira giovedì",
+    "friday fri freitag vendredi viernes sexta sexta-feira venerdì",
+    "saturday sat samstag sonnabend samedi sábado sabato",
+    "sunday sun sonntag dimanche domingo domenica",
+)
+WEEKDAY_NUMBERS = {word: day for day, row in enumerate(_WEEKDAYS_IN_ORDER) for word in row.split()}
+"""Days after Monday by the weekday's name, casefolded."""
+
 _DATE_LABELS = (
     "on dated date posted published updated am vom den stand datum veröffentlicht aktualisiert"
     " le du publié el del fecha publicado em data il"

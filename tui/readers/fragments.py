@@ -4,6 +4,7 @@ Then a line begins amid a sentence, with a small letter or a comma. Where that h
 lines are joined again; elsewhere nothing is touched.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _FEWEST = 6
 _PART = 0.04
 """The same as part of all lines."""
 _LONGEST_LINK = 8
+_DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d-\d\d) (.*\S)", re.IGNORECASE)
 _GOES_ON = ",.;:!?)]}”’»…%"
 
 
@@ -41,6 +43,15 @@ def rejoin(lines: Sequence[str]) -> list[str]:
         pieces = [line]
     joined.append(_join(pieces))
     return joined[1:]
+
+
+def part_date(lines: Sequence[str]) -> list[str]:
+    """Return the lines with the date at the start of the first one on a line of its own.
+
+    Some programs that save pages begin the text with "date 2019-10-03" and go on with the title.
+    """
+    first = _DATE_FIRST.fullmatch(lines[0]) if lines else None
+    return [*first.groups(), *lines[1:]] if first else list(lines)
 
 
 def _is_torn(before: str, line: str) -> bool:

@@ -9,7 +9,7 @@ from tui.readers.byline import bare_name, names_in, opens_byline, split_names
 from tui.readers.chrome import Kind, is_known
 from tui.readers.crumbs import read_crumbs
 from tui.readers.headline import Headline, find_headline
-from tui.readers.lines import Line
+from tui.readers.lines import Line, count_words
 from tui.readers.masthead import NEAR, find_section, find_site
 from tui.readers.stamp import Stamp, read_stamp
 
@@ -22,6 +22,12 @@ _SAME_START = 40
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
 _ANNOUNCING = (":", "：", "?", "？")
+_AT_TOP = 2
+"""Lines above a headline whose deck can stand above it."""
+_POST_ELSEWHERE = "(@"
+"""In the line that says whose post in a social network was quoted, and when it was written."""
+_LONGEST_REST = 4
+"""Words before the date of a line above the headline that is no headline itself."""
 _BELOW = 8
 """Lines below the body in which a date or names can stand."""
 
@@ -40,9 +46,10 @@ class Marked:
 
     @property
     def weight(self) -> int:
-        """1 for a date or a bare name, 2 for a byline or both."""
+        """1 for a line with a date or a bare name, 2 for a byline, both, or a date alone."""
         named = (1 if self.bare else 2) if self.names else 0
-        return min(named + (self.stamp is not None), 2)
+        dated = (2 if self.stamp.alone else 1) if self.stamp else 0
+        return min(named + dated, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _mark(page: Page, mtime: float, language: str) -> list[Marked]:
     ]
     for at in near:
         line = page.lines[at]
-        if page.is_kind(at, Kind.COPYRIGHT, Kind.CREDIT):
+        if page.is_kind(at, Kind.COPYRIGHT, Kind.CREDIT) or _POST_ELSEWHERE in line.text:
             continue
         stamp = read_stamp(line, mtime, language)
         names = names_in(line)
@@ -135,7 +142,8 @@ def _text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) ->
         return start
     start = _list_above(page, marked, start, top)
     start = _announced_above(page, marked, start, top)
-    return start - 1 if start - 1 > top and _heads_text(page, start - 1, top) else start
+    above = start - 1
+    return above if above > top and not marked[above] and _heads_text(page, above, top) else start
 
 
 def _list_above(page: Page, marked: Sequence[Marked], start: int, top: int) -> int:
@@ -197,7 +205,7 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
         if is_known(Kind.ROLE, line.text) or read_crumbs(line) or _is_said_twice(page, i):
             continue
         return i
-    return None
+    return at - 1 if 0 < at <= _AT_TOP and page.lines[at - 1].is_prose else None
 
 
 def _is_said_twice(page: Page, at: int) -> bool:
@@ -237,11 +245,15 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     after = range(top + 1, min(max(start, page.start) + _INTO, page.end))
     above = range(top - 1, max(top - NEAR, 0) - 1, -1)
     below = range(page.end, min(page.end + _BELOW, len(marked)))
+    bracketed = [top] if page.lines[top].text.endswith((")", "）")) else []
     changed = None
-    for at in chain(after, above, below, (top,)):  # a date in the headline is most often an event's
+    # A date in the headline is most often that of an event, unless it stands there in brackets.
+    for at in chain(after, bracketed, above, below, [top]):
         stamp = marked[at].stamp
         if stamp is None or (at > page.end and not stamp.labelled):
             continue
+        if at < top and not stamp.is_sure and count_words(stamp.rest) > _LONGEST_REST:
+            continue  # other news
         if not stamp.updated:
             return stamp
         changed = changed or stamp

@@ -13,53 +13,53 @@ from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
 from tui.readers.language import content_words
-from tui.readers.lines import CLOSERS, Line
+from tui.readers.lines import CLOSERS, Line, is_wide
 
 WORTH = {
     # its words, compared with those of the text
-    "told": 0.9,  # which part of them the text tells too
+    "told": 0.7,  # which part of them the text tells too
     "told often": 0.4,  # for each of them, up to four
-    "told at once": 1.9,  # which part of them the first paragraphs tell
-    "told below": 0.5,  # the next lines tell the story too: a deck
-    "told above": -1.2,  # a line above tells the story: this is the deck
-    "told right above": -0.4,
-    "said twice": 1.1,  # the page says it again: in its title, in a breadcrumb, above the text
+    "told at once": 2.0,  # which part of them the first paragraphs tell
+    "told below": 0.3,  # the next lines tell the story too: a deck
+    "told above": -0.9,  # a line above tells the story: this is the deck
+    "told right above": -0.6,
+    "said twice": 0.9,  # the page says it again: in its title, in a breadcrumb, above the text
     "cut copy": -0.8,  # it is said again, and ends in dots here: a teaser
     # what stands around it
-    "date next": 1.7,
-    "date near": 0.7,  # two or three lines below
-    "date far": 0.7,  # four to seven lines below
-    "byline near": 1.8,  # one to four lines below
-    "date above": 1.2,
+    "date next": 1.3,
+    "date near": 0.4,  # two or three lines below
+    "date far": 0.6,  # four to seven lines below
+    "byline near": 1.5,  # one to four lines below
+    "date above": 1.1,
     "deck below": 2.1,  # a longer line above the text
     "text below": 0.5,
-    "headline below": 0.7,  # a line of the same shape
+    "headline below": 0.8,  # a line of the same shape
     "kicker above": 0.3,  # a label of a few words
-    "buttons below": -0.1,
+    "buttons below": -0.5,
     "apart": 2.2,  # between blank lines
     # its shape
-    "tiny": -2.1,  # under three words
-    "short": -1.3,  # under five
-    "middling": -0.0,  # under seven
+    "tiny": -2.3,  # under three words
+    "short": -1.1,  # under five
+    "middling": 0.1,  # under seven
     "long": -2.4,  # for every eight words over sixteen
-    "stop": -1.8,  # ends in a full stop, a comma or a colon
+    "stop": -1.7,  # ends in a full stop, a comma or a colon
     "question": 0.1,
-    "cut off": 1.2,
-    "small": -1.5,  # begins with a small letter
-    "bars": -1.2,
-    "marker": -1.3,  # an item of a list
-    "dated": -0.3,  # it can be a name or a date
-    "speech": -0.6,  # all of it in quotation marks
-    "known": -0.6,  # it begins with known words
+    "cut off": 1.1,
+    "small": -1.6,  # begins with a small letter
+    "bars": -1.1,
+    "marker": -1.4,  # an item of a list
+    "dated": -0.1,  # it can be a name or a date
+    "speech": -0.7,  # all of it in quotation marks
+    "known": -0.5,  # it begins with known words
     "paper": -1.6,  # made like the name of a paper
     # where it stands
     "distance": -0.1,  # for each doubling of the lines to the text
-    "inside": -3.3,  # amid the text
-    "prose above": 0.0,  # for each line of running text above it
-    "other news": -0.4,
-    "among first": -0.5,  # the second or third line of all
+    "inside": -3.4,  # amid the text
+    "prose above": -0.3,  # for each line of running text above it
+    "other news": -0.6,
+    "among first": -0.6,  # the second or third line of all
     "top": 1.0,  # the only line above the text
-    "bare": -1.1,  # next to nothing is above the text
+    "bare": -1.0,  # next to nothing is above the text
     "any": -0.6,  # what a line must be worth to be the headline
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
@@ -209,5 +209,6 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "bars", 1
     if line.marker:
         yield "marker", 1
-    if line.weight <= 4 and any(is_known(Kind.SITE, word) for word in line.key.split()):
+    longest = 6 if is_wide(line.text) else 4
+    if line.weight <= longest and any(is_known(Kind.SITE, word) for word in line.key.split()):
         yield "paper", 1

@@ -25,10 +25,14 @@ _INSIDE = 8
 _AT_START = 3
 """Lines at the start of the body that can be the headline though nothing follows them."""
 _BYLINE = 2
-_SHORTEST = 4
-"""Words of the shortest headline above a deck; a shorter line is a kicker."""
+_LONGEST_WIDE_SITE = 6
+"""Words of the longest name of a paper or a company in a script without word spaces."""
+_SHORTEST = 6
+"""Words of the shortest headline above a deck, if it is no quotation; else it is a kicker."""
 _AS_GOOD = 3.0
 """Worth that a headline can be behind its deck, which tells more of the story."""
+_ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
+"""A line of a form, such as "Time: 21:40"."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
 _ABBREVIATION = re.compile(
@@ -67,7 +71,9 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
 def _is_deck(page: Page, at: int, worth: Mapping[int, float]) -> bool:
     """Tell whether line `at`, told to be the headline, is the deck of the line above it."""
     upper, lower = page.lines[at - 1], page.lines[at]
-    if at - 1 not in worth or upper.weight < _SHORTEST or upper.weight * 1.5 > lower.weight:
+    if at - 1 not in worth or upper.weight * 1.5 > lower.weight:
+        return False
+    if upper.weight < _SHORTEST and not upper.opens_speech:
         return False
     return worth[at - 1] > worth[at] - _AS_GOOD
 
@@ -111,8 +117,11 @@ def _can_be(page: Page, at: int) -> bool:
         return False
     if not 1.5 <= line.weight <= _LONGEST or len(line.text) > MAX_TITLE:
         return False
+    if is_wide(line.text) and line.weight <= _LONGEST_WIDE_SITE and is_known(Kind.SITE, line.key):
+        return False
     return not (
         is_known(Kind.SECTION, line.text)
+        or _ENTRY.fullmatch(line.text)
         or line.text.startswith(("http", "#"))
         or "@" in line.text
         or any(line.text.count(sign) > 1 for sign in "|·•")

@@ -41,7 +41,8 @@ def find_section(page: Page, top: int, start: int) -> str:
             return page.lines[at].text
     if 1 < top <= NEAR + 2:
         line = page.lines[top - 1]
-        if line.weight <= 4 and page.hits[top - 1] is None and not looks_like_site(line):
+        plain = page.hits[top - 1] is None and not any(sign in line.text for sign in ":：@")
+        if line.weight <= 4 and plain and not looks_like_site(line):
             return line.text
     return ""
 
@@ -58,6 +59,8 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
             continue
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
+            continue
+        if "@" in name or line.text.startswith(f"{name}: "):
             continue
         first = at == 0 and top <= _BARE and not any(map(str.isdigit, name))
         seen = line.repeats > 1 or at < 3 or top <= _BARE

@@ -14,7 +14,7 @@ from tui.readers.lines import Line
 
 _FEWEST = 3
 """Posts below an article; one or two such lines can be its own."""
-_WIDEST = 30
+_WIDEST = 40
 """Lines from one post to the next."""
 _LONGEST_MARK = 12
 """Words of the line that opens a post."""

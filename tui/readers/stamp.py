@@ -4,12 +4,13 @@ A date amid running text is the date of what it tells, never that of publication
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from tui.article import Precision
 from tui.readers.chrome import Kind, opening
 from tui.readers.dates import find_date
+from tui.readers.days import newest_day
 from tui.readers.lines import Line, count_words, fold, is_wide
 
 _LONGEST = 26
@@ -24,11 +25,16 @@ _LONGEST_DATELINE = 80
 """Characters of the longest dateline."""
 _DASH = re.compile(r"[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s")
 _AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
+_DAY_ONLY = re.compile(r", (\d{1,2})$")
+"""What Spanish agencies write for a date: "MADRID, 16 (AGENCIA) - "."""
+_DATED_BRACKET = re.compile(r"[【［]([^】］]{3,30})[】］]\s?")
 _WIDE_DATELINE = re.compile(
     r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
     r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
 )
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})")
+_GOES_ON = ",.;)、はがをのにでとも"
+"""Signs and particles that go on with a sentence: what is before them is no dateline."""
 _URL_DATE = re.compile(
     r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
 )
@@ -46,6 +52,13 @@ class Stamp:
     """A word such as "Published" stands before it."""
     rest: str = ""
     """What else is on the line, before the date."""
+    alone: bool = False
+    """Nothing but the date is on the line."""
+
+    @property
+    def is_sure(self) -> bool:
+        """A label or a time of day tells that it is the date of a publication."""
+        return self.labelled or self.precision is Precision.MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,11 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     beside = _count_labels(f"{before} {after}")
     byline = opening(Kind.BYLINE, text) is not None or (not after and _is_all_names(before))
     timed = found.precision is Precision.MINUTE and not line.ends
+    if before.endswith(("(", "（")) and after in (")", "）"):
+        return first
     most = _LONGEST_BYLINE if byline or timed or again else _LONGEST_REST
+    if not beside:
+        return replace(first, alone=True)
     return None if beside > most and not first.labelled else first
 
 
@@ -120,6 +137,10 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
 
     A place alone is one only in capitals ("VIENNA — "), or the text would lose a word of news.
     """
+    if (bracket := _DATED_BRACKET.match(text)) and (date := find_date(bracket[1], mtime, language)):
+        agency = f"{bracket[1][: date.start]} {bracket[1][date.end :]}".strip(" ,=＝")
+        if count_words(agency) <= 3:
+            return Dateline(bracket.end(), agency, Stamp(date.when, date.precision))
     wide = _WIDE_DATELINE.match(text)
     if wide and is_wide(wide["place"]):
         who = wide["who"].strip()
@@ -127,11 +148,18 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
     for dash in _DASH.finditer(text, 0, _LONGEST_DATELINE):
         left = text[: dash.end()].rstrip(" —–-―－:：.")
         rest = text[dash.end() :]
-        if not rest or count_words(rest) < 4 or rest[0] in ",.;)" or rest[0].islower():
+        if not rest or count_words(rest) < 4 or rest[0] in _GOES_ON or rest[0].islower():
             continue
         if (dateline := _as_dateline(left, dash.end(), mtime, language)) is not None:
             return dateline
     return None
+
+
+def lone_dateline(text: str, mtime: float, language: str) -> Dateline | None:
+    """Return the dateline that a line is as a whole: a place in capitals, with an agency."""
+    found = _as_dateline(text.rstrip(" —–-"), len(text), mtime, language)
+    in_capitals = text.split(",")[0].split("(")[0].isupper()
+    return found if found and found.agency and in_capitals else None
 
 
 def _as_dateline(left: str, length: int, mtime: float, language: str) -> Dateline | None:
@@ -144,7 +172,10 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
     if any(map(str.isdigit, left)):  # some months are taken only with a capital
         date = find_date(left, mtime, language) or find_date(left.title(), mtime, language)
     stamp = None
-    if date is not None:
+    if day := _DAY_ONLY.search(left):
+        stamp = _newest_day(int(day[1]), mtime)
+        left = left[: day.start()]
+    elif date is not None:
         stamp = Stamp(date.when, date.precision)
         left, after = left[: date.start].rstrip(" ,./"), left[date.end :].strip(" ,.")
         if after:
@@ -161,6 +192,17 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
     if not (agency or stamp or shouted or in_capitals):
         return None
     return Dateline(length, agency, stamp)
+
+
+def _newest_day(day: int, mtime: float) -> Stamp | None:
+    """Return the newest such day of a month that had begun when the file was written."""
+    newest = newest_day(mtime)
+    if newest is None:
+        return None
+    first = newest if day <= newest.day else newest.replace(day=1) - timedelta(days=1)
+    if day > first.day:
+        return None
+    return Stamp(datetime(first.year, first.month, day, tzinfo=UTC), Precision.DAY)
 
 
 def _is_place(text: str) -> bool:
