@@ -4,7 +4,8 @@
 What a case may say: `mtime` (date of the file, ISO), and of the article `title` (null: derived
 from the text) or `title_starts_with`, `published` (date, or with a time, or null), `authors`,
 `section`, `source`, `tags`, `url`, `summary`, `headings`, `quotes`, `related` (titles),
-`must_contain` and `must_not_contain` (of the body). What it does not name is not asked.
+`must_contain` and `must_not_contain` (of the body), and `news`: which lines of the text are the
+body ("5-9 12", counted from 1). What it does not name is not asked.
 """
 
 import json
@@ -31,6 +32,15 @@ class Case:
     name: str
     text: str
     expected: Mapping[str, Any]
+
+    @property
+    def news(self) -> str:
+        """The lines of the text that are the article's body."""
+        lines = self.text.split("\n")
+        spans = [span.partition("-") for span in self.expected["news"].split()]
+        return "\n".join(
+            line for first, _, last in spans for line in lines[int(first) - 1 : int(last or first)]
+        )
 
     def read(self) -> Article:
         """Return the article that the reader makes of the text."""
@@ -69,11 +79,16 @@ def score_folder(folder: Path = HERE) -> dict[str, tuple[int, int]]:
     return {field: (right[field], asked[field]) for field in _CHECKS if asked[field]}
 
 
+def body_f1(case: Case) -> float:
+    """Return how well the words of a clipping's body are those of its lines that are news."""
+    return word_f1(_plain(case.read().body), case.news)
+
+
 def word_f1(found: str, wanted: str) -> float:
     """Return the F1 of the words of two texts as bags; a CJK character is a word."""
     ours, theirs = _bag(found), _bag(wanted)
-    common = sum((ours & theirs).values())
-    return 2 * common / (sum(ours.values()) + sum(theirs.values())) if common else 0.0
+    both = sum(ours.values()) + sum(theirs.values())
+    return 2 * sum((ours & theirs).values()) / both if both else 1.0
 
 
 def _bag(text: str) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clippings.scoring import Case, cases, score_folder, word_f1, wrong_fields
+from tests.clippings.scoring import Case, body_f1, cases, score_folder, word_f1, wrong_fields
 
 _CASES = list(cases())
 
@@ -23,10 +23,15 @@ def test_a_clipping_reads_the_same_with_a_blank_line_between_all_lines(case: Cas
     assert wrong_fields(spaced.read(), asked) == {}
 
 
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_the_body_of_a_clipping_is_its_news_and_nothing_else(case: Case) -> None:
+    assert body_f1(case) > 0.96
+
+
 def test_the_cases_are_in_six_languages_and_ask_for_every_field() -> None:
     told = {case.expected.get("language") for case in _CASES}
     assert told >= {"en", "ja", "de", "fr", "es", "pt"}
-    assert len(_CASES) >= 25
+    assert len(_CASES) >= 60
     score = score_folder()
     assert {"title", "published", "authors", "tags", "related", "must_contain"} <= set(score)
     assert all(asked > 0 for _, asked in score.values())
