@@ -9,7 +9,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import burst, busy, change, keys, newsboat, quiet, readers, reading, start
+from tests.bench import (
+    burst,
+    busy,
+    change,
+    clippings,
+    keys,
+    newsboat,
+    quiet,
+    readers,
+    reading,
+    start,
+)
 from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
 
@@ -23,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "burst": burst.measure,
     "reading": reading.measure,
     "readers": readers.measure,
+    "clippings": clippings.measure,
     "newsboat": newsboat.measure,
 }
 
