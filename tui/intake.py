@@ -25,6 +25,10 @@ FIRST_SWEEP = 0.1
 """Seconds of looking between two rounds while not all files are known: the newest go first."""
 SWEEP = 0.02
 """The same afterwards."""
+INDEX_SLICE = 0.03
+"""Seconds that go into the full-text index between two looks at the folder."""
+INDEX_PACE = 1.0
+"""Seconds between two words that the index reaches further."""
 FRESH = 10.0
 """Seconds after its last change in which a file with a problem may still be being written."""
 PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.6)
@@ -56,6 +60,8 @@ class Intake:
         """What was read and is to be filed."""
         self._filed_at = 0.0
         self._complete = False
+        self._indexing = False
+        self._told_at = 0.0
         self.done = 0
         """Files filed since the last time that none was waiting."""
         self.is_fresh = False
@@ -74,12 +80,15 @@ class Intake:
     def look(self, timeout: float) -> Changes:
         """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""
         sweep = SWEEP if self._complete else FIRST_SWEEP
-        changes = self._folder.next(0 if self._tray else timeout, sweep=sweep if self._tray else 0)
+        busy = self._tray or self._indexing
+        changes = self._folder.next(0 if busy else timeout, sweep=sweep if self._tray else 0)
         self._tray.add(changes)
         self._complete = changes.complete
         self._editor.keep_mount(self._folder.mount)
         if not self._tray:
             self.done = 0
+            if changes.complete and not self.unsure:
+                self._editor.settle()
         return changes
 
     def adopt_marks(self) -> bool:
@@ -98,6 +107,20 @@ class Intake:
         if self._is_time_to_file(came):
             return self._file()
         return False
+
+    def index(self) -> bool:
+        """Go on with the full-text index while nothing waits.
+
+        Returns True, about once a second and at the end, when searches may find more.
+        """
+        if self._tray:
+            return False
+        before, self._indexing = self._indexing, self._editor.index_some(INDEX_SLICE)
+        now = time.monotonic()
+        if not before or (self._indexing and now - self._told_at < INDEX_PACE):
+            return False
+        self._told_at = now
+        return True
 
     def _put_on_the_desk(self) -> None:
         tray = self._tray

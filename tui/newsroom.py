@@ -158,6 +158,8 @@ class Newsroom:
         changed = intake.work()
         fields = {"changed_at": datetime.now(UTC)} if changed else {}
         self._tell(changes, intake, editor, at_once=changed and intake.is_fresh, **fields)
+        if intake.index():
+            self._call()
 
     def _tell(
         self,
