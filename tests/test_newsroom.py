@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.at_work import Reader, note, replace
-from tui.library import EVERYTHING, Counts
+from tui.library import EVERYTHING, Counts, parse_query
 
 
 @pytest.fixture
@@ -125,3 +125,15 @@ def test_a_file_that_goes_and_comes_back_in_a_burst_is_there(reader: Reader) -> 
     reader.until(lambda: reader.library.refresh() is not None and reader.newsroom.status.settled
                  and reader.library.counts(EVERYTHING).articles >= 601)  # fmt: skip
     assert "Back again" in [a.article.title for a in reader.library.articles(EVERYTHING)]
+
+
+def test_the_full_text_index_is_filled_when_nothing_else_is_to_do(reader: Reader) -> None:
+    reader.until(lambda: reader.newsroom.status.settled)
+    (reader.folder / "a.md").write_text(note("First"))
+    reader.shows("First")
+    reader.until(lambda: reader.library.indexed() == 1)
+    assert (reader.library.places.library.with_name("search.db")).exists()
+    replace(reader.folder / "a.md", note("Corrected"))
+    reader.shows("Corrected")
+    reader.until(lambda: reader.library.indexed() == 1)
+    assert reader.library.counts(parse_query("is:new correct")) == Counts(1, 1)
