@@ -122,6 +122,16 @@ def test_the_same_facts_are_read_from_every_kind_of_front_matter(text: str, line
         ("author: {name: Jo, twitter: jo}", "authors", ("Jo",)),
         ("author: '[[Jo March]]'", "authors", ("Jo March",)),
         ("author: Jo and Amy", "authors", ("Jo", "Amy")),
+        ("author:\n  - '[[Jo March|Jo]]'\n  - '[[Amy]]'", "authors", ("Jo", "Amy")),
+        ("title: {en: English, de: Deutsch}", "title", "English"),
+        ("source: https://www.e.org/a", "source", "e.org"),
+        ("source: https://www.e.org/a", "link", "https://www.e.org/a"),
+        ("source: https://e.org/a\nurl: https://f.org/b", "link", "https://f.org/b"),
+        ("created: 1619120000000", "published", datetime(2021, 4, 22, 19, 33, 20, tzinfo=UTC)),
+        ("date created: Friday, May 1st 2026, 10:00:00 am", "precision", Precision.MINUTE),
+        ("layout: post\ntags: ruby gems\ncategories: a b", "tags", ("ruby", "gems", "a", "b")),
+        ("layout: post\ntags: ruby gems, perl", "tags", ("ruby gems", "perl")),
+        ("tags: ['[[City]]', '[[River|Elbe]]']", "tags", ("City", "Elbe")),
         ("tags: a, b; c", "tags", ("a", "b", "c")),
         ("tags: '#a #b'", "tags", ("a", "b")),
         ("tags: climate change", "tags", ("climate change",)),
@@ -192,36 +202,6 @@ def test_a_name_gives_title_and_day_to_a_note_that_has_none(
     article = read("---\ndraft: no\n---\n", name)
     assert article.title == title
     assert (article.published.date().isoformat() if article.published else "") == day
-
-
-def test_hashtags_in_the_text_are_tags_and_a_line_of_them_is_no_text() -> None:
-    article = read(
-        "About #bridges and #river/Elbe, not #12 nor #ffcc00, `#code` nor https://a.test/#anchor."
-        "\n\n    #indented\n\n```\n#fenced\n```\n\n#one #two\n"
-    )
-    assert article.tags == ("bridges", "river/Elbe", "one", "two")
-    assert article.body.startswith("About #bridges and #river/Elbe")
-    assert article.body.endswith("#fenced\n```")
-
-
-@pytest.mark.parametrize(
-    ("source", "shown"),
-    [
-        ("[[Page]] and [[folder/Page#Part|words]]", "Page and words"),
-        ("![[picture.png]] text", " text"),
-        ("a %%secret%% b", "a  b"),
-        ("==marked== a == b", "**marked** a == b"),
-        ("> [!warning] Mind the gap\n> text", "> **Mind the gap**  \n> text"),
-        ("text ^block-1", "text"),
-        ('{{< figure src="x" >}}text{% raw %}', "text"),
-        ("## Head {#id .class}", "## Head"),
-        ("`[[code]] ==x==` and ``%%y%%``", "`[[code]] ==x==` and ``%%y%%``"),
-        ("```\n[[code]]\n```", "```\n[[code]]\n```"),
-        ("    [[code]]", "    [[code]]"),
-    ],
-)
-def test_dialects_become_plain_markdown_outside_of_code(source: str, shown: str) -> None:
-    assert read(f"---\ntitle: T\n---\n\nfirst\n\n{source}").body == f"first\n\n{shown}"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ _HEADER = re.compile(
     r"|subtitle|description|source|url|published)[ \t]*:",
     re.IGNORECASE,
 )
+_PROPERTIES_OF_PAGE = re.compile(r"(?:[a-z][\w-]{0,40}::(?: .*)?(?:\n|$))+")
+"""How Logseq begins a page."""
 _KEY_SIGNS = str.maketrans("-. ", "___")
 _SUBTABLES = ("taxonomies", "params", "extra", "metadata")
 
@@ -46,9 +48,14 @@ def split_matter(text: str) -> tuple[Matter, str]:
     text = text.lstrip("\ufeff\n")
     fence = _FENCES.get(text[:3])
     if fence and (found := fence.match(text)):
-        return _parsed(text[:3], found[1]), text[found.end() :]
+        matter = _parsed(text[:3], found[1])
+        if matter or not found[1].strip():
+            return matter, text[found.end() :]
+        return {}, text  # text between two rules
     if text.startswith("{"):
         return _split_json(text)
+    if found := _PROPERTIES_OF_PAGE.match(text):
+        return _read_lines(found[0].replace("::", ":")), text[found.end() :]
     if _HEADER.match(text):
         head, _, body = text.partition("\n\n")
         return _read_lines(head), body

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
+from urllib.parse import urlsplit
 
 from tui.article import Precision, ReadResult
 from tui.readers.dates import parse_date
@@ -12,7 +13,7 @@ from tui.readers.encoding import decode
 from tui.readers.finish import date_in_name, finish
 from tui.readers.markdown import plain, safe_markdown
 from tui.readers.matter import Matter, find, split_matter, words
-from tui.text import clean_body, tag_key
+from tui.text import clean_body, clean_url, tag_key
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _HEADING_SIGNS = ("#", "=", "--")
@@ -21,7 +22,13 @@ _TITLE_LINES = 30
 """Lines in which a heading of the first level can still be the title."""
 _AND = re.compile(r"\s*(?:[,;]|\s(?:and|und|et|y|e|&)\s)\s*")
 _DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "date_published")
-_LATER_DATES = ("created", "updated", "modified", "lastmod", "last_modified", "date_updated")
+_LATER_DATES = (
+    *("created", "created_at", "date_created", "updated", "updated_at", "modified", "lastmod"),
+    *("last_modified", "date_modified", "date_updated"),
+)
+_WORKS_OF_JEKYLL = ("layout", "permalink")
+"""Keys of whoever parts tags and categories at spaces."""
+_EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
 _TAG_KEYS = ("tags", "tag", "keywords", "categories")
 
 
@@ -34,6 +41,9 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
     link = _one(
         find(matter, "link", "url", "canonical", "canonical_url", "source_url", "permalink")
     )
+    source = _one(find(matter, "source", "publisher", "site", "site_name", "publication"))
+    if clean_url(source):  # whoever clips pages into notes calls the page so
+        link, source = link or source, urlsplit(source).netloc.removeprefix("www.")
     language = _one(find(matter, "lang", "language"))
     published, precision = _date(matter, name, mtime, language)
     article = finish(
@@ -48,7 +58,7 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
         authors=_authors(matter),
         tags=[*_tags(matter), *hashtags],
         section=_one(find(matter, "section", "category")) or _only_category(matter),
-        source=_one(find(matter, "source", "publisher", "site", "site_name", "publication")),
+        source=source,
         language=language,
     )
     return ReadResult("markdown", (article,))
@@ -56,9 +66,19 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
 
 def _one(value: object) -> str:
     """Return the first text in a value, without the brackets of a link to another note."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title") or [*value.values()]
     if not isinstance(value, str):
         value = next(words(value), "")
-    return value.strip().removeprefix("[[").removesuffix("]]")
+    return _unlinked(value)
+
+
+def _unlinked(text: str) -> str:
+    """Return the words of a link to another note, without its brackets: its alias if it has one."""
+    text = text.strip()
+    if not text.startswith("[["):
+        return text.strip("[] ") if text.startswith("[") else text
+    return text.removeprefix("[[").removesuffix("]]").rpartition("|")[2].strip()
 
 
 def _titled(title: str, body: str) -> tuple[str, str]:
@@ -105,6 +125,8 @@ def _date(
 ) -> tuple[datetime | None, Precision]:
     """Return the first date that can be read: published, in the file's name, last changed."""
     for text in _date_texts(matter, name):
+        if found := _EPOCH.fullmatch(text):
+            return datetime.fromtimestamp(int(found[1]), UTC), Precision.MINUTE
         published, precision = parse_date(text, mtime, language)
         if published is not None:
             return published, precision
@@ -123,26 +145,31 @@ def _date_texts(matter: Matter, name: str) -> Iterator[str]:
 def _authors(matter: Matter) -> Iterator[str]:
     value = find(matter, "authors", "author", "byline", "creator")
     if isinstance(value, str):
-        yield from (name.strip(" []") for name in _AND.split(value))
+        yield from map(_unlinked, _AND.split(value))
     else:
-        yield from (name.strip(" []") for name in words(value))
+        yield from map(_unlinked, words(value))
 
 
 def _only_category(matter: Matter) -> str:
     """Return the category of Jekyll or Hugo where there is one and no other."""
-    value = matter.get("categories")
-    found = [*words(value)] if not isinstance(value, str) else re.split("[,;]", value)
-    return found[0].strip(" []") if len(found) == 1 else ""
+    found = [*_parted(matter, "categories")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _tags(matter: Matter) -> Iterator[str]:
-    """Yield the tags under all keys; text is parted at commas, or at its `#`."""
+    """Yield the tags under all keys."""
     for key in _TAG_KEYS:
-        value = find(matter, key)
-        if isinstance(value, str):
-            if "," not in value and value.count("#") > 1:
-                yield from value.split("#")
-            else:
-                yield from re.split("[,;]", value)
-        else:
-            yield from words(value)
+        yield from _parted(matter, key)
+
+
+def _parted(matter: Matter, key: str) -> Iterator[str]:
+    """Yield the words of a list; text is parted at commas, at its `#`, or by Jekyll at spaces."""
+    value = find(matter, key)
+    if not isinstance(value, str):
+        yield from map(_unlinked, words(value))
+    elif "," not in value and value.count("#") > 1:
+        yield from value.split("#")
+    elif "," not in value and any(known in matter for known in _WORKS_OF_JEKYLL):
+        yield from value.split()
+    else:
+        yield from map(_unlinked, re.split("[,;]", value))
