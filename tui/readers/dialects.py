@@ -5,6 +5,7 @@ Code is not touched: neither fenced nor indented blocks nor code spans.
 
 import re
 from collections.abc import Callable, Iterator
+from operator import gt
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`{1,4})(?!`).{1,1000}?(?<!`)\1(?!`)")
@@ -15,6 +16,8 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000})==")
 _BLOCK_ID = re.compile(r" \^[A-Za-z0-9-]{1,40}$")
 _CALLOUT = re.compile(r"((?:> ?)+)\[!([\w-]{1,30})\][+-]? ?(.*)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,1000}[%>]\}\}|\{%[^{}%]{0,1000}%\}|<%[^%]{0,1000}%>")
+_CODE = re.compile(r"\s*\{(?:\{[<%]|%) *highlight +([\w+#-]{1,20})[^{}]*[>%]?\}\}?\s*")
+_CODE_END = re.compile(r"\s*\{(?:\{[<%] */ *highlight *[>%]\}|% *endhighlight *%)\}\s*")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]{0,200}\}[ \t]*$")
 _HASHTAG = re.compile(r"(?<![^\s(\[,;])#([^\W\d_][\w/-]{0,63}|\d[\w/-]{0,62}[^\W\d][\w/-]{0,20})")
 _COLOUR = re.compile(r"(?=\S*\d)[0-9a-fA-F]{3,8}")
@@ -33,7 +36,7 @@ def plain_dialect(body: str) -> tuple[str, list[str]]:
         return body, []
     tags: dict[str, None] = {}
     lines = []
-    for line, is_code in prose_and_code(body):
+    for line, is_code in prose_and_code(_without_comments(_fenced(body))):
         if is_code:
             lines.append(line)
             continue
@@ -45,6 +48,33 @@ def plain_dialect(body: str) -> tuple[str, list[str]]:
                 continue
         lines.append(_outside_code(line, _plain_line))
     return "\n".join(lines), [*tags][:MAX_HASHTAGS]
+
+
+def _fenced(body: str) -> str:
+    """Return `body` with the code that Hugo and Jekyll highlight in fences."""
+    if "highlight" not in body:
+        return body
+    lines = body.split("\n")
+    starts = {at: found[1] for at, line in enumerate(lines) if (found := _CODE.fullmatch(line))}
+    ends = [at for at, line in enumerate(lines) if _CODE_END.fullmatch(line)]
+    if len(starts) != len(ends) or any(map(gt, starts, ends)):
+        return body
+    for start, language in starts.items():
+        lines[start] = f"```{language}"
+    for end in ends:
+        lines[end] = "```"
+    return "\n".join(lines)
+
+
+def _without_comments(body: str) -> str:
+    """Return `body` without Obsidian's comments of several lines, where each has its end."""
+    if "%%\n" not in body:
+        return body
+    lines = [*prose_and_code(body)]
+    rules = [at for at, (line, is_code) in enumerate(lines) if line.strip() == "%%" and not is_code]
+    for first, last in reversed([*zip(rules[::2], rules[1::2], strict=False)]):
+        del lines[first : last + 1]
+    return "\n".join(line for line, _ in lines)
 
 
 def prose_and_code(body: str) -> Iterator[tuple[str, bool]]:
