@@ -66,9 +66,11 @@ def _read_file(value: str, phrase: bool) -> Term:
 
 
 def _find_file(shelf: "Shelf", term: Term) -> "Found":
+    part = tag_key(term.value)
+    # SQLite knows the small letters of ASCII only, but is ten times as quick as `names`.
+    named = "instr(lower(CAST(path AS TEXT)), ?)" if part.isascii() else "names(?, path)"
     return shelf.among(
-        "SELECT article FROM carried WHERE file IN (SELECT id FROM file WHERE names(?, path))",
-        term.value,
+        f"SELECT article FROM carried WHERE file IN (SELECT id FROM file WHERE {named})", part
     )
 
 

@@ -19,6 +19,7 @@ from tui.library.searchable import searchable
 from tui.library.selection import Listed
 from tui.library.shelf import Found, Shelf, places_of
 from tui.library.sought import Sought, row
+from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 
@@ -51,8 +52,9 @@ def find(
     )
 
 
-def of_tag(db: sqlite3.Connection, key: str, overlay: Overlay) -> Listed:
+def of_tag(db: sqlite3.Connection, name: str, overlay: Overlay) -> Listed:
     """Return the articles with one tag: they stand in order in a table, the unread are counted."""
+    key = tag_identity(name)
     tag = "(SELECT id FROM tag WHERE key = ?)"
     ids, days = array("q"), []
     for day, numbers in db.execute(
@@ -114,5 +116,5 @@ def _asked_and_said(packed: bytes, asked: Collection[Sought]) -> Iterable[Sought
 
 
 def _names(part: str, path: bytes) -> bool:
-    """Tell whether `part` stands in `path`, whatever its case."""
-    return tag_key(part) in tag_key(from_blob(path))
+    """Tell whether `part`, folded by `tag_key`, stands in `path`, whatever its case."""
+    return part in tag_key(from_blob(path))
