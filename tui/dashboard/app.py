@@ -20,6 +20,7 @@ from tui.dashboard.driver import patient
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.messages import NewsChanged
+from tui.dashboard.no_colour import NoColour
 from tui.dashboard.signals import release_signals
 from tui.dashboard.terminal_gone import watch_terminal
 from tui.dashboard.theme_choice import ThemeChoice
@@ -170,7 +171,8 @@ class Newswall(App[None]):
     # -- looks -------------------------------------------------------------------------------
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self._last_door]
+        filters = [NoColour()] if self.no_color else super().get_line_filters()
+        return [*filters, self._last_door]
 
     def action_day_or_night(self) -> None:
         self.action_theme(PAPER.name if self.current_theme.dark else NIGHT.name)

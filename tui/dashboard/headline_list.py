@@ -251,7 +251,7 @@ class HeadlineList(RowList):
         found = self._roll.at(row)
         if found is None:
             return []
-        style = RowStyle(self, moments.now(), self._times)
+        style = RowStyle(self, moments.now(), self._times, tags=not self.fenced)
         if isinstance(found, DayRow):
             return style.day(found, width)
         return style.headline(found, width, selected)

@@ -33,6 +33,8 @@ class RowStyle:
     now: datetime
     times: str
     """A style of `tui.dashboard.moments.clock`."""
+    tags: bool = True
+    """Whether tags are shown, where there is room for them."""
 
     def day(self, day: DayRow, width: int) -> list[Segment]:
         """Draw the heading of a day."""
@@ -65,7 +67,7 @@ class RowStyle:
                 Segment(fit(headline.source, source) + "  ", look(self.widget, "headline--source"))
             )
             left -= source + 2
-        tags = tags_in(headline, left) if width >= NARROW else ""
+        tags = tags_in(headline, left) if self.tags and width >= NARROW else ""
         title = left - Segment(tags).cell_length
         segments.append(Segment(fit(headline.title, title), title_style))
         segments.append(Segment(tags, look(self.widget, "headline--tags")))

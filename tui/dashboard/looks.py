@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -23,3 +25,22 @@ def _ink(style: Style) -> Style:
         underline=style.underline,
         reverse=style.reverse,
     )
+
+
+def marked(widget: Widget, strip: Strip, name: str) -> Strip:
+    """Return `strip` on the background of a component class.
+
+    Where there are no colours, or only the terminal's own sixteen, nobody knows which of them can
+    be read on which: there it is reversed as a whole.
+    """
+    if not widget.app.no_color and not widget.app.current_theme.ansi:
+        ground = Style(bgcolor=widget.get_component_rich_style(name).bgcolor)
+        return Strip(Segment.apply_style(strip, post_style=ground), strip.cell_length)
+    return Strip(
+        [Segment(text, _reversed(style or Style())) for text, style, _ in strip], strip.cell_length
+    )
+
+
+@lru_cache(256)
+def _reversed(style: Style) -> Style:
+    return Style(bold=style.bold, italic=style.italic, underline=style.underline, reverse=True)

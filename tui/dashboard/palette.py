@@ -137,7 +137,7 @@ class Palette(Vertical):
             """The action as Textual writes it."""
 
     def compose(self) -> ComposeResult:
-        line = Input(placeholder="What do you want to do?", id="typed")
+        line = Input(id="typed")
         line.cursor_blink = False
         yield line
         yield CommandList(id="commands")
@@ -156,6 +156,7 @@ class Palette(Vertical):
         self._worn = self._tried = self.app.theme
         themes = theme_entries(self.app.available_themes)
         self._entries = themes if only_themes else entries(keymap) + themes
+        self.typed.placeholder = "Which theme?" if only_themes else "What do you want to do?"
         self.typed.value = self._listed = ""
         self.list.show(self._entries, self._worn if only_themes else "")
         self.screen.set_focus(self.typed)  # at once: later it may be closed again

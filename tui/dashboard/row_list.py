@@ -7,13 +7,13 @@ under it, a subclass decides by the identity of its rows.
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.dashboard.line_view import LineView
+from tui.dashboard.looks import marked
 from tui.dashboard.messages import Touched
 from tui.dashboard.scrollbar import with_scrollbar
 
@@ -36,7 +36,7 @@ class RowList(LineView):
         height: 1fr;
         & .row-list--selected { background: $block-cursor-background 40%; }
         & .row-list--dim { color: $text-muted; }
-        & .row-list--bar { color: $surface-lighten-2; }
+        & .row-list--bar { color: $text-disabled; }
         & .row-list--thumb { color: $primary; }
     }
     """
@@ -163,12 +163,11 @@ class RowList(LineView):
             return self._say(y, width)
         row = self.top + y
         selected = row == self.cursor
-        base = self.ground
-        if selected:
-            base += Style(bgcolor=self.get_component_rich_style("row-list--selected").bgcolor)
         inside = max(1, width - 1)
         drawn = self.draw(row, inside, selected) if row < self.row_count else []
-        strip = Strip(drawn).apply_style(base).adjust_cell_length(inside, base)
+        strip = Strip(drawn).apply_style(self.ground).adjust_cell_length(inside, self.ground)
+        if selected:
+            strip = marked(self, strip, "row-list--selected")
         return with_scrollbar(self, strip, y, self.top, self.row_count, fenced=self.fenced)
 
     def _say(self, y: int, width: int) -> Strip:

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.dashboard.line_view import LineView
-from tui.dashboard.looks import look
+from tui.dashboard.looks import look, marked
 from tui.dashboard.messages import Touched
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
@@ -52,7 +52,7 @@ class TextView(LineView):
         & .page--head { text-style: bold; }
         & .page--rule { color: $text-muted; }
         & .page--selected { background: $primary 40%; }
-        & .row-list--bar { color: $surface-lighten-2; }
+        & .row-list--bar { color: $text-disabled; }
         & .row-list--thumb { color: $primary; }
     }
     """
@@ -187,16 +187,8 @@ class TextView(LineView):
         begin, end = self.selection.columns(row)
         left = self._margin + begin
         right = strip.cell_length if end is None else self._margin + end
-        marked = strip.crop(left, right)
-        marked = Strip(Segment.apply_style(marked, post_style=self._mark))
-        return Strip.join([strip.crop(0, left), marked, strip.crop(right)])
-
-    @property
-    def _mark(self) -> Style:
-        """The look of what is marked: also without colour it is another one."""
-        if self.app.no_color or self.app.current_theme.ansi:
-            return Style(reverse=True)
-        return Style(bgcolor=self.get_component_rich_style("page--selected").bgcolor)
+        middle = marked(self, strip.crop(left, right), "page--selected")
+        return Strip.join([strip.crop(0, left), middle, strip.crop(right)])
 
     # -- marking text with the mouse ---------------------------------------------------------
 
