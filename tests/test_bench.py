@@ -18,6 +18,7 @@ NAMES = (
     "idle CPU, small files in folders",
     "memory (PSS), feed files, warm start",
     "first reading, small files, files",
+    "search, a common word",
 )
 
 

@@ -19,6 +19,7 @@ from tests.bench import (
     quiet,
     readers,
     reading,
+    search,
     start,
 )
 from tests.bench.subjects import Run
@@ -34,6 +35,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "burst": burst.measure,
     "reading": reading.measure,
     "readers": readers.measure,
+    "search": search.measure,
     "clippings": clippings.measure,
     "newsboat": newsboat.measure,
 }
