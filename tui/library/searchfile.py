@@ -228,11 +228,13 @@ def _create(path: Path, born: int) -> None:
     db = sqlite3.connect(draft, isolation_level=None)
     try:
         db.execute("PRAGMA page_size = 8192")
-        db.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION}; {_TABLES} COMMIT")
+        db.execute("PRAGMA synchronous = OFF")  # it is worth nothing before it is in its place
+        db.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION}; {_TABLES}")
         db.execute("INSERT INTO about VALUES (1, ?, ?, 0, 0)", (_EDITION, born))
         for table in ("word", "start"):
             for option, value in _OPTIONS.items():
                 db.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))
+        db.execute("COMMIT")
     finally:
         db.close()
     draft.replace(path)
