@@ -5,12 +5,15 @@ import shutil
 import sys
 import tempfile
 import time
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.corpus import Corpus, copied, corpus
 from tests.processes import newswall, own_places
 from tests.terminal import Terminal
+from tui.library import Library
+from tui.places import Places
 
 COLUMNS, ROWS = 120, 40
 PATIENCE = 600.0
@@ -46,6 +49,7 @@ class Run:
             news = copied(news, base / "feeds")
             with start_newswall(news.folder, base / "places") as terminal:
                 until_settled(terminal, articles)
+                _until_indexed(terminal, base / "places")
                 terminal.press("q")
                 terminal.wait_exit(60)
         news = replace(news, folder=base / "feeds")
@@ -81,6 +85,18 @@ def is_reading(terminal: Terminal) -> bool:
 def settled(terminal: Terminal, articles: int) -> bool:
     """Tell whether the status line shows so many articles and nothing more to read."""
     return not is_reading(terminal) and shown_articles(terminal) == articles
+
+
+def _until_indexed(terminal: Terminal, places: Path) -> None:
+    """Wait until the full-text index is filled: no other measurement is to have that beside it."""
+    [library], [marks] = places.rglob("library.db"), places.rglob("marks.db")
+    with closing(Library(Places(library, marks))) as looked_at:
+
+        def is_filled() -> bool:
+            looked_at.refresh()
+            return looked_at.indexed() == 1
+
+        terminal.wait_for(is_filled, "the full-text index", PATIENCE)
 
 
 def until_settled(terminal: Terminal, articles: int) -> float:
