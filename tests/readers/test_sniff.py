@@ -64,15 +64,13 @@ def test_a_name_that_says_nothing_leaves_it_to_the_content(
         (RSS, "a.html", Kind.FEED),
         (RSS, "a.md", Kind.FEED),
         (RSS, "a.json", Kind.FEED),
-        (PAGE, "a.xml", Kind.HTML),
-        (PAGE, "a.rss", Kind.HTML),
         (PAGE, "a.md", Kind.HTML),
         (PAGE, "a.json", Kind.HTML),
-        ("Warning in line 3\n" + PAGE, "a.xml", Kind.HTML),
+        ("Warning in line 3\n" + PAGE, "a.txt", Kind.HTML),
         (JSON_FEED, "a.xml", Kind.JSON),
         (JSON_FEED, "a.md", Kind.JSON),
         (YAML_NOTE, "a.html", Kind.MARKDOWN),
-        ("Only text", "a.xml", Kind.TEXT),
+        (YAML_NOTE, "a.xml", Kind.MARKDOWN),
     ],
 )
 def test_a_name_that_says_something_else_is_overruled(content: str, name: str, kind: Kind) -> None:
@@ -130,6 +128,22 @@ def test_what_is_no_news_is_told_in_a_sentence(data: bytes, sentence: str) -> No
     for name in ("a.xml", "a.txt", "a.md", "a.html", "a.json"):
         assert read_bytes(data, name, 0.0).problem == sentence
         assert read_bytes(data, name, 0.0).articles == ()
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.rss", "A.Atom", "a.rdf"])
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (PAGE, "an HTML page, not a feed"),
+        (XHTML, "an HTML page, not a feed"),
+        ("Warning in line 3\n" + PAGE, "an HTML page, not a feed"),
+        ("Just a moment", "plain text, not a feed"),
+    ],
+)
+def test_what_a_server_sends_in_place_of_a_feed_is_no_news(
+    content: str, problem: str, name: str
+) -> None:
+    assert read_bytes(content.encode(), name, 0.0).problem == problem
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.txt", "a.json", "a.svg"])

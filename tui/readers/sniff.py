@@ -29,6 +29,11 @@ class NotNews(Exception):
         """As in `ReadResult.format`, where the format was clear."""
 
 
+_NO_FEED = {
+    Kind.HTML: "an HTML page, not a feed",
+    Kind.TEXT: "plain text, not a feed",
+}
+"""What servers send in place of a feed, as under its name: the articles that were in it stay."""
 _MAGIC = (
     (b"\x89PNG\r\n", "not text: looks like PNG image data"),
     (b"\xff\xd8\xff", "not text: looks like JPEG image data"),
@@ -81,9 +86,16 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises NotNews for what is empty, binary, packed, or XML of another kind.
     """
     _refuse_what_is_no_text(data)
+    name = name.lower()
+    kind = _kind(data, name)
+    if kind in _NO_FEED and name.endswith((*_FEED_NAMES, ".xml")):
+        raise NotNews(_NO_FEED[kind])
+    return kind
+
+
+def _kind(data: bytes, name: str) -> Kind:
     head = data[:HEAD].decode(wide_codec(data) or "latin-1", "replace")
     head = head.removeprefix("\xef\xbb\xbf").lstrip("\ufeff \t\n\v\f\r")
-    name = name.lower()
     if head.startswith("<"):
         return _sniff_markup(head, name)
     if _JSON_START.match(head):
