@@ -177,6 +177,7 @@ def test_front_matter_is_read_however_it_is_written(
         ("```sh\n# comment\n```\n\ntext", "comment", "```sh\n# comment\n```\n\ntext"),
         ("intro\n\n## Not the title\n\ntext", "intro", "intro\n\n## Not the title\n\ntext"),
         ("---\ntags: [a]\n---\n", "My note", ""),
+        ("---\ntitle: Never closed\n\ntext", "Never closed", "text"),
     ],
 )
 def test_the_title_is_the_front_matters_or_the_first_heading_or_the_name(

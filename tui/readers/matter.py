@@ -52,6 +52,9 @@ def split_matter(text: str) -> tuple[Matter, str]:
         if matter or not found[1].strip():
             return matter, text[found.end() :]
         return {}, text  # text between two rules
+    if fence and _HEADER.match(text, 4):  # a head that nobody closed
+        head, _, body = text[4:].partition("\n\n")
+        return _read_lines(head), body
     if text.startswith("{"):
         return _split_json(text)
     if found := _PROPERTIES_OF_PAGE.match(text):
