@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.following import heard_from, word_of
 from tui.library import Follower, Library, LibraryBusy, LibraryUnusable, Prepared, is_busy
+from tui.places import our_own
 from tui.progress import Progress
 from tui.status import Status
 
@@ -137,7 +138,13 @@ class Newsroom:
             closing(editor),
             closing(ReadingDesk()) as desk,
             closing(
-                Folder(self._root, editor.signatures(), mount=editor.mount, poll=self._poll)
+                Folder(
+                    self._root,
+                    editor.signatures(),
+                    mount=editor.mount,
+                    apart=our_own(editor.places),
+                    poll=self._poll,
+                )
             ) as folder,
         ):
             folder.start()

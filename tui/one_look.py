@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.folder import Folder
 from tui.intake import Intake
 from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, LibraryUnusable, prepare
-from tui.places import Places, places_for
+from tui.places import Places, our_own, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
 from tui.settings import Config
@@ -65,7 +65,15 @@ def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, s
 def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
     with (
         closing(ReadingDesk()) as desk,
-        closing(Folder(root, editor.signatures(), mount=editor.mount, poll=True)) as folder,
+        closing(
+            Folder(
+                root,
+                editor.signatures(),
+                mount=editor.mount,
+                apart=our_own(editor.places),
+                poll=True,
+            )
+        ) as folder,
     ):
         intake = Intake(root, folder, desk, editor, patient=False)
         intake.adopt_marks()
@@ -96,7 +104,8 @@ def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str,
 def _count_unfiled(root: str, library: Library) -> tuple[int, str]:
     """Return how many files the library does not hold as they are, and why the folder is away."""
     late = 0
-    with closing(Folder(root, library.signatures(), poll=True)) as folder:
+    apart = our_own(library.places)
+    with closing(Folder(root, library.signatures(), apart=apart, poll=True)) as folder:
         while True:
             changes = folder.next(CATCH_UP)
             late += len(changes.changed) + len(changes.gone)

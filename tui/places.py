@@ -27,6 +27,12 @@ def places_for(folder: str | os.PathLike[str]) -> Places:
     return Places(cache_dir() / name / "library.db", state_dir() / name / "marks.db")
 
 
+def our_own(used: Places) -> tuple[str, ...]:
+    """Return the directories in which we keep things, `used` included: they hold no news."""
+    ours = (cache_dir(), state_dir(), config_dir(), used.library.parent)
+    return tuple(map(str, ours))
+
+
 def cache_dir() -> Path:
     """Return the directory of what may be deleted at any time."""
     return Path(_DIRS.user_cache_path)

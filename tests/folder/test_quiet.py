@@ -61,6 +61,24 @@ def test_names_of_no_interest_cause_no_sweep(disk: Path, listen, wakings) -> Non
     assert heard.state.scanned == scanned
 
 
+def test_what_lies_apart_is_neither_told_nor_listed_nor_heard(disk: Path, listen) -> None:
+    """Our own databases in the folder: to read them would change them, and so for ever."""
+    own = disk / "own" / "deep"
+    own.mkdir(parents=True)
+    (own / "library.db").write_text("no news")
+    os.mkfifo(own / "pipe")
+    (disk / "link").symlink_to(disk)
+    (disk / "owner").mkdir()
+    save(disk / "owner" / "a.md")
+    heard = listen(disk, apart=[str(disk / "link" / "own"), str(disk.parent)])
+    save(own / "library.db", "changed")
+    save(disk / "b.md")
+    heard.until(lambda: "b.md" in heard.files)
+    heard.swept()
+    assert heard.told == ["owner/a.md", "b.md"]
+    assert [each.path for each in heard.skipped] == ["link"]
+
+
 def test_a_hundred_thousand_files_take_little_memory(disk: Path, listen) -> None:
     for number in range(4000):
         (disk / f"article-{number:06d}.md").touch()

@@ -38,18 +38,21 @@ class Folder:
         known: Mapping[str, tuple[int, int, int, int]] | None = None,
         *,
         mount: str = "",
+        apart: Iterable[str] = (),
         poll: bool = False,
         make_observer: "Callable[[], BaseObserver] | None" = None,
     ) -> None:
         """Take the folder `root`, which need not exist, and what is `known` of it already.
 
         `known` maps relative paths to signatures: only what differs is told. `mount` is what the
-        property of that name was when they became known. `poll` does without announcements;
+        property of that name was when they became known. Directories in the folder that are
+        `apart` hold no news, such as our own. `poll` does without announcements;
         `make_observer` stands in for watchdog's.
         """
         self._hints = Hints()
         self._register = Register(known or {})
-        self._root = Root(root if os.path.isabs(root) else os.path.join(os.getcwd(), root), mount)
+        here = root if os.path.isabs(root) else os.path.join(os.getcwd(), root)
+        self._root = Root(here, mount, apart)
         self._reconciler = Reconciler(
             self._root,
             self._register,

@@ -100,6 +100,9 @@ class Reconciler:
         self._again |= batch.again
         if self._root.absent is not None:
             return
+        if self._root.apart:
+            batch.whole = {path for path in batch.whole if not self._root.is_apart(path)}
+            batch.other = {path for path in batch.other if not self._root.is_apart(path)}
         other = batch.other - batch.whole
         paths = batch.whole | other
         if paths:
@@ -127,7 +130,12 @@ class Reconciler:
                 return
             self._doubt, self._fruitful = self._timetable.begin(), False
             register = self._register
-            self._sweep = Sweep(register.root, register.known, inodes=not register.foreign)
+            self._sweep = Sweep(
+                register.root,
+                register.known,
+                inodes=not register.foreign,
+                apart=self._root.apart,
+            )
         sweep = self._sweep
         try:
             found = sweep.go_on(pause)
@@ -148,7 +156,7 @@ class Reconciler:
     def _arrive(self, found: Identity) -> None:
         """Take up a folder that is there, or there again, or another one: watch, then sweep."""
         self._drop_sweep()
-        self._root.absent, self._root.identity = None, found
+        self._root.take(found)
         self._register.root = os.path.realpath(self._root.path)
         self._watch.begin(self._register.root)
         self._register.foreign = self._watch.silent_filesystem is not None

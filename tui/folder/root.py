@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,8 +29,11 @@ class Absent:
 class Root:
     """The folder as it was last found, and the disk that the known files are on."""
 
-    def __init__(self, path: str, mount: str) -> None:
+    def __init__(self, path: str, mount: str, apart: Iterable[str] = ()) -> None:
         self.path = path
+        self.apart: frozenset[str] = frozenset()
+        """Directories in the folder that are not to be entered, relative to it."""
+        self._apart = tuple(apart)
         self.identity: Identity | None = None
         """Who the folder is; None while it cannot be read."""
         self.absent: Absent | None = None
@@ -53,6 +57,18 @@ class Root:
         if known and self._is_elsewhere(found) and is_empty(self.path):
             return not_mounted(self.path)
         return found
+
+    def take(self, found: Identity) -> None:
+        """Be the folder that was found from now on."""
+        self.absent, self.identity = None, found
+        real = os.path.join(os.path.realpath(self.path), "")
+        others = [os.path.realpath(each) for each in self._apart]
+        inside = (each.removeprefix(real) for each in others if each.startswith(real))
+        self.apart = frozenset(each.replace(os.sep, "/") for each in inside)
+
+    def is_apart(self, path: str) -> bool:
+        """Tell whether the file at `path` is in a directory that is not to be entered."""
+        return any(path.startswith(f"{each}/") for each in self.apart)
 
     def is_the_same(self) -> bool:
         """Tell whether the folder is still the one that it was when it was found."""

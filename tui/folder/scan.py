@@ -7,7 +7,7 @@ cannot trap, and nothing outside the folder is ever looked at.
 import errno
 import os
 import stat
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 
@@ -75,10 +75,17 @@ class Sweep:
     """One look at the whole folder, in steps, so that a change elsewhere need not wait for its end.
 
     `known` is what was there before, path to packed signature; the caller keeps it up to date while
-    the sweep goes on, and the sweep never changes it.
+    the sweep goes on, and the sweep never changes it. Directories that are `apart` are not entered.
     """
 
-    def __init__(self, root: str, known: Mapping[str, bytes], *, inodes: bool = True) -> None:
+    def __init__(
+        self,
+        root: str,
+        known: Mapping[str, bytes],
+        *,
+        inodes: bool = True,
+        apart: Collection[str] = (),
+    ) -> None:
         self.directories: dict[str, int] = {}
         """Each directory, with its modification time in nanoseconds from before it was listed."""
         self.skipped: dict[str, str] = {}
@@ -91,6 +98,7 @@ class Sweep:
         self._root = root
         self._known = known
         self._inodes = inodes
+        self._apart = apart
         self._unread: list[str] = []
         self._steps = self._walk()
 
@@ -154,7 +162,7 @@ class Sweep:
             path = prefix + name
             try:
                 if entry.is_dir(follow_symlinks=False):
-                    if not is_hidden(name):
+                    if not is_hidden(name) and path not in self._apart:
                         waiting.append(path)
                     continue
                 if is_ignored(name):
