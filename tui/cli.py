@@ -173,9 +173,10 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 def _filter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--filter", metavar="QUERY", default="", help="only articles with all of these: words, "
-        '"a phrase", tag:NAME, source:NAME, is:unread, is:read, is:starred; a - before one '
-        "means without it",
+        "--filter", metavar="QUERY", default="", help='only articles with all of these: words, '
+        '"a phrase", tag:NAME, title:WORD, author:, source:, section:, file:, is:unread, is:read, '
+        "is:starred, is:new, since:2d, before:2025-10-01; a - before one means without it, OR "
+        "between two means one of them, ( ) tell what belongs together",
     )  # fmt: skip
 
 
