@@ -6,6 +6,7 @@ import pytest
 
 from tests.library.making import Desk, article, filing
 from tui.library import EVERYTHING, QueryError, parse_query, tagged
+from tui.library.fields import FIELDS
 from tui.library.grammar import DEEPEST, LONGEST
 from tui.library.query import Not, Term
 
@@ -188,6 +189,13 @@ def test_a_mistake_is_said_where_it_stands(text: str, position: int, word: str) 
 def test_a_query_can_be_written_down_and_read_again(text: str) -> None:
     query = parse_query(text)
     assert parse_query(query.text) == query
+
+
+def test_the_example_of_each_field_is_a_query_of_its_own() -> None:
+    for name, field in FIELDS.items():
+        condition = parse_query(field.example).condition
+        assert isinstance(condition, Term)
+        assert condition.field == name
 
 
 def test_a_tag_can_hold_any_character() -> None:

@@ -10,7 +10,18 @@ import pytest
 from tests.library.making import Desk, article, desk, filing, note
 from tests.library.test_damage import directory, foreign, half, hurt, link, text, zeros
 from tests.library.test_processes import ROUNDS, child, lines
-from tui.library import Library, QueryError, indexing, lookup, parse_query, searchfile, view
+from tui.library import (
+    Counts,
+    Library,
+    Listing,
+    Order,
+    QueryError,
+    indexing,
+    lookup,
+    parse_query,
+    searchfile,
+    view,
+)
 from tui.library.lookup import Lookup
 from tui.places import Places
 
@@ -236,6 +247,33 @@ def test_the_index_finds_what_is_there_after_its_process_was_killed(places: Plac
         room.editor._indexer.give_up("a test wants to read itself")
         with closing(Library(places)) as library:
             assert [titles(library, query) for query in queries] == found
+
+
+def test_who_follows_another_process_finds_every_article_at_any_moment(places: Places) -> None:
+    with child(places, "index") as process, closing(Library(places)) as library:
+        for _, _ in zip(range(60), lines(process), strict=False):
+            library.refresh()
+            assert library.counts(parse_query("-text")) == Counts(0, 0)
+            assert library.counts(parse_query('"text of"')).articles > 0
+
+
+def test_words_are_found_in_any_order_of_the_list(room: Desk) -> None:
+    shelf(room, 6)
+    index(room)
+    room.mark("ferry 1", "ferry 4", read=True)
+    room.library.refresh()
+    words = parse_query('ferry -"2"')
+    for order, numbers in (
+        (Order.NEWEST, (0, 1, 3, 4, 5)),
+        (Order.OLDEST, (5, 4, 3, 1, 0)),
+        (Order.UNREAD, (0, 3, 5, 1, 4)),
+    ):
+        listing = Listing(words, order)
+        shown = room.library.window(listing, 0, 9)
+        assert [headline.title for headline in shown] == [f"ferry {n}" for n in numbers]
+        for offset, headline in enumerate(shown):
+            assert room.library.position(listing, headline.id) == offset
+            assert room.library.window(listing, offset, 1) == [headline]
 
 
 SIGNS = [
