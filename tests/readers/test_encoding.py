@@ -178,3 +178,10 @@ def test_utf_7_stays_the_ascii_that_it_is() -> None:
 
 def test_bytes_with_a_stray_nul_are_no_wide_encoding() -> None:
     assert wide_codec(b"news\0 and more news, all of it in ASCII") == ""
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_japanese_in_utf_16_is_told_without_a_mark_by_its_line_feeds(codec: str) -> None:
+    text = "川の橋が月曜に開く\n市長は「待ちきれない」と話した。渡し船は博物館になるという。\n" * 3
+    assert wide_codec(text.encode(codec)) == codec
+    assert decode(text.encode(codec)) == text

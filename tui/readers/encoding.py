@@ -34,6 +34,9 @@ _LANES = (  # which bytes of a character are mostly NUL, and which never
     ("utf-16-le", (1,), 0),
     ("utf-16-be", (0,), 1),
 )
+_EAST_ASIAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f\r\n]")
+_FEWEST_WIDE = 20
+"""Characters of the shortest text that is told by them alone."""
 _ASCII, _HIGH = bytes(range(128)), bytes(range(128, 256))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
@@ -113,7 +116,16 @@ def wide_codec(data: bytes) -> str:
             and _is_text(head, codec)
         ):
             return codec
-    return ""
+    return next(filter(lambda codec: _is_east_asian(head, codec), ("utf-16-le", "utf-16-be")), "")
+
+
+def _is_east_asian(head: bytes, codec: str) -> bool:
+    """Tell whether nearly all is Chinese or Japanese, where only line feeds have NUL bytes.
+
+    Of bytes at random one pair in three is such a character.
+    """
+    text = head[: len(head) // 2 * 2].decode(codec, "replace")
+    return len(text) >= _FEWEST_WIDE and len(_EAST_ASIAN.findall(text)) > 0.8 * len(text)
 
 
 def _is_quiet(lane: bytes) -> bool:
