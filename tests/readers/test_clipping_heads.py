@@ -133,3 +133,27 @@ def test_another_article_below_a_section_name_is_other_news() -> None:
     same = [f"{line} So the crane stays where it stands." for line in _STORY[::-1]]
     article = _read(_HEADLINE, "3 October 2025", *_STORY, "Economy", "What it costs them", *same)
     assert same[-1] in article.body
+
+
+def test_signs_of_a_heading_are_taken_off_the_headline_and_the_headings() -> None:
+    lines = ["Menu", f"# {_HEADLINE}", "3 October 2025", *_STORY, "## What it costs", _STORY[0][4:]]
+    article = _read(*lines)
+    assert article.title == _HEADLINE
+    assert "## What it costs\n" in article.body
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [("date 2025-04-07", datetime(2025, 4, 7)), ("date 2025-04", None)]
+)
+def test_a_date_that_a_program_put_before_the_title_is_no_part_of_it(
+    written: str, day: datetime | None
+) -> None:
+    article = _read(f"{written} {_HEADLINE}", *_STORY)
+    assert article.title == _HEADLINE
+    assert article.published == (day or datetime(2025, 4, 1)).replace(tzinfo=UTC)
+
+
+def test_numbered_comments_are_told_from_an_article_that_goes_on() -> None:
+    said = [f"{n}. The crane of town {n} makes a much nicer noise than this." for n in range(1, 6)]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, "5 comments", *said)
+    assert article.body.split("\n\n")[-1] == _STORY[-1]

@@ -102,6 +102,8 @@ def _is_heading(line: Line, after: Line | None) -> bool:
         or line.text.endswith((":", "：", ",", ";", "、"))
     ):
         return False
+    if line.marker[:1] == "#":
+        return True
     if line.marker and line.marker not in _HEADING_MARKS:
         return False
     if line.text.startswith(("http://", "https://", "—", "–")):

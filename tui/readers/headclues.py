@@ -17,8 +17,8 @@ from tui.readers.lines import CLOSERS, Line, is_wide
 
 WORTH = {
     # its words, compared with those of the text
-    "told": 0.7,  # which part of them the text tells too
-    "told often": 0.4,  # for each of them, up to four
+    "told": 0.6,  # which part of them the text tells too
+    "told often": 0.5,  # for each of them, up to four
     "told at once": 2.0,  # which part of them the first paragraphs tell
     "told below": 0.3,  # the next lines tell the story too: a deck
     "told above": -0.9,  # a line above tells the story: this is the deck
@@ -32,34 +32,35 @@ WORTH = {
     "byline near": 1.5,  # one to four lines below
     "date above": 1.1,
     "deck below": 2.1,  # a longer line above the text
-    "text below": 0.5,
+    "text below": 0.6,
     "headline below": 0.8,  # a line of the same shape
     "kicker above": 0.3,  # a label of a few words
-    "buttons below": -0.5,
+    "buttons below": -0.6,
     "apart": 2.2,  # between blank lines
     # its shape
-    "tiny": -2.3,  # under three words
-    "short": -1.1,  # under five
+    "tiny": -2.2,  # under three words
+    "short": -1.0,  # under five
     "middling": 0.1,  # under seven
     "long": -2.4,  # for every eight words over sixteen
     "stop": -1.7,  # ends in a full stop, a comma or a colon
     "question": 0.1,
     "cut off": 1.1,
-    "small": -1.6,  # begins with a small letter
+    "small": -1.5,  # begins with a small letter
     "bars": -1.1,
-    "marker": -1.4,  # an item of a list
+    "marker": -1.5,  # an item of a list
+    "hashes": 1.4,  # a heading of text of the Markdown kind
     "dated": -0.1,  # it can be a name or a date
-    "speech": -0.7,  # all of it in quotation marks
-    "known": -0.5,  # it begins with known words
-    "paper": -1.6,  # made like the name of a paper
+    "speech": -0.4,  # all of it in quotation marks
+    "known": -0.6,  # it begins with known words
+    "paper": -1.5,  # made like the name of a paper
     # where it stands
     "distance": -0.1,  # for each doubling of the lines to the text
     "inside": -3.4,  # amid the text
-    "prose above": -0.3,  # for each line of running text above it
+    "prose above": -0.1,  # for each line of running text above it
     "other news": -0.6,
     "among first": -0.6,  # the second or third line of all
     "top": 1.0,  # the only line above the text
-    "bare": -1.0,  # next to nothing is above the text
+    "bare": -0.9,  # next to nothing is above the text
     "any": -0.6,  # what a line must be worth to be the headline
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
@@ -207,7 +208,9 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "small", 1
     if any(sign in line.text for sign in ("|", " » ", " › ", " > ", "·", "•")):
         yield "bars", 1
-    if line.marker:
+    if line.marker[:1] == "#":
+        yield "hashes", 1
+    elif line.marker:
         yield "marker", 1
     longest = 6 if is_wide(line.text) else 4
     if line.weight <= longest and any(is_known(Kind.SITE, word) for word in line.key.split()):

@@ -19,6 +19,10 @@ OPENERS = "\"'“‘„«‹「『"
 _SENTENCE_ENDS = ".!?…。！？｡"
 _BULLETS = "•‣◦⁃▪▫●○■□◆◇▶►▸▹▼▽★☆✓✔➤→・·*-"
 _ALWAYS_BULLETS = "•‣◦⁃▪▫"
+_HASHES = re.compile(r"(#{1,6}) (?=\S)")
+"""What programs put before a heading that turn a page into text of the Markdown kind."""
+_LONGEST_HASHED = 25
+"""Words of the longest heading after such signs."""
 _NUMBERED = re.compile(r"(\d{1,3})[.)）](?:\s+|(?=[^\d\s.,)]))")
 _WIDE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d+")
@@ -44,7 +48,7 @@ class Line:
     text: str
     """Without its marker and the white space around it; inner white space is single spaces."""
     marker: str
-    """What made it a list item: a bullet such as `•`, a number such as `3.`, or empty."""
+    """What made it a list item: a bullet such as `•`, a number such as `3.`; or a heading: `##`."""
     gap: bool
     """A blank line, or the start of the text, is before it."""
     weight: float
@@ -165,8 +169,12 @@ def is_row(text: str) -> bool:
 
 
 def split_marker(line: str) -> tuple[str, str]:
-    """Return the list marker that `line` starts with, or an empty string, and the rest."""
+    """Return the marker of a list or a heading that `line` starts with, or "", and the rest."""
     first = line[:1]
+    if first == "#" and (hashes := _HASHES.match(line)):
+        rest = line[hashes.end() :]
+        if count_words(rest) <= _LONGEST_HASHED and not rest.rstrip(CLOSERS).endswith((".", "。")):
+            return hashes[1], rest
     if first in _BULLETS:
         rest = line[1:].lstrip()
         if rest and (line[1] == " " or first in _ALWAYS_BULLETS or is_wide(rest[:1])):
