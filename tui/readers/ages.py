@@ -15,7 +15,7 @@ _AGE = re.compile(
     rf"|(?:vor|hace|há|il\s{{1,2}}y\s{{1,2}}a)\s{{1,2}}(?P<n1>{_COUNT})\s{{1,2}}(?P<u1>{_UNIT}))(?!\w)",
     re.I,
 )
-_AGE_WORDS = ("ago", "fa", "atrás", "vor", "hace", "há", "il y")
+_AGE_WORD = re.compile(r"\b(?:ago|fa|atrás|vor|hace|há|il y)\b", re.I)
 """One of these is in every age outside the CJK scripts."""
 _AGE_CJK = re.compile(
     r"(?P<n>\d{1,3})\s?(?P<u>分钟|分鐘|分|小时|小時|時間|시간|日|天|일|週間|周|週|주"
@@ -64,8 +64,7 @@ def find_age(line: str, mtime: float | None, language: str) -> FoundAge | None:
     if moment is None:
         return None
     now = moment.astimezone()
-    folded = line.casefold()
-    patterns = [_AGE] if any(word in folded for word in _AGE_WORDS) else []
+    patterns = [_AGE] if _AGE_WORD.search(line) else []
     if any(sign in line for sign in "前전"):
         patterns.append(_AGE_CJK)
     ages = [age for pattern in patterns if (age := _first(pattern, line, now))]

@@ -231,6 +231,9 @@ def _goes_on(
     after a few lines where most of the text is still to come.
     """
     run = 0
+    first = next((line for line in lines[at + 1 : at + _PARAGRAPHS] if line.is_prose), None)
+    if first is not None and first.marker == "1.":
+        return False  # comments are numbered, paragraphs seldom
     for i in range(at + 1, min(at + _AHEAD, len(lines))):
         run = run + 1 if _is_text(lines[i], hits[i]) else 0
         if run == _PARAGRAPHS:

@@ -21,7 +21,7 @@ _FEWEST = 6
 _PART = 0.04
 """The same as part of all lines."""
 _LONGEST_LINK = 8
-_DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d-\d\d) (.*\S)", re.IGNORECASE)
+_DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d(?:-\d\d)?) (.*\S)", re.IGNORECASE)
 _GOES_ON = ",.;:!?)]}”’»…%"
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from tui.article import Precision
 from tui.readers.chrome import Kind, opening
-from tui.readers.dates import find_date
+from tui.readers.dates import find_date, parse_date
 from tui.readers.days import newest_day
 from tui.readers.lines import Line, count_words, fold, is_wide
 
@@ -25,6 +25,7 @@ _LONGEST_DATELINE = 80
 """Characters of the longest dateline."""
 _DASH = re.compile(r"[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s")
 _AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
+_YEAR_MONTH = re.compile(r"\d{4}-\d\d")
 _DAY_ONLY = re.compile(r", (\d{1,2})$")
 """What Spanish agencies write for a date: "MADRID, 16 (AGENCIA) - "."""
 _DATED_BRACKET = re.compile(r"[【［]([^】］]{3,30})[】］]\s?")
@@ -78,7 +79,7 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     text = unglue(line.text)
     found = find_date(text, mtime, language)
     if found is None:
-        return None
+        return _month(text)
     before, after = text[: found.start].strip(), text[found.end :].strip()
     first = _stamp(before, found.when, found.precision)
     again = find_date(after, mtime, language)
@@ -96,6 +97,15 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     if not beside:
         return replace(first, alone=True)
     return None if beside > most and not first.labelled else first
+
+
+def _month(text: str) -> Stamp | None:
+    """Return the month that is all that a labelled line tells: "date 2020-04"."""
+    rest = opening(Kind.PUBLISHED, text)
+    if not rest or not _YEAR_MONTH.fullmatch(rest):
+        return None
+    when, precision = parse_date(rest)
+    return Stamp(when, precision, labelled=True, alone=True) if when else None
 
 
 def _count_labels(text: str) -> float:
