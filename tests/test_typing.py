@@ -30,7 +30,9 @@ def test_bytes_that_are_no_utf_8_are_no_harm(folder: Path, rubbish: bytes) -> No
         assert wire.violations(terminal.output) == []
 
 
-@pytest.mark.parametrize("keys", [b"\t\t", b"\x1b[Z", b"jj\r", b"?", b"\x10", b"!3m s"])
+@pytest.mark.parametrize(
+    "keys", [b"\t\t", b"\x1b[Z", b"jj\r", b"?", b"\x10", b"!3m s", b"zAuHOTJK y"]
+)
 def test_keys_typed_ahead_of_the_first_screen_are_no_harm(folder: Path, keys: bytes) -> None:
     env = own_places(folder.parent / "places")
     with Terminal(newswall(folder), columns=80, rows=24, env=env) as terminal:

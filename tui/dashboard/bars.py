@@ -137,6 +137,9 @@ class NoticeLine(Bar):
             aside = ""
         self.show([*left, Item("─" * max(0, rest - len(aside)) + aside, "bar--dim")])
 
+    def on_resize(self) -> None:
+        self.show_notice(*self._notice)
+
 
 class StatusLine(Bar, can_focus=True):
     """How the folder is doing; focused with F6, Enter lists the problems."""
