@@ -121,6 +121,7 @@ FOUND = [
     ("-", "FES"),
     ("ferry — again!", "F"),
     ("https://e.org", ""),
+    ("tag:\udcff OR file:\udcff OR \udcffx", ""),
 ]
 
 

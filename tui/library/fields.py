@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEW = 24 * 3600.0
 """Seconds for which an article is new after it came in."""
+_ANY_TIME = 2e9
+"""A present for which every moment can be worked out that can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _find_state(shelf: "Shelf", term: Term) -> "Found":
 
 def _reads_moment(name: str) -> Callable[[str, bool], Term]:
     def read(value: str, phrase: bool) -> Term:
-        moment(value.lower(), now=0.0)
+        moment(value.lower(), now=_ANY_TIME)
         return Term(name, value.lower())
 
     return read

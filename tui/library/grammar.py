@@ -37,7 +37,7 @@ def parse_query(text: str) -> Query:
     """Return the query that `text` says; raises QueryError where it breaks the rules above."""
     if len(text) > LONGEST:
         raise QueryError(f"This is longer than {LONGEST} characters", LONGEST)
-    reader = _Reader(text)
+    reader = _Reader(text.encode("utf-8", "replace").decode())  # no database takes a surrogate
     condition = reader.either(depth=0)
     if not reader.at_end:
         raise QueryError("This parenthesis was never opened", reader.at)
