@@ -10,6 +10,8 @@ from tui.readers.stamp import unglue
 
 _LONGEST = 30
 """Words of the longest byline; a sentence that begins with "By" is longer, or ends in a stop."""
+_LONGEST_ENDED = 8
+"""Words of the longest line with a full stop that is looked through for a byline."""
 _MOST_NAMES = 10
 _FRAME = " |｜[]［］【】()（）<>〈〉*•·–—-:：/／"
 _CUT = re.compile(r"[|｜•·@:：<(（\[［【]|\s[-–—/]\s|[—]|\d|／")
@@ -27,11 +29,19 @@ def names_in(line: Line) -> tuple[str, ...]:
         return ()
     text = unglue(line.text).strip(_FRAME)
     rest = opening(Kind.BYLINE, text)
+    if rest is None and not (line.ends and line.weight > _LONGEST_ENDED):
+        rest = _after_date(text)
     if rest is None:
         if is_wide(text) and text.endswith(_WIDE_ROLES) and count_words(text) <= 7:
             return _wide_names(text)
         return ()
     return split_names(rest)
+
+
+def _after_date(text: str) -> str | None:
+    """Return what follows "by" where a date stands before it: "19.03.2019 11:45 | von …"."""
+    date = find_date(text)
+    return opening(Kind.BYLINE, text[date.end :].strip(_FRAME)) if date else None
 
 
 def opens_byline(line: Line) -> bool:
@@ -49,6 +59,10 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     if beside_date and _BARE_WIDE.fullmatch(line.text):
         return () if is_known(Kind.SECTION, line.text) else (line.text,)
     text = (line.text[: date.start] if date else line.text).strip(_FRAME)
+    if date and not text:
+        text = line.text[date.end :].strip(_FRAME)
+    if is_known(Kind.AGENCY, text) and (beside_date or date):
+        return (text,)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
     words = head.split()
     for at in range(2, len(words)):

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     BYLINE = "byline"
     PUBLISHED = "published"
     UPDATED = "updated"
+    AGENCY = "agency"
     ROLE = "role"
     SECTION = "section"
     SITE = "site"

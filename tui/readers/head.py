@@ -24,6 +24,8 @@ _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 _ANNOUNCING = (":", "：", "?", "？")
 _AT_TOP = 2
 """Lines above a headline whose deck can stand above it."""
+_CLOSE = 12
+"""Lines above the body in which a name with a role counts without a date beside it."""
 _POST_ELSEWHERE = "(@"
 """In the line that says whose post in a social network was quoted, and when it was written."""
 _LONGEST_REST = 4
@@ -116,8 +118,9 @@ def _mark(page: Page, mtime: float, language: str) -> list[Marked]:
             stamp = marked[at].stamp
             beside = [marked[i].stamp for i in (at - 1, at, at + 1) if 0 <= i < len(marked)]
             role_below = at + 1 < len(page.lines) and _is_role(page.lines[at + 1])
-            if any(beside) or role_below:
-                names = bare_name(page.lines[at], beside_date=True)
+            told = any(beside) or role_below
+            if told or page.start - _CLOSE <= at < page.start:
+                names = bare_name(page.lines[at], beside_date=told)
                 marked[at] = Marked(stamp, names, bare=True) if names else marked[at]
     return marked
 
@@ -231,7 +234,8 @@ def _find_names(
 def _joined(page: Page, marked: Sequence[Marked], at: int) -> tuple[str, ...]:
     """Return the names of line `at` and of the next one, where that goes on with a byline."""
     names = marked[at].names
-    if at + 1 < len(marked) and marked[at + 1].names and not marked[at + 1].stamp:
+    goes_on = at + 1 < len(marked) and not marked[at + 1].bare and not marked[at + 1].stamp
+    if goes_on:
         names += tuple(name for name in marked[at + 1].names if name not in names)
     return names
 
