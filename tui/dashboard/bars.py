@@ -128,6 +128,15 @@ class NoticeLine(Bar):
     def show_notice(self, text: str, look: str = "bar--strong", action: str = "") -> None:
         """Put `text` into the rule; an empty one leaves the bare rule."""
         self._notice = (text, look, action)
+        self.show(self._rule())
+
+    def render_line(self, y: int) -> Strip:
+        self._items = self._rule()  # the first frame comes before anybody is told of the width
+        return super().render_line(y)
+
+    def _rule(self) -> tuple[Item, ...]:
+        """Return the rule in the width that there is."""
+        text, look, action = self._notice
         width = max(1, self.size.width)
         words = cut(text, max(1, width - 6))
         left = [Item("── ", "bar--dim"), Item(words, look, action), Item(" ")] if text else []
@@ -135,10 +144,7 @@ class NoticeLine(Bar):
         aside = f" {self._aside} ──" if self._aside else ""
         if len(aside) + 4 > rest:
             aside = ""
-        self.show([*left, Item("─" * max(0, rest - len(aside)) + aside, "bar--dim")])
-
-    def on_resize(self) -> None:
-        self.show_notice(*self._notice)
+        return (*left, Item("─" * max(0, rest - len(aside)) + aside, "bar--dim"))
 
 
 class StatusLine(Bar, can_focus=True):
@@ -162,17 +168,22 @@ class KeyBar(Bar):
     def show_keys(self, view: str, keymap: Keymap) -> None:
         """Show the keys of `view`: on a narrow screen the first ones, and always the last two."""
         self._view, self._keymap = view, keymap
+        self.show(self._fitting())
+
+    def render_line(self, y: int) -> Strip:
+        self._items = self._fitting()
+        return super().render_line(y)
+
+    def _fitting(self) -> tuple[Item, ...]:
+        """Return as many keys as the width has room for."""
         shown = [
             (f" {key_sign(keys[0])}", f" {command.label} ", command.action)
             for command in COMMANDS
-            if view in command.bar and (keys := keymap.of(command))
+            if self._view in command.bar and (keys := self._keymap.of(command))
         ]
         while len(shown) > 2 and sum(len(key + label) for key, label, _ in shown) > self.size.width:
             del shown[-3]
         items = []
         for key, label, action in shown:
             items += [Item(key, "bar--key", action), Item(label, "bar--dim", action)]
-        self.show(items)
-
-    def on_resize(self) -> None:
-        self.show_keys(self._view, self._keymap)
+        return tuple(items)
