@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.library.blobs import chunks, places
@@ -23,11 +23,9 @@ FROM (SELECT * FROM tag ORDER BY articles DESC, key LIMIT ?) t JOIN article n ON
 )
 """
 _NAMES = f"SELECT key, {_NAME} FROM tag t WHERE key IN ({{}})"
-_ARTICLES = """
-SELECT tag, json_group_array(article)
-FROM (SELECT tag, article FROM tagged ORDER BY tag, day DESC, sort_at DESC, article DESC)
-GROUP BY tag
-"""
+_ARTICLES = "SELECT tag, json_group_array(article - ?) FROM tagged GROUP BY tag"
+"""For each tag its articles as they stand in the table: newest first."""
+_FOUND, _UNREAD = 1, 2
 
 
 def all_tags(db: sqlite3.Connection, overlay: Overlay, most: int | None) -> list[TagCount]:
@@ -50,7 +48,7 @@ def tags_of(
     `ids` and, of these, `unread` are newest first.
     """
     counted = _by_article if len(ids) <= _FEW else _by_tag
-    found = counted(db, ids, frozenset(unread))
+    found = counted(db, ids, unread)
     first = sorted(found, key=lambda key: (-found[key].articles, key))[:most]
     names: dict[str, str] = {}
     titles: dict[int, str] = {}
@@ -73,9 +71,10 @@ class _Counted(NamedTuple):
 
 
 def _by_article(
-    db: sqlite3.Connection, ids: Sequence[int], unread: Collection[int]
+    db: sqlite3.Connection, ids: Sequence[int], unread: Sequence[int]
 ) -> dict[str, _Counted]:
     """Count the tags of a few articles by looking at each."""
+    still_unread = frozenset(unread)
     found: dict[str, _Counted] = {}
     for piece in chunks(ids):
         tags = dict(
@@ -85,20 +84,27 @@ def _by_article(
             for key in set(map(tag_identity, parted(tags[number]))):
                 before = found.get(key, _Counted(0, 0, number))
                 found[key] = _Counted(
-                    before.articles + 1, before.unread + (number in unread), before.newest
+                    before.articles + 1, before.unread + (number in still_unread), before.newest
                 )
     return found
 
 
 def _by_tag(
-    db: sqlite3.Connection, ids: Sequence[int], unread: Collection[int]
+    db: sqlite3.Connection, ids: Sequence[int], unread: Sequence[int]
 ) -> dict[str, _Counted]:
     """Count the tags of many articles by looking at those of each tag."""
-    wanted = frozenset(ids)
+    (born,) = db.execute("SELECT born FROM state").fetchone()
     keys: dict[int, str] = dict(db.execute("SELECT id, key FROM tag"))
+    marks = bytearray(db.execute("SELECT max(id) + 1 FROM article").fetchone()[0] - born)
+    for number in ids:
+        marks[number - born] = _FOUND
+    for number in unread:
+        marks[number - born] = _UNREAD
     found: dict[str, _Counted] = {}
-    for tag, numbers in db.execute(_ARTICLES):
-        if there := list(filter(wanted.__contains__, json.loads(numbers))):
-            still_unread = sum(map(unread.__contains__, there))
-            found[keys[tag]] = _Counted(len(there), still_unread, there[0])
+    for tag, text in db.execute(_ARTICLES, (born,)):
+        numbers = json.loads(text)
+        marked = bytes(map(marks.__getitem__, numbers))
+        if there := len(numbers) - marked.count(0):
+            first = len(numbers) - len(marked.lstrip(b"\0"))
+            found[keys[tag]] = _Counted(there, marked.count(_UNREAD), born + numbers[first])
     return found
