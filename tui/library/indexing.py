@@ -112,6 +112,8 @@ class Indexer:
         if file.entries > 2 * self._articles() + _SPARE:
             self._renew()
             return True
+        with self._index_at_work():
+            file.rest()
         return False
 
     def _add(self, file: SearchFile, wording: int) -> None:

@@ -164,6 +164,10 @@ class SearchFile:
                 return True
         return False
 
+    def rest(self) -> None:
+        """Give the memory back that only the work needs."""
+        self._db.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the file; what was not committed is lost."""
         self._db.close()
