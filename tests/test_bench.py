@@ -44,6 +44,14 @@ def test_a_soak_of_a_restless_folder_misses_nothing_and_weighs_the_program(tmp_p
         assert re.search(rf"\| {re.escape(name)} +\| +[\d.]+ \|", printed)
 
 
+def test_kills_swaps_and_a_flood_lose_nothing(tmp_path: Path) -> None:
+    printed = run("tests.bench.faults --rounds 2 --seed 2", TMPDIR=tmp_path)
+    assert re.search(r"kills: 2, marks seen: [1-9]\d*, lost: 0", printed)
+    assert "swaps: 10 turns" in printed
+    assert "flood: 1,000 files" in printed
+    assert "nothing was lost" in printed
+
+
 def run(command: str, **variables: Path) -> str:
     """Return what a bench prints, which ends well."""
     done = subprocess.run(

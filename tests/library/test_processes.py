@@ -14,8 +14,8 @@ from tests.library.making import article, desk, disagreements, filing
 from tui.library import EVERYTHING, Counts, Editor, Library, LibraryBusy
 from tui.places import Places
 
-ROUNDS = int(os.environ.get("NEWSWALL_KILLS", "20"))
-"""How often a process is killed."""
+ROUNDS = int(os.environ.get("NEWSWALL_KILLS", "15"))
+"""How often a process is killed; `python -m tests.bench.faults` kills the whole dashboard."""
 
 
 @contextmanager
