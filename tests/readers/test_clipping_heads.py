@@ -157,3 +157,12 @@ def test_numbered_comments_are_told_from_an_article_that_goes_on() -> None:
     said = [f"{n}. The crane of town {n} makes a much nicer noise than this." for n in range(1, 6)]
     article = _read(_HEADLINE, "3 October 2025", *_STORY, "5 comments", *said)
     assert article.body.split("\n\n")[-1] == _STORY[-1]
+
+
+def test_a_list_below_the_article_is_its_own_only_if_it_tells_of_the_same() -> None:
+    other = ["• Frog elected to the bench", "• Soup of the week: parsnip", "• A moon for sale"]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, *other)
+    assert article.body.split("\n\n")[-1] == _STORY[-1]
+    own = ["• The crane is eighty", "• Its keeper rang the bell", "• Ellory paid for the harbour"]
+    article = _read(_HEADLINE, "3 October 2025", *_STORY, *own)
+    assert article.body.endswith("Ellory paid for the harbour")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.readers.asides import Aside, find_asides
 from tui.readers.chrome import Hit, Kind, recognise
+from tui.readers.language import content_words
 from tui.readers.lines import Line
 
 _FULL = 45
@@ -22,6 +23,10 @@ _LONGEST_LIST = 15
 _BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
 """Kinds of the lines that pages put between two paragraphs."""
 _DEEPEST_BOX = 6
+_FEWEST_HEADLINES = 3
+"""Items of a list that can be of other news."""
+_TOLD = 0.2
+"""Part of the words of a list below an article that the article tells too, if it belongs to it."""
 _NEUTRAL = -0.3
 """Worth of a list item: neither running text nor chrome."""
 _POOR = -1
@@ -65,9 +70,24 @@ def lay_out(lines: Sequence[Line]) -> Page:
     start, end = _most_worth(worth)
     if start == end:
         return Page(lines, hits, asides, 0, len(lines), is_note=True)
-    while end < len(lines) and worth[end] == _NEUTRAL:
-        end += 1
+    end = _with_list_below(lines, worth, start, end)
     return Page(lines, hits, asides, start, end, is_note=False)
+
+
+def _with_list_below(lines: Sequence[Line], worth: Sequence[float], start: int, end: int) -> int:
+    """Return the end of a body with the list below it, if that is announced or tells the same.
+
+    A list that is neither names other news, as the foot of a page does.
+    """
+    last = end
+    while last < len(lines) and worth[last] == _NEUTRAL:
+        last += 1
+    announced = any(line.text.endswith((":", "：")) for line in lines[end - 1 : end + 1])
+    if last - end < _FEWEST_HEADLINES or announced:
+        return last
+    told = content_words(" ".join(line.text for line in lines[start:end]))
+    listed = content_words(" ".join(line.text for line in lines[end:last]))
+    return last if len(listed & told) >= _TOLD * len(listed) else end
 
 
 def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
