@@ -1,6 +1,7 @@
 """The full-text index: it grows beside the library, may be lost, and changes nothing of a find."""
 
 import random
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from tests.library.making import Desk, article, desk, filing, note
 from tests.library.test_damage import directory, foreign, half, hurt, link, text, zeros
 from tests.library.test_processes import ROUNDS, child, lines
+from tests.pretending import pretend_mounted
 from tui.library import (
     Counts,
     Library,
     Listing,
     Order,
     QueryError,
+    disk,
     indexing,
     lookup,
     parse_query,
@@ -207,6 +210,28 @@ def test_words_are_found_by_reading_where_there_is_no_full_text_search(
     assert not searchfile.search_path(room.places.library).exists()
     assert room.titles(parse_query("fer -2")) == ["ferry 0", "ferry 1"]
     assert room.library.indexed() == 1
+
+
+def test_on_a_network_the_index_is_filled_without_shared_memory_when_nobody_reads(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_mounted(monkeypatch, places.library.parent.parent, "nfs4")
+    monkeypatch.setattr(searchfile, "PATIENCE", 0.01)
+    path = searchfile.search_path(places.library)
+    with desk(places) as room:
+        shelf(room, 3)
+        index(room)
+        assert not disk.has_log(path)
+        shelf(room, 2, start=7)
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT * FROM about").fetchone()
+            for _ in range(5):
+                assert room.editor.index_some(0)
+        index(room)
+        with hasty(places) as library:
+            assert len(titles(library, "ferry")) == 5
+            assert room.editor.notices == ()
 
 
 def test_an_index_of_texts_that_are_mostly_gone_is_begun_anew(

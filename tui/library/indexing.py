@@ -35,6 +35,11 @@ _NEWEST_LAST = "SELECT wording FROM article WHERE {} ORDER BY day, sort_at, id"
 class IndexTrouble(Exception):
     """The index cannot be written; the text says why."""
 
+    def __init__(self, reason: str, *, passes: bool = False) -> None:
+        super().__init__(reason)
+        self.passes = passes
+        """Somebody reads it: try again."""
+
 
 class Indexer:
     """Adds articles to the index; belongs to the editor, whose connection to the library it uses.
@@ -69,8 +74,9 @@ class Indexer:
         try:
             return self._work(time.monotonic() + seconds)
         except IndexTrouble as trouble:
-            self.give_up(str(trouble))
-            return False
+            if not trouble.passes:
+                self.give_up(str(trouble))
+            return trouble.passes
 
     def give_up(self, reason: str) -> None:
         """Drop the index, which leaves its room on the disk to the articles, and rest."""
@@ -193,7 +199,8 @@ class Indexer:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise IndexTrouble(str(error)) from error
+            code = getattr(error, "sqlite_errorcode", 0)
+            raise IndexTrouble(str(error), passes=code == sqlite3.SQLITE_BUSY) from error
 
 
 def _is_much(file: SearchFile) -> bool:

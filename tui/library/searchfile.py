@@ -46,6 +46,11 @@ CREATE VIRTUAL TABLE start USING fts5(
 """
 _OPTIONS = {"automerge": 0, "crisismerge": 1000, "hashsize": 32 << 20}
 """Nothing is merged or written before it is asked for: each of these takes as long as it should."""
+PATIENCE = 0.2
+"""Seconds that one who reads waits for the one who writes, and the other way round.
+
+Only where there is no WAL does either have to.
+"""
 _PAGES = 64
 """Pages that one step of merging writes, about."""
 
@@ -80,8 +85,7 @@ def open_reader(path: Path, born: int) -> sqlite3.Connection | None:
     """
     if identity(path) is None or is_doubted(path):
         return None
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    db = _connect(path, "ro")
     try:
         if _fits(db, born):
             db.execute("PRAGMA query_only = ON")
@@ -144,12 +148,16 @@ class SearchFile:
         self.size += sum(map(len, texts))
 
     def commit(self, below: int, waiting: int) -> None:
-        """Make what was added last, with what is known about the rest."""
+        """Make what was added last, with what is known about the rest.
+
+        May be called again when somebody was reading.
+        """
         if not self._db.in_transaction:
             self._db.execute("BEGIN IMMEDIATE")
         if self._new:
             first = self.entries - len(self._new) + 1
-            self._db.execute("INSERT INTO piece VALUES (?, ?)", (first, _to_bytes(self._new)))
+            row = (first, _to_bytes(self._new))
+            self._db.execute("INSERT OR REPLACE INTO piece VALUES (?, ?)", row)
         self._db.execute("UPDATE about SET below = ?, waiting = ?", (below, waiting))
         self._db.execute("COMMIT")
         self._new, self.size = array("q"), 0
@@ -199,10 +207,13 @@ def _open(path: Path, born: int) -> sqlite3.Connection | None:
     if not disk.is_plain_file(path):
         return None
     disk.clear_sides(path)
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    mode = disk.journal_mode(path)
+    if mode != "WAL" and disk.has_log(path):
+        return None
+    db = _connect(path, "rw")
     try:
         if _fits(db, born):
-            db.execute("PRAGMA journal_mode = WAL").fetchone()
+            db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA journal_size_limit = 16777216")
             db.execute("PRAGMA cache_size = -8192")
@@ -214,6 +225,16 @@ def _open(path: Path, born: int) -> sqlite3.Connection | None:
         raise
     db.close()
     return None
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
+        check_same_thread=False,
+    )
 
 
 def _fits(db: sqlite3.Connection, born: int) -> bool:
