@@ -10,6 +10,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 PAYLOAD = "payload\x1b]52;c;cm0gLXJmIH4K\x07\x9b31m\u202e[/] Sphinxquartz"
@@ -154,6 +155,21 @@ def no_cleaning() -> None:
 
     setattr(ReadingDesk, "take", take_and_spoil)  # noqa: B010
     on_look_again(lambda screen: screen.app.push_screen(Intruder()))
+
+
+@sabotage
+def marks_wait() -> None:
+    """No mark is made before there is a file beside the folder, named like it and `.go`."""
+    from tui.library import Library
+
+    mark, go = Library.mark, Path(f"{sys.argv[2]}.go")
+
+    def wait_and_mark(*arguments: Any, **options: Any) -> None:
+        while not go.exists():
+            threading.Event().wait(0.01)
+        mark(*arguments, **options)
+
+    setattr(Library, "mark", wait_and_mark)  # noqa: B010
 
 
 def _failing_once(method: Callable[..., Any]) -> Callable[..., Any]:

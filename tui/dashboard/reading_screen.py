@@ -24,20 +24,33 @@ class ReadingScreen(NewsScreen):
     ) -> None:
         super().__init__(folder, library, newsroom, found)
         self._marking = Marking(library)
+        self._opened: list[StoredArticle] = []
+        """Articles that are shown and will be marked read after the paint."""
 
     # -- reading -----------------------------------------------------------------------------
 
     def _read(self, article_id: int) -> None:
-        """Show an article in the details, and mark it read."""
+        """Show an article in the details, and mark it read; no paint waits for the disk."""
         article = self._library.article(article_id)
         if article is None:
             return
-        self.details.show(article)
+        self.details.show(replace(article, unread=False))
         if article.unread:
-            self._mark(article, read=True)
+            self._opened.append(article)
+            self.call_after_refresh(self._mark_opened)
+
+    def _mark_opened(self) -> None:
+        """Mark read what was opened; commands about marks do it first."""
+        while self._opened:
+            self._mark(self._opened.pop(0), read=True)
+
+    def on_unmount(self) -> None:
+        for article in self._opened:
+            self._marking.mark([article.id], article.article.title, read=True)
 
     def _at_hand(self) -> StoredArticle | None:
         """Return the article that a command is about: the one read, else the selected one."""
+        self._mark_opened()
         if self._view == "details":
             return self.details.article
         if self._view == "headlines":
@@ -89,6 +102,7 @@ class ReadingScreen(NewsScreen):
         return next(iter(self._library.ids(listing, offset % total, 1)), None)
 
     def action_read_on(self) -> None:
+        self._mark_opened()
         if self._view not in PAIR:
             self._views[self._view].page(1)
             return
@@ -146,6 +160,7 @@ class ReadingScreen(NewsScreen):
             self._mark(article, starred=not article.starred)
 
     def action_read_all(self) -> None:
+        self._mark_opened()
         if self._view not in PAIR:
             return
         listing = Listing(self.headlines.listing.query, unread_only=True)
@@ -159,6 +174,7 @@ class ReadingScreen(NewsScreen):
         self.say(f"Marked {many(len(ids))} read. {undo} takes it back.")
 
     def action_undo(self) -> None:
+        self._mark_opened()
         step = self._marking.take_back()
         if step is None:
             self.say("There is no mark to take back.")
