@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -126,7 +125,7 @@ def test_a_session_is_for_its_owner_only_and_replaced_as_a_whole(tmp_path: Path)
     old = kept(tmp_path).open("rb")
     save(kept(tmp_path), session)
     with old:
-        assert json.load(old) == asdict(Session()), "the old file was not written into"
+        assert json.load(old) == Session()._asdict(), "the old file was not written into"
     assert load(kept(tmp_path)) == session
     assert stat.S_IMODE(kept(tmp_path).stat().st_mode) == 0o600
     assert [path.name for path in kept(tmp_path).parent.iterdir()] == ["session.json"]

@@ -1,7 +1,8 @@
 """The parts of the settings that only the dashboard can check: themes, and keys of commands."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui.dashboard.commands import BY_ID
 from tui.dashboard.keys import Keymap, make_keymap, parse_key
@@ -9,8 +10,7 @@ from tui.settings import Complaint, Reading, Settings
 from tui.settings.reading import suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(NamedTuple):
     """Settings that the dashboard can use."""
 
     settings: Settings

@@ -1,6 +1,6 @@
 """The bars around the views, and what they say."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -22,8 +22,7 @@ _LONGEST = 14
 """Cells of a filter's name in the tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What is looked at."""
 
     view: str

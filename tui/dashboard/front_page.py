@@ -1,7 +1,5 @@
 """What the keys do on the news screen: views, moving, links, and what is clicked."""
 
-from dataclasses import replace
-
 from textual import on
 from textual.actions import SkipAction
 
@@ -61,7 +59,7 @@ class FrontPage(ReadingScreen):
             return
         view = self._view if self._view in TABS else self._came_from
         session = session_of(
-            replace(self._sight, view=view),
+            self._sight._replace(view=view),
             (self.headlines, self.details, self.tags),
             self._library,
             self._configured.settings,
@@ -80,6 +78,7 @@ class FrontPage(ReadingScreen):
         before, now = self._configured.settings, found.settings
         later = waiting_for_start(before, now)
         self._configure(found)
+        self._show_bars()
         if (before.order, before.hide_read) != (now.order, now.hide_read):
             self._list_in(Order(now.order), now.hide_read)
         if later:

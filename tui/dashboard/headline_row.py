@@ -1,7 +1,7 @@
 """How a day and a headline are drawn: marks, time, source, title and tags in their cells."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -24,8 +24,7 @@ COMPONENT_CLASSES = frozenset(
 """The looks that a widget which draws rows has to name."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(NamedTuple):
     """How rows are drawn for the moment."""
 
     widget: Widget

@@ -6,7 +6,7 @@ before a name or a letter may stand `ctrl+`, `alt+` or `shift+`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.dashboard.commands import BY_ID, COMMANDS, Command
 from tui.dashboard.presets import PRESETS
@@ -53,8 +53,7 @@ def key_sign(key: str) -> str:
     return "+".join([*map(str.capitalize, modifiers.split("+")), sign[:1].upper() + sign[1:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A key that two commands want."""
 
     key: str

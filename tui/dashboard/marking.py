@@ -3,7 +3,7 @@
 from array import array
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.library import Library
 
@@ -16,8 +16,7 @@ def many(articles: int) -> str:
     return f"{articles} article{'s' * (articles != 1)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Marks that were made at once; each of the articles was marked otherwise before."""
 
     ids: Sequence[int]

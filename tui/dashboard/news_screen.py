@@ -130,7 +130,6 @@ class NewsScreen(Screen[None]):
             self.help.show_markdown(cheat_sheet(found.keymap))
         elif self._view == "problems":
             self._fill_problems()
-        self._show_bars()
 
     # -- what changes by itself --------------------------------------------------------------
 

@@ -9,16 +9,14 @@ import os
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 LARGEST = 64 * 1024
 """Bytes of the largest file that is believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What was on the screen."""
 
     view: str = "headlines"
@@ -68,7 +66,7 @@ def save(path: Path, session: Session) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         ways = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
         with open(os.open(draft, ways, 0o600), "w", encoding="utf-8") as file:
-            json.dump(asdict(session), file)
+            json.dump(session._asdict(), file)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
@@ -86,13 +84,13 @@ def _read(path: Path) -> Session:
         data = json.loads(file.read(LARGEST + 1))
     if not isinstance(data, Mapping):
         raise ValueError("no session")
-    return replace(Session(), **_believable(data))
+    return Session(**_believable(data))
 
 
 def _believable(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that are of the type of their field."""
     return {
-        field.name: data[field.name]
-        for field in fields(Session)
-        if type(data.get(field.name)) is type(field.default)
+        name: data[name]
+        for name, default in Session._field_defaults.items()
+        if type(data.get(name)) is type(default)
     }

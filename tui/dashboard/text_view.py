@@ -1,6 +1,6 @@
 """A page of text that scrolls (Line API): the article, the problems, the help."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,8 +22,10 @@ from tui.dashboard.looks import look, marked
 from tui.dashboard.messages import Touched
 from tui.dashboard.row_list import WHEEL
 from tui.dashboard.scrollbar import with_scrollbar
-from tui.dashboard.selecting import Cell, Selection
 from tui.page import MEASURE, STYLES, Anchor, Document, Links, Page, parse
+
+if TYPE_CHECKING:
+    from tui.dashboard.selecting import Cell, Selection
 
 
 class TextView(LineView):
@@ -212,11 +214,13 @@ class TextView(LineView):
             self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        at = self._cell(event)
-        if self._pressed is None or (self.selection is None and at == self._pressed):
+        at = self._cell(event) if self._pressed is not None else None
+        if self._pressed is None or at is None or (self.selection is None and at == self._pressed):
             return
         if not 0 <= event.y < self.size.height:
             self.move(1 if event.y > 0 else -1)
+        from tui.dashboard.selecting import Selection
+
         self.selection = Selection(self._pressed, at)
         self.refresh()
 
@@ -226,7 +230,9 @@ class TextView(LineView):
         if self.selection is not None:
             self.post_message(self.Marked())
 
-    def _cell(self, event: MouseEvent) -> Cell:
+    def _cell(self, event: MouseEvent) -> "Cell":
+        from tui.dashboard.selecting import Cell
+
         row = self.top + max(0, min(event.y, self.size.height - 1))
         return Cell(row, max(0, event.x - self._margin))
 

@@ -1,7 +1,6 @@
 """The config file, looked at again and again, and the settings that hold now."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from tui.places import config_dir
@@ -30,7 +29,7 @@ class Config:
             return False
         self._stamp = stamp
         reading = read_settings(self.path)
-        self.reading = replace(reading, settings=self.settings) if reading.broken else reading
+        self.reading = reading._replace(settings=self.settings) if reading.broken else reading
         return True
 
     def _look(self) -> tuple[int, ...]:

@@ -4,9 +4,8 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.settings.kinds import KEYS, Kind, Wrong
 from tui.settings.table import KEYS_TABLE, ROWS, TABLES, Settings
@@ -19,8 +18,7 @@ _LONGEST = 40
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$|\(at end of document\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What is wrong in the file, and where."""
 
     line: int
@@ -32,11 +30,10 @@ class Complaint:
         return visible_path(f"{where}: {self.words}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A file as it was read."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     complaints: tuple[Complaint, ...] = ()
     text: str = ""
     """The file, where it is valid TOML."""
