@@ -49,6 +49,11 @@ class Article:
     """Name of the feed or site."""
     language: str = ""
     """BCP 47 tag such as `en` or `pt-BR`, or empty."""
+    keywords: tuple[str, ...] = ()
+    """What an article without tags seems to be about: derived from its text, no part of the file.
+
+    They are no tags, and counted with those only where somebody asks for it.
+    """
     related: tuple[Link, ...] = ()
     """Other headlines that the file itself names beside the article."""
 

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 
 from tui.article import Article, Link, Precision
+from tui.readers.keywords import find_keywords
 from tui.text import clean, clean_body, clean_tags, clean_url
 
 MAX_GUID = 1000
@@ -47,8 +48,10 @@ def finish(
     body, summary = body and clean_body(body), summary and clean_body(summary)
     if published is not None and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
+    title = clean(title) or _first_words(summary or body) or title_from_name(name)
+    tags = clean_tags(tags)
     return Article(
-        title=clean(title) or _first_words(summary or body) or title_from_name(name),
+        title=title,
         guid=_clean_guid(guid),
         link=link and clean_url(link),
         summary=summary,
@@ -56,10 +59,11 @@ def finish(
         published=published,
         precision=precision if published is not None else Precision.UNKNOWN,
         authors=_clean_names(authors),
-        tags=clean_tags(tags),
+        tags=tags,
         section=section and clean(section),
         source=clean(source),
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else "",
+        keywords=() if tags else find_keywords(title, body or summary),
         related=_clean_links(related),
     )
 
