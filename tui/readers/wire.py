@@ -18,6 +18,7 @@ from tui.readers.finish import (
     MAX_GUID_WITH_DIGEST,
     MAX_RELATED,
 )
+from tui.readers.keywords import MAX_KEYWORDS
 from tui.text import MAX_BODY, MAX_CUT_MARK, MAX_TAG, MAX_TAGS, MAX_TITLE, clean_url, is_clean
 
 MAX_FRAME = 16 << 20
@@ -29,7 +30,7 @@ MAX_ANSWER = 64 << 20
 
 _FIELDS = (
     *("title", "guid", "link", "summary", "body", "section", "source", "language"),
-    *("authors", "tags"),
+    *("authors", "tags", "keywords"),
 )
 _HEAD = 4
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]{0,250}/[A-Za-z0-9/._~?=&#-]{0,2000}")
@@ -162,6 +163,8 @@ def _unpacked(packed: object) -> Article:
     title = _line(packed["title"])
     if not title.strip():
         raise ValueError("an article without a title")
+    if packed.get("tags") and packed.get("keywords"):
+        raise ValueError("keywords derived for an article that has tags")
     return Article(
         title=title,
         guid=_line(packed.get("guid", ""), MAX_GUID_WITH_DIGEST),
@@ -172,6 +175,9 @@ def _unpacked(packed: object) -> Article:
         precision=Precision(packed.get("precision", Precision.UNKNOWN)),
         authors=tuple(map(_line, _list(packed.get("authors", []), MAX_AUTHORS))),
         tags=tuple(_line(tag, MAX_TAG) for tag in _list(packed.get("tags", []), MAX_TAGS)),
+        keywords=tuple(
+            _line(word, MAX_TAG) for word in _list(packed.get("keywords", []), MAX_KEYWORDS)
+        ),
         section=_line(packed.get("section", "")),
         source=_line(packed.get("source", "")),
         language=_line(packed.get("language", "")),
