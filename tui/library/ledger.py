@@ -133,7 +133,7 @@ class Ledger:
             shown=None,
         )
         self._db.execute(
-            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
+            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
             (
                 *(row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article)),
                 *(row.version, row.id, seen),
@@ -155,7 +155,8 @@ class Ledger:
         row.title, row.tags = article.title, article.tags
         self._db.execute(
             "UPDATE article SET day=?, sort_at=?, title=?, summary=?, source=?, section=?,"
-            " authors=?, tags=?, published=?, precision=?, version=?, wording=? WHERE id=?",
+            " authors=?, tags=?, keywords=?, published=?, precision=?, version=?, wording=?"
+            " WHERE id=?",
             (row.day, sort_at, *_shown(article), version.digest, self._number(), row.id),
         )
         self._db.execute("UPDATE detail SET packed=? WHERE article=?", (version.packed(), row.id))
@@ -291,6 +292,7 @@ def _shown(article: Article) -> tuple[str, ...]:
         article.section,
         joined(article.authors),
         joined(article.tags),
+        joined(article.keywords),
         article.published.isoformat() if article.published else "",
         article.precision.value,
     )

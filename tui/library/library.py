@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from tui.library import disk, retrieval, schema, tags
+from tui.library import derived, disk, retrieval, schema, tags
 from tui.library.blobs import chunks, to_blob
 from tui.library.doubt import doubt
 from tui.library.listing import Listing
@@ -168,14 +168,27 @@ class Library:
         with self._reading():
             if query == EVERYTHING:
                 return tags.all_tags(self._db, self._view.overlay, most)
-            found, unread = (
-                selection.ids(self._db, 0, selection.counts.articles)
-                for selection in (
-                    self._view.selection(query),
-                    self._view.selection(Listing(query, unread_only=True)),
-                )
+            return tags.tags_of(self._db, *self._found(query), most)
+        return []
+
+    def _found(self, query: Query) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the ids of the articles that `query` finds and of the unread ones among them."""
+        found, unread = (
+            selection.ids(self._db, 0, selection.counts.articles)
+            for selection in (
+                self._view.selection(query),
+                self._view.selection(Listing(query, unread_only=True)),
             )
-            return tags.tags_of(self._db, found, unread, most)
+        )
+        return found, unread
+
+    def keywords(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
+        """Return the keywords of the articles that `query` finds and nobody tagged, counted now.
+
+        They are derived from the text (`tui.article.Article.keywords`) and no tags.
+        """
+        with self._reading():
+            return derived.keywords_of(self._db, *self._found(query), most)
         return []
 
     def indexed(self) -> float:

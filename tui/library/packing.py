@@ -41,6 +41,7 @@ def encode(article: Article) -> bytes:
             article.source,
             article.language,
             [(link.title, link.url) for link in article.related],
+            article.keywords,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -64,11 +65,15 @@ class Version:
 
 
 def unpack(packed: bytes) -> Article:
-    """Return the article in `packed`; raises Unreadable if `Version.packed` did not make it."""
+    """Return the article in `packed`; raises Unreadable if `Version.packed` did not make it.
+
+    Copies that marks.db has kept for long may lack the last fields, those of a later newswall have
+    more.
+    """
     try:
         fields = json.loads(zlib.decompress(packed))
         title, guid, link, summary, body, published, precision, *more = fields
-        authors, tags, section, source, language, related = more
+        authors, tags, section, source, language, related, *later = more
         return Article(
             title=title,
             guid=guid,
@@ -82,6 +87,7 @@ def unpack(packed: bytes) -> Article:
             section=section,
             source=source,
             language=language,
+            keywords=tuple(later[0]) if later else (),
             related=tuple(Link(title, url) for title, url in related),
         )
     except (zlib.error, TypeError, ValueError) as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 7
+VERSION = 8
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -62,6 +62,7 @@ CREATE TABLE article (
     section TEXT NOT NULL,
     authors TEXT NOT NULL,
     tags TEXT NOT NULL,
+    keywords TEXT NOT NULL,        -- derived, of an article without tags
     published TEXT NOT NULL,
     precision TEXT NOT NULL,
     version BLOB NOT NULL,         -- hash of the packed article
