@@ -13,18 +13,24 @@ from tui.tray import Tray
 
 AHEAD = 256
 """Files on the desk at most: a change that comes then waits behind them, some 0.1 s."""
+AHEAD_FIRST = 64
+"""The same while not all files are known: newer ones may be found."""
 AHEAD_SIZE = 256 << 10
 """Bytes of these files, or one larger file."""
 FULL = 64
 """Readings that are filed in one go; more would only hold up what waits longer."""
 SLICE = 0.1
 """Seconds after which readings are filed though there are fewer."""
+SLICE_FIRST = 0.25
+"""Seconds between two filings while not all files are known: that goes first."""
 QUIET = 0.02
 """Seconds without a reading after which those that are there are filed, and changes looked for."""
-FIRST_SWEEP = 0.1
-"""Seconds of looking between two rounds while not all files are known: the newest go first."""
 SWEEP = 0.02
-"""The same afterwards."""
+"""Seconds that go into a look at the whole folder, if there is one, between two rounds."""
+SWEEP_FIRST = 0.1
+"""The same while not all files are known."""
+NEWEST = 0.5
+"""Seconds after all files are known within which the newest ones are filed."""
 INDEX_SLICE = 0.03
 """Seconds that go into the full-text index between two looks at the folder."""
 INDEX_PACE = 1.0
@@ -60,12 +66,15 @@ class Intake:
         """What was read and is to be filed."""
         self._filed_at = 0.0
         self._complete = False
+        """All files that were there at the start are known."""
+        self._newest_till = 0.0
+        """Till when (monotonic) what is filed first of them may be on the way."""
         self._indexing = False
         self._told_at = 0.0
         self.done = 0
         """Files filed since the last time that none was waiting."""
-        self.is_fresh = False
-        """Something of what was filed last changed after the first look at the folder."""
+        self.is_awaited = False
+        """What was filed last is news: it changed just now, or is the newest of what was there."""
 
     @property
     def waiting(self) -> int:
@@ -79,10 +88,12 @@ class Intake:
 
     def look(self, timeout: float) -> Changes:
         """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""
-        sweep = SWEEP if self._complete else FIRST_SWEEP
+        sweep = SWEEP if self._complete else SWEEP_FIRST
         busy = self._tray or self._indexing
         changes = self._folder.next(0 if busy else timeout, sweep=sweep if self._tray else 0)
         self._tray.add(changes)
+        if changes.complete and not self._complete:
+            self._newest_till = time.monotonic() + NEWEST
         self._complete = changes.complete
         self._editor.keep_mount(self._folder.mount)
         if not self._tray:
@@ -124,7 +135,8 @@ class Intake:
 
     def _put_on_the_desk(self) -> None:
         tray = self._tray
-        paths = tray.take(AHEAD - len(self._named), AHEAD_SIZE - tray.in_work)
+        ahead = AHEAD if self._complete else AHEAD_FIRST
+        paths = tray.take(ahead - len(self._named), AHEAD_SIZE - tray.in_work)
         if paths:
             root = os.path.realpath(self._root)
             named = {os.path.join(root, path): path for path in paths}
@@ -142,17 +154,15 @@ class Intake:
 
     def _is_time_to_file(self, came: bool) -> bool:
         """Tell whether it is better to file what there is than to wait for more."""
-        return (
-            not (came or not self._complete)
-            or not self._named
-            or len(self._read) >= FULL
-            or time.monotonic() - self._filed_at >= SLICE
-        )
+        waited = time.monotonic() - self._filed_at
+        if not self._complete:
+            return waited >= SLICE_FIRST
+        return not (came and self._named) or len(self._read) >= FULL or waited >= SLICE
 
     def _file(self) -> bool:
         tray = self._tray
         ready = tray.ready(self._read)
-        self.is_fresh = any(map(tray.is_news, ready))
+        self.is_awaited = any(map(tray.is_news, ready)) or self._filed_at < self._newest_till
         filings = []
         for path in ready:
             reading = self._read.pop(path)
@@ -169,7 +179,7 @@ class Intake:
             if applied.read_again:
                 self._folder.read_again(applied.read_again)
             changed = applied.changed
-        self._filed_at = time.monotonic()
+            self._filed_at = time.monotonic()
         return changed
 
     def _judge(self, path: str, reading: FileReading) -> Filing | None:

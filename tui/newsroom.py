@@ -164,7 +164,7 @@ class Newsroom:
             self._call()
         changed = intake.work()
         fields = {"changed_at": datetime.now(UTC)} if changed else {}
-        self._tell(changes, intake, editor, at_once=changed and intake.is_fresh, **fields)
+        self._tell(changes, intake, editor, at_once=changed and intake.is_awaited, **fields)
         if intake.index():
             self._call()
 

@@ -202,7 +202,7 @@ class Reconciler:
     def _found(self, path: str, signature: Signature) -> None:
         """Take note of a file that a sweep found to be new or other than before."""
         if not self.complete:
-            self._register.see(path, signature, patience=0.0)
+            self._register.tell(path, signature)
             if self._is_polling() and is_young(signature):
                 # Nobody will announce that its writer went on within the same clock tick.
                 self._register.retry(path, PATIENT)
