@@ -40,7 +40,7 @@ def test_a_soak_of_a_restless_folder_misses_nothing_and_weighs_the_program(tmp_p
     )
     assert "120 changes" in printed
     assert "missed: 0 (counted 3 times)" in printed
-    for name in ("memory (PSS), MB", "threads", "file descriptors", "library, MB"):
+    for name in ("memory (PSS), MB", "threads", "file descriptors", "library and index, MB"):
         assert re.search(rf"\| {re.escape(name)} +\| +[\d.]+ \|", printed)
 
 

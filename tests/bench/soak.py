@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import weight
-from tests.bench.subjects import settled, start_newswall
+from tests.bench.subjects import settled, start_newswall, until_rested
 from tests.bench.weight import Weight
 from tests.processes import ROOT, environment, newswall, own_places
 from tests.terminal import Terminal
@@ -68,6 +68,7 @@ def soak(folder: Path, places: Path, articles: int, changes: int, seed: int) -> 
         with start_newswall(folder, places) as terminal:
             while True:
                 _rest(terminal, so_far)
+                until_rested(terminal)
                 so_far.weights.append((so_far.changes, weight.of(terminal, places)))
                 terminal.forget()
                 yield so_far

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.corpus import Corpus, copied, corpus
+from tests.bench.processes import cpu
 from tests.processes import newswall, own_places
 from tests.terminal import Terminal
 from tui.library import Library
@@ -20,6 +21,8 @@ PATIENCE = 600.0
 """Seconds after which a measurement is given up."""
 A_HEADLINE = re.compile(rb"[1-9][0-9]* articles?\b")
 """The status line of a frame that shows headlines."""
+_MOMENT, _REST = 0.5, 0.05
+"""Seconds, and the part of a core that a program at rest uses in them at most."""
 _COUNT = re.compile(r"([0-9][0-9., ]*) articles?\b")
 _READING = re.compile(r"reading|looking|starting")
 
@@ -103,3 +106,13 @@ def until_settled(terminal: Terminal, articles: int) -> float:
     """Wait until all articles are in the library; return when that was painted."""
     terminal.wait_for(lambda: settled(terminal, articles), f"{articles} articles", PATIENCE)
     return time.monotonic()
+
+
+def until_rested(terminal: Terminal) -> None:
+    """Wait until there is nothing left to do, such as filling the index of the search."""
+    deadline = time.monotonic() + PATIENCE
+    used, share = cpu(terminal), 1.0
+    while share > _REST and time.monotonic() < deadline:
+        time.sleep(_MOMENT)
+        before, used = used, cpu(terminal)
+        share = (used - before) / _MOMENT

@@ -31,7 +31,7 @@ class Weight:
     watches: int
     """Directories that inotify watches."""
     library: float
-    """MB of `library.db` and its log."""
+    """MB of what may be deleted: library, index of the search, and their logs."""
     marks: float
     """MB of `marks.db`, which keeps what was read even when its file is gone."""
     log: float
@@ -44,7 +44,7 @@ _NAMES = {
     "threads": "threads",
     "descriptors": "file descriptors",
     "watches": "watched directories",
-    "library": "library, MB",
+    "library": "library and index, MB",
     "marks": "marks, MB",
     "log": "log, kB",
 }
@@ -63,10 +63,10 @@ _ALLOWED = {
 def of(terminal: Terminal, places: Path) -> Weight:
     """Weigh the program on this terminal, which keeps all it keeps below `places`."""
     family = processes.family(terminal)
-    kept = {path: path.stat().st_size for path in places.rglob("*") if path.is_file()}
 
-    def size(name: str) -> float:
-        return sum(size for path, size in kept.items() if path.name.startswith(name)) / 1e6
+    def size(*names: str) -> int:
+        files = (file for name in names for file in places.glob(f"*/newswall/{name}"))
+        return sum(file.stat().st_size for file in files if file.is_file())
 
     return Weight(
         pss=processes.memory(terminal),
@@ -74,9 +74,9 @@ def of(terminal: Terminal, places: Path) -> Weight:
         threads=processes.count(family, "task"),
         descriptors=processes.count(family, "fd"),
         watches=processes.watches(family),
-        library=size("library.db"),
-        marks=size("marks.db"),
-        log=size("newswall.log") * 1000,
+        library=size("*/library.db*", "*/search.db*") / 1e6,
+        marks=size("*/marks.db*") / 1e6,
+        log=size("newswall.log*") / 1e3,
     )
 
 
