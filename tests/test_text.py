@@ -156,7 +156,7 @@ def test_a_body_that_is_too_long_says_where_it_was_cut() -> None:
 
 
 def test_tags_are_one_where_they_read_the_same() -> None:
-    assert clean_tags(["#Café", "cafe\u0301", "CAFÉ", "", "#", "pаypal", "paypal"]) == (
+    assert clean_tags(["#Café", "cafe\u0301", "CAFÉ\u200b", "", "#", "pаypal", "paypal"]) == (
         "Café",
         "pаypal",
         "paypal",
