@@ -1,8 +1,10 @@
 """How long the reading will take: told when it was measured, and never moved away."""
 
+from itertools import groupby
+
 import pytest
 
-from tui.progress import CAUTION, MANY, Progress
+from tui.progress import CAUTION, MANY, SPAN, Progress
 
 
 class Reading:
@@ -35,16 +37,23 @@ def test_the_time_left_is_told_when_all_files_are_known_and_the_rate_was_measure
 
 def test_the_time_left_only_becomes_less() -> None:
     reading = Reading(50_000)
-    rates = (1000, 1300, 900, 1100, 400, 3000)
-    told = [left for rate in rates for left in reading.go_on(3, rate) if left is not None]
+    rates = (1000, 1300, 900, 1100, 800, 3000)
+    told = [left for rate in rates for left in reading.go_on(3, rate)][20:]
+    assert None not in told
     assert told == sorted(told, reverse=True)
     assert 10 < told[-1] < 20
 
 
-def test_a_time_that_proves_too_short_is_taken_back() -> None:
-    reading = Reading(20_000)
-    assert reading.go_on(5, 2000)[-1] is not None
-    assert reading.go_on(8, 20)[-1] is None
+def test_a_time_that_proves_too_short_is_taken_back_and_another_told_after_a_while() -> None:
+    reading = Reading(40_000)
+    assert reading.go_on(5, 2000)[-1] == pytest.approx(CAUTION * 15, rel=0.05)
+    told = reading.go_on(15, 500)
+    spans = [
+        (silent, len(list(ticks))) for silent, ticks in groupby(told, lambda left: left is None)
+    ]
+    assert [silent for silent, _ in spans] == [False, True, False]
+    assert spans[1][1] == pytest.approx(10 * SPAN, abs=2)
+    assert told[-1] == pytest.approx(CAUTION * reading.waiting / 500, rel=0.1)
 
 
 def test_much_to_read_is_told_and_little_is_not() -> None:

@@ -25,14 +25,18 @@ class Progress:
         self.share = 0.0
         """How much is done, from 0 to 1. It only becomes more."""
         self.left: float | None = None
-        """Seconds until all is read, as far as that can be told. It only becomes less."""
+        """Seconds until all is read, as far as that can be told. It only becomes less: one that
+        proves too short is taken back, and another is told after some seconds."""
         self._measured: deque[tuple[float, int]] = deque()
         self._end: float | None = None
+        self._silent: float | None = None
+        """Since when nothing is foretold because it proved too short."""
 
     def note(self, now: float, waiting: int, done: int, *, counted: bool) -> None:
         """Take note that so many files wait and so many are done; `counted`: all are known."""
         if counted and not waiting:
-            self.reading, self.share, self.left, self._end = False, 0.0, None, None
+            self.reading, self.share, self.left = False, 0.0, None
+            self._end = self._silent = None
             self._measured.clear()
             return
         self.reading = self.reading or waiting >= MANY
@@ -55,7 +59,13 @@ class Progress:
 
     def _left(self, now: float, estimate: float) -> float | None:
         """Keep to the time that was foretold, be early, or say nothing rather than move it."""
+        if self._silent is not None and now - self._silent >= SPAN:
+            self._end = self._silent = None
         if self._end is None or now + CAUTION * estimate < self._end:
             self._end = now + CAUTION * estimate
         foretold = self._end - now
-        return foretold if estimate <= TOLERANCE * foretold else None
+        if estimate <= TOLERANCE * foretold:
+            self._silent = None
+            return foretold
+        self._silent = now if self._silent is None else self._silent
+        return None
