@@ -1,6 +1,7 @@
 """Disks that are missing, full or back again, as a person at the screen meets them."""
 
 import os
+import shutil
 from pathlib import Path
 
 from tests.apart import apart, fill, mount, unmount
@@ -102,3 +103,26 @@ def test_news_that_did_not_fit_into_what_waits_is_read_again_when_there_is_room(
     tmp_path: Path,
 ) -> None:
     apart(more_news_than_can_wait, tmp_path)
+
+
+def a_cache_that_goes_and_comes_back(top: str) -> None:
+    feeds, cache = Path(top, "feeds"), Path(top, "places", "cache")
+    note(feeds, "Alpha.md", "Alpha")
+    with running(feeds) as terminal:
+        until_live(terminal)
+        terminal.press("g", "s")
+        terminal.wait_for("★")
+        shutil.rmtree(cache)
+        cache.write_text("in the way")
+        terminal.wait_for("cannot be used (Not a directory)")
+        note(feeds, "Beta.md", "Beta")
+        cache.unlink()
+        terminal.wait_for("Beta")
+        terminal.wait_for("★")
+        until_live(terminal)
+
+
+def test_a_library_whose_place_is_gone_is_told_of_and_built_anew_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    a_cache_that_goes_and_comes_back(str(tmp_path))

@@ -101,7 +101,7 @@ class Newsroom:
                 if editor is not None:
                     self._keep(editor)
             except LibraryUnusable as error:
-                self._say(notices=(*self._prepared.notices, str(error)))
+                self._say_offline(str(error))
                 self._stopping.wait(TICK)
             except Exception:
                 log.exception("the newsroom failed and starts again")
@@ -199,6 +199,11 @@ class Newsroom:
             left=progress.left,
             **fields,
         )
+
+    def _say_offline(self, reason: str) -> None:
+        if (self.status.kind, self.status.reason) != ("offline", reason):
+            since = datetime.now(UTC)
+            self._say(kind="offline", reason=reason, since=since, notices=self._prepared.notices)
 
     def _say(self, *, at_once: bool = True, **fields: Any) -> None:
         """Publish the status, and call back if it is another one, `at_once` or soon."""

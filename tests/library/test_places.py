@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.library.making import article, desk, filing
-from tui.library import Counts, Editor, Library, LibraryBusy, LibraryDamaged, prepare
+from tui.library import (
+    Counts,
+    Editor,
+    Library,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryUnusable,
+    marks,
+    prepare,
+)
 from tui.places import Places
 
 
@@ -104,15 +113,20 @@ def test_what_cannot_be_written_gets_a_place_for_this_run(
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-def test_an_editor_without_a_place_makes_one_and_removes_it(
+def test_an_editor_without_a_place_says_so_and_can_be_had_when_there_is_one(
     nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with closing(Editor(Places(nowhere / "library.db", nowhere / "marks.db"))) as editor:
-        assert editor.notices
-        assert editor.apply([filing("a.xml", article("one"))]).changed
-        assert editor.places.library.exists()
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    monkeypatch.setattr(marks, "_RETRY", 0.0)
+    places = Places(nowhere / "library.db", nowhere / "marks.db")
+    with closing(Library(places)) as library:
+        with pytest.raises(LibraryUnusable, match="Not a directory"):
+            Editor(places)
+        (tmp_path / "file").unlink()
+        with closing(Editor(places)) as editor:
+            assert editor.apply([filing("a.xml", article("one"))]).changed
+            library.refresh()
+            assert library.counts() == Counts(1, 1)
+            assert editor.notices == library.notices == ()
 
 
 def test_a_library_without_a_place_is_empty_and_keeps_marks_in_memory(nowhere: Path) -> None:

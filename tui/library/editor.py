@@ -12,7 +12,6 @@ from tui.library.blobs import from_blob, to_blob
 from tui.library.doubt import doubt, is_doubted
 from tui.library.entering import file_all
 from tui.library.errors import LibraryBusy, LibraryDamaged, LibraryUnusable
-from tui.library.fallback import prepare
 from tui.library.indexing import Indexer
 from tui.library.ledger import Ledger
 from tui.library.lock import Lock
@@ -36,9 +35,8 @@ class Editor:
     Files that readers of another `edition` read are to be read again; what they gave stays till
     then.
 
-    Raises LibraryBusy when another one has the library, LibraryUnusable when none can be had. Where
-    nothing can be written, a temporary library is used (`places` says where it is): prepare the
-    places to share it with a `Library`.
+    Raises LibraryBusy when another one has the library, LibraryUnusable when none can be had at
+    `places`: `prepare` finds another place for it.
 
     A change that cannot be written for the moment (a full disk) waits and `notices` says so. A
     library that turns out to be damaged makes any method raise LibraryDamaged; it is then of no
@@ -59,25 +57,22 @@ class Editor:
         self._owed: tuple[str, ...] = ()
         self._trouble, self._tried = "", 0.0
         self._stamp: tuple[object, ...] | None = None
-        self._prepared = prepare(places)
-        self.places = self._prepared.places
+        self.places = places
         try:
-            self._lock = Lock(disk.beside(self.places.library, ".lock"))
+            disk.make_directory(places.library.parent)
+            self._lock = Lock(disk.beside(places.library, ".lock"))
         except BlockingIOError:
-            self._prepared.close()
-            raise LibraryBusy(self.places.library) from None
+            raise LibraryBusy(places.library) from None
         except OSError as error:
-            self._prepared.close()
-            raise LibraryUnusable(self.places.library, error.strerror or str(error)) from error
+            raise LibraryUnusable(places.library, error.strerror or str(error)) from error
         self._edition = edition
-        self._notices = list(self._prepared.notices)
+        self._notices: list[str] = []
         self._marks = Marks(self.places.marks)
         try:
             self._open()
         except BaseException as error:
             self._marks.close()
             self._lock.close()
-            self._prepared.close()
             if isinstance(error, OSError | sqlite3.OperationalError):
                 raise LibraryUnusable(self.places.library, str(error)) from error
             raise
@@ -129,7 +124,6 @@ class Editor:
         self._indexer.close()
         self._db.close()
         self._lock.close()
-        self._prepared.close()
 
     def signatures(self) -> dict[str, tuple[int, int, int, int]]:
         """Return which state of which file the library holds."""
