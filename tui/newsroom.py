@@ -32,6 +32,13 @@ TICK = 1.0
 PACE = 0.25
 """Seconds between two calls of `on_change` while much is read and nothing else happens."""
 
+HANGS = 30.0
+"""Seconds without a sign of the thread after which it is not believed to watch the folder."""
+_HANGS = (
+    "The folder does not answer: its disk may be on a machine that is away. What came since is "
+    "not shown. It will be as soon as it answers."
+)
+
 
 class Newsroom:
     """Keeps the library of one folder true, from `start` to `stop`.
@@ -50,7 +57,9 @@ class Newsroom:
         keep_days: int = 30,
     ) -> None:
         """`keep_days`: days for which an article stays that fell off its file."""
-        self.status = Status(notices=prepared.notices)
+        self._status = Status(notices=prepared.notices)
+        self._at_work = time.monotonic(), datetime.now(UTC)
+        """When the thread was last seen to do something."""
         self._root = root
         self._prepared = prepared
         self._on_change = on_change
@@ -67,6 +76,15 @@ class Newsroom:
         self._folder: Folder | None = None
         self._desk: ReadingDesk | None = None
         self._thread = threading.Thread(target=self._run, name="newsroom", daemon=True)
+
+    @property
+    def status(self) -> Status:
+        """What it is doing, or that it hangs: on a disk that does not answer, for one."""
+        at, since = self._at_work
+        watches = self._status.kind in ("live", "polling") and self._thread.is_alive()
+        if watches and time.monotonic() - at > HANGS:
+            return replace(self._status, kind="offline", reason=_HANGS, since=since)
+        return self._status
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -120,6 +138,7 @@ class Newsroom:
             self._say(follows=True, settled=True)
             follower = Follower(places.library)
             while not self._stopping.wait(TICK / 2):
+                self._be_at_work()
                 self._say(**heard_from(follower))
                 if library.refresh():
                     self._say(changed_at=datetime.now(UTC))
@@ -159,6 +178,7 @@ class Newsroom:
 
     def _go_round(self, intake: "Intake", editor: "Editor") -> None:
         """Wait for a change or a tick, and work off what there is to do."""
+        self._be_at_work()
         changes = intake.look(TICK)
         if intake.adopt_marks():
             self._call()
@@ -200,16 +220,19 @@ class Newsroom:
             **fields,
         )
 
+    def _be_at_work(self) -> None:
+        self._at_work = time.monotonic(), datetime.now(UTC)
+
     def _say_offline(self, reason: str) -> None:
-        if (self.status.kind, self.status.reason) != ("offline", reason):
+        if (self._status.kind, self._status.reason) != ("offline", reason):
             since = datetime.now(UTC)
             self._say(kind="offline", reason=reason, since=since, notices=self._prepared.notices)
 
     def _say(self, *, at_once: bool = True, **fields: Any) -> None:
         """Publish the status, and call back if it is another one, `at_once` or soon."""
-        status = replace(self.status, **fields)
-        if status != self.status:
-            self.status = status
+        status = replace(self._status, **fields)
+        if status != self._status:
+            self._status = status
             self._untold = True
         if self._untold and (at_once or time.monotonic() - self._called >= PACE):
             self._call()
