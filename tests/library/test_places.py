@@ -16,6 +16,7 @@ from tui.library import (
     LibraryDamaged,
     LibraryUnusable,
     marks,
+    parse_query,
     prepare,
 )
 from tui.places import Places
@@ -80,13 +81,16 @@ def test_the_last_one_to_go_leaves_no_log_behind(places: Places) -> None:
     with closing(Library(places)) as screen:
         with closing(Editor(places)) as editor:
             editor.apply([filing("a.xml", article("one"))])
+            while editor.index_some(1.0):
+                pass
             assert screen.refresh()
+            assert len(screen.window(parse_query("one"), 0, 9)) == 1
         assert {path.name for path in places.library.parent.iterdir()} > {"library.db-wal"}
         prepared.close()
         assert screen.counts() == Counts(1, 1)
     prepared.close()
     left = {path.name for path in places.library.parent.iterdir()}
-    assert left == {"library.db", "library.db.lock"}
+    assert left == {"library.db", "library.db.lock", "search.db"}
     with closing(Library(places)) as screen:
         assert screen.counts() == Counts(1, 1)
 

@@ -77,13 +77,17 @@ def _why_not(directory: Path) -> str:
 
 
 def _put_away(library: Path) -> None:
-    """Let SQLite play the log beside the library into it, and take it away, if nobody needs it.
+    """Let SQLite play its logs into their databases and take them away, if nobody needs them.
 
-    The last connection that closes does so, unless it may only read, as that of a screen.
+    The last connection that closes does so, unless it may only read, as those of a screen.
     """
-    if not (disk.is_plain_file(library) and disk.is_plain_file(disk.beside(library, "-wal"))):
+    logs = [log for log in library.parent.glob("*.db-wal") if disk.is_plain_file(log)]
+    if not logs:
         return
     with suppress(OSError, sqlite3.Error), closing(Lock(disk.beside(library, ".lock"))):
-        address = f"{library.absolute().as_uri()}?mode=rw"
-        with closing(sqlite3.connect(address, uri=True, timeout=0.0)) as db:
-            db.execute("SELECT one FROM state").fetchone()
+        for log in logs:
+            database = log.with_name(log.name.removesuffix("-wal"))
+            if disk.is_plain_file(database):
+                address = f"{database.absolute().as_uri()}?mode=rw"
+                with closing(sqlite3.connect(address, uri=True, timeout=0.0)) as db:
+                    db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
