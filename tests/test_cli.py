@@ -6,14 +6,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tui import __version__, printing
-from tui.article import Article, Precision
+from tui import __version__, article_text, printing
+from tui.article import Article, Link, Precision
 from tui.page import cell_len
 
 ROOT = Path(__file__).parent.parent
@@ -81,6 +81,7 @@ def test_read_prints_a_json_feed(folder: Path) -> None:
         "section": "Trade",
         "source": "The Paper",
         "date_precision": "minute",
+        "keywords": [],
         "related": [],
     }
 
@@ -88,8 +89,91 @@ def test_read_prints_a_json_feed(folder: Path) -> None:
 def test_read_is_pleasant_without_json(folder: Path) -> None:
     ran = newswall("read", str(folder / "note.md"))
     assert ran.returncode == 0
-    for words in ("A note", "The Paper · Trade", "Ann Example", "#one #Two", "Some words", "[1]"):
-        assert words in ran.stdout
+    assert (
+        ran.stdout
+        == f"""\
+{folder / "note.md"}: note (Markdown), 1 article
+
+A note
+======
+source:   The Paper · Trade
+by:       Ann Example
+date:     2026-11-20 10:00+09:00
+tags:     #one #Two
+link:     https://a.example/note
+
+Some words with a link[1].
+
+{"─" * 76}
+
+[1] https://b.example/
+
+
+"""
+    )
+
+
+def test_what_is_printed_fits_the_width_and_says_how_much_is_known() -> None:
+    article = Article(
+        "A title that is longer than the line that it is to be printed in, by far",
+        summary="Why it is so.",
+        body="Words " * 40,
+        published=datetime(2026, 11, 1, tzinfo=UTC),
+        precision=Precision.MONTH,
+        keywords=("long lines", "titles"),
+        related=(Link("Another title, long enough for two lines", "https://a.example/b"),),
+    )
+    lines = article_text.article_text(article, 36).splitlines()
+    assert max(map(cell_len, lines)) <= 36
+    assert lines[:3] == [
+        "A title that is longer than the line",
+        "that it is to be printed in, by far",
+        "=" * 36,
+    ]
+    assert "date:     2026-11 (to the month)" in lines
+    assert "keywords: long lines, titles" in lines
+    assert "          (derived)" in lines
+    assert lines[lines.index("Why it is so.") + 2] == "* * *"
+    assert lines[-3:] == [
+        "- Another title, long enough for two",
+        "  lines",
+        "  https://a.example/b",
+    ]
+    assert "date:     not known" in article_text.article_text(Article("T"), 36)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.md", b"", "empty file"),
+        ("a.pdf", b"%PDF-1.7 x", "PDF"),
+        ("a.docx", b"PK\x03\x04", "zip archive"),
+        ("a.mhtml", b"MIME-Version: 1.0\nContent-Type: multipart/related;\n", "saved as HTML"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "PNG"),
+        ("a.txt", b"word " * 1_700_000, "8 MiB"),
+        ("a.xml", None, "newswall check"),
+        ("none.md", None, "no such file"),
+        ("pipe.md", None, "a pipe"),
+        ("link.md", None, "symbolic link"),
+    ],
+)
+def test_a_file_that_is_no_news_is_told_in_a_line(
+    folder: Path, name: str, content: bytes | None, told: str
+) -> None:
+    path = folder / name
+    if content is not None:
+        path.write_bytes(content)
+    elif name == "a.xml":
+        path.mkdir()
+    elif name == "pipe.md":
+        os.mkfifo(path)
+    elif name == "link.md":
+        path.symlink_to(folder / "note.md")
+    ran = newswall("read", str(path))
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith(f"{path}: ")
+    assert told in ran.stderr
+    assert ran.stderr.count("\n") == 1
 
 
 def test_a_file_with_a_problem_is_exit_code_1_and_the_others_are_printed(folder: Path) -> None:
@@ -155,6 +239,24 @@ def test_tags_are_counted(folder: Path) -> None:
     assert as_json("tags", str(folder), "--filter", "is:read") == {"tags": []}
 
 
+def test_keywords_are_counted_with_the_tags_for_those_who_ask(folder: Path) -> None:
+    text = "The second ferry is here. The ferry and the two towers. " * 5
+    (folder / "ferry.md").write_text(f"# The two ferry towers\n\n{text}", encoding="utf-8")
+    (folder / "two.md").write_text("---\ntitle: T\ntags: [Ferry, one]\n---\nText.\n")
+    assert as_json("tags", str(folder)) == {
+        "tags": [{"tag": "one", "count": 2}, {"tag": "Ferry", "count": 1},
+                 {"tag": "Two", "count": 1}]
+    }  # fmt: skip
+    counted = as_json("tags", str(folder), "--derived")["tags"]
+    assert counted[:2] == [
+        {"tag": "one", "count": 2, "derived": 0}, {"tag": "Ferry", "count": 2, "derived": 1}
+    ]  # fmt: skip
+    assert {"tag": "towers", "count": 1, "derived": 1} in counted
+    said = newswall("tags", str(folder), "--derived").stdout
+    assert "     2  Ferry  (1 of them derived)\n" in said
+    assert "     1  towers  (derived)\n" in said
+
+
 def test_check_says_which_file_is_shown_and_which_is_not(folder: Path) -> None:
     ran = newswall("check", str(folder), "--json")
     assert ran.returncode == 0
@@ -171,7 +273,20 @@ def test_check_says_which_file_is_shown_and_which_is_not(folder: Path) -> None:
     assert ran.returncode == 1
     problems = json.loads(ran.stdout)["problems"]
     assert [p["file"] for p in problems] == ["bad.json", "pipe.xml"]
-    assert "Problems: 2." in newswall("check", str(folder)).stdout
+    said = newswall("check", str(folder))
+    assert said.stdout == (
+        "deep/clip.txt  clipping (plain text), 1 article\n"
+        "note.md        note (Markdown), 1 article\n"
+        "\n"
+        "Not shown, or not as they are:\n"
+        "bad.json: JSON that is damaged in line 1\n"
+        "pipe.xml: not a regular file\n"
+        "\n"
+        "2 files shown, 2 articles; 2 problems.\n"
+    )
+    (folder / "note.md").write_bytes(b"%PDF-1.7")
+    said = newswall("check", str(folder))
+    assert "note (Markdown), 1 article (as it was before, or in part)\n" in said.stdout
 
 
 @pytest.mark.parametrize("command", ["list", "tags", "check"])
@@ -295,7 +410,7 @@ def test_a_closed_output_is_quiet_and_leaves_the_other_alone(
 
 @pytest.mark.parametrize("seconds", [-1e11, 1e15, float("inf"), float("nan")])
 def test_a_time_beyond_the_calendar_is_printed_as_unknown(seconds: float) -> None:
-    assert "????-??-?? ?    T" in printing.headline_text(Article("T"), "* ", seconds)
+    assert "????-??-?? ?    T" in article_text.headline_text(Article("T"), "* ", seconds)
 
 
 @pytest.mark.parametrize("when", [datetime.min, datetime.max])
@@ -304,8 +419,8 @@ def test_the_ends_of_the_calendar_are_printed(when: datetime, hours: int) -> Non
     published = when.replace(tzinfo=timezone(timedelta(hours=hours)))
     for precision in (Precision.MINUTE, Precision.DAY):
         article = Article("T", published=published, precision=precision)
-        assert printing.headline_text(article, "* ", 0).endswith("T")
-        assert printing.article_text(article, 80)
+        assert article_text.headline_text(article, "* ", 0).endswith("T")
+        assert article_text.article_text(article, 80)
 
 
 @pytest.mark.parametrize("command", ["list", "tags", "check", "paths"])

@@ -159,7 +159,9 @@ def _run_command(arguments: list[str]) -> int:
     if name == "list":
         return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
     if name == "tags":
-        return printing.print_tags(folder, options.filter, as_json=options.json)
+        return printing.print_tags(
+            folder, options.filter, derived=options.derived, as_json=options.json
+        )
     return printing.print_check(folder, as_json=options.json)
 
 
@@ -213,6 +215,10 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
 def _tags_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     _filter(parser)
+    parser.add_argument(
+        "--derived", action="store_true", help="count in the keywords that are derived from the "
+        "text of articles that nobody tagged",
+    )  # fmt: skip
     _json(parser, '{"tags": [{"tag", "count"}]}')
 
 

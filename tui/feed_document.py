@@ -51,6 +51,7 @@ def feed_item(
         "section": article.section or None,
         "source": article.source or None,
         "date_precision": str(article.precision),
+        "keywords": list(article.keywords),
         "related": [{"title": link.title, "url": link.url or None} for link in article.related],
     }
     if unread is not None:

@@ -6,19 +6,19 @@ A terminal and a pipe get the same plain text, never an escape sequence.
 import json
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from tui import places
-from tui.article import Article, Precision
+from tui.article_text import article_text, check_text, file_text, headline_text
 from tui.feed_document import feed_document, feed_item
 from tui.text import visible_path
 
-WIDTH = 100
-"""Columns of printed text at most."""
+WIDTH = 80
+"""Columns of printed text where no terminal says how many it has."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
 
@@ -35,7 +35,7 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
         desk.close()
     named = list(zip(files, readings, strict=True))
     problems = [
-        (visible_path(file), reading.result.problem if os.path.lexists(file) else "no such file")
+        (visible_path(file), _reason(file, reading.result.problem))
         for file, reading in named
         if reading.result.problem
     ]
@@ -53,8 +53,11 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
         _print_json(feed_document(items, problems))
     else:
         width = _width()
-        for _file, reading in named:
-            for article in reading.result.articles:
+        for file, reading in named:
+            result = reading.result
+            if result.articles or not result.problem:
+                _say(file_text(visible_path(file), result.format, len(result.articles)) + "\n")
+            for article in result.articles:
                 _say(article_text(article, width) + "\n")
         _say_problems(problems)
     return 1 if problems else 0
@@ -95,8 +98,8 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
         return 1 if problems or look.complaints else 0
 
 
-def print_tags(folder: str, query: str, *, as_json: bool) -> int:
-    """Print the tags of a folder, most used first."""
+def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
+    """Print the tags of a folder, most used first; `derived`: keywords counted in."""
     from tui.library import QueryError, parse_query
     from tui.one_look import looked_through
 
@@ -106,11 +109,23 @@ def print_tags(folder: str, query: str, *, as_json: bool) -> int:
         return _wrong_query(query, error)
     with looked_through(folder) as look:
         tags = look.library.tags(wanted)
+        words = {word.key: word for word in look.library.keywords(wanted)} if derived else {}
+        counts = [(tag.tag, tag.articles, words.pop(tag.key, None)) for tag in tags]
+        counts += [(word.tag, 0, word) for word in words.values()]
+        rows = [
+            (name, tagged + (word.articles if word else 0), word.articles if word else 0)
+            for name, tagged, word in counts
+        ]
+        rows.sort(key=lambda row: -row[1])
         if as_json:
-            _print_json({"tags": [{"tag": tag.tag, "count": tag.articles} for tag in tags]})
+            asked = [{"tag": name, "count": count} for name, count, _ in rows]
+            for entry, row in zip(asked, rows, strict=True) if derived else ():
+                entry["derived"] = row[2]
+            _print_json({"tags": asked})
         else:
-            for tag in tags:
-                _say(f"{tag.articles:>6}  {tag.tag}")
+            for name, count, guessed in rows:
+                note = "  (derived)" if guessed == count else f"  ({guessed} of them derived)"
+                _say(f"{count:>6}  {name}{note if guessed else ''}")
         _say_problems(look.complaints)
         return 1 if look.complaints or look.library.problem_count() else 0
 
@@ -121,29 +136,25 @@ def print_check(folder: str, *, as_json: bool) -> int:
 
     with looked_through(folder) as look:
         problems = [(visible_path(p.file), p.reason) for p in look.library.problems()]
-        problems = [*look.complaints, *problems]
-        files = look.library.files()
+        files = [
+            (visible_path(entry.file), entry.format, entry.articles)
+            for entry in look.library.files()
+        ]
         if as_json:
+            names = ("file", "format", "articles")
             _print_json(
                 {
-                    "files": [
-                        {
-                            "file": visible_path(entry.file),
-                            "format": entry.format,
-                            "articles": entry.articles,
-                        }
-                        for entry in files
+                    "files": [dict(zip(names, entry, strict=True)) for entry in files],
+                    "problems": [
+                        {"file": file, "reason": reason}
+                        for file, reason in [*look.complaints, *problems]
                     ],
-                    "problems": [{"file": file, "reason": reason} for file, reason in problems],
                 }
             )
         else:
-            for entry in files:
-                many = f"{entry.articles} article{'' if entry.articles == 1 else 's'}"
-                _say(f"{visible_path(entry.file)}: {entry.format}, {many}")
-            _say_problems(problems)
-            _say(f"Files that are shown: {len(files)}. Problems: {len(problems)}.")
-        return 1 if problems else 0
+            _say(check_text(files, problems))
+            _say_problems(look.complaints)
+        return 1 if problems or look.complaints else 0
 
 
 def print_paths(folder: str) -> int:
@@ -161,70 +172,25 @@ def print_paths(folder: str) -> int:
     return 0
 
 
-def article_text(article: Article, width: int) -> str:
-    """Return an article as plain text."""
-    from tui.page import cell_len, plain
-
-    facts = [
-        ("source", " · ".join(filter(None, (article.source, article.section)))),
-        ("by", ", ".join(article.authors)),
-        ("date", date_text(article.published, article.precision)),
-        ("tags", " ".join(f"#{tag}" for tag in article.tags)),
-        ("link", article.link),
-    ]
-    head = [article.title, "=" * min(width, max(1, cell_len(article.title)))]
-    head += [f"{name + ':':<8}{value}" for name, value in facts if value]
-    body = plain(article.body or article.summary, width)
-    related = [f"- {link.title} {link.url}".rstrip() for link in article.related]
-    if related:
-        body = f"{body}\n\nRelated:\n" + "\n".join(related)
-    return "\n".join([*head, "", body.rstrip(), ""])
-
-
-def headline_text(article: Article, marks: str, sort_at: float) -> str:
-    """Return one line: marks (* unread, + starred), date, source and title."""
-    if article.published is None:
-        when = _local_day(sort_at) + " ?    "
-    elif article.precision is Precision.MINUTE:
-        when = _local(article.published).strftime("%Y-%m-%d %H:%M ")
-    else:
-        when = date_text(article.published, article.precision).ljust(17)
-    source = f"{article.source}: " if article.source else ""
-    tags = "".join(f" #{tag}" for tag in article.tags)
-    return f"{marks} {when}{source}{article.title}{tags}"
-
-
-def date_text(published: datetime | None, precision: Precision) -> str:
-    """Return a date with no more than is known of it."""
-    if published is None:
-        return ""
-    if precision is Precision.MONTH:
-        return published.strftime("%Y-%m")
-    if precision is Precision.DAY:
-        return published.strftime("%Y-%m-%d")
-    return published.isoformat(sep=" ", timespec="minutes")
-
-
-def _local_day(seconds: float) -> str:
-    """Return the day of a time that a file system gave, which may be beyond the calendar."""
-    try:
-        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d")
-    except (ValueError, OverflowError, OSError):
-        return "????-??-??"
-
-
-def _local(when: datetime) -> datetime:
-    """Return the local time, or at the ends of the calendar, where there is none, `when`."""
-    try:
-        return when.astimezone()
-    except (ValueError, OverflowError, OSError):
-        return when
-
-
 def _without_links(file: str) -> str:
     """Return the absolute path of a file that a person named: its directory may be a link."""
     above, name = os.path.split(os.path.abspath(file))
     return os.path.join(os.path.realpath(above), name)
+
+
+def _reason(file: str, problem: str) -> str:
+    """Return why a file that a person named could not be read, in words that fit what it is."""
+    try:
+        mode = os.lstat(file).st_mode
+    except FileNotFoundError:
+        return "no such file"
+    except OSError:
+        return problem
+    if stat.S_ISDIR(mode):
+        return "a folder, not a file: newswall check looks through one"
+    if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
+        return "a pipe, a socket or a device: only regular files are read"
+    return problem
 
 
 def _wrong_query(query: str, error: Any) -> int:
@@ -238,7 +204,7 @@ def _wrong_query(query: str, error: Any) -> int:
 
 def _width() -> int:
     with suppress(OSError):
-        return min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
     return WIDTH
 
 
