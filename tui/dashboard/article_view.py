@@ -75,5 +75,6 @@ def _facts(stored: StoredArticle) -> list[tuple[str, str]]:
         ("By", ", ".join(article.authors)),
         ("Date", full_date(article.published, article.precision, sort_day)),
         ("Tags", " ".join(f"#{tag}" for tag in article.tags)),
+        ("Keywords (derived)", ", ".join(article.keywords)),
         ("Mark", ", ".join(marks)),
     ]
