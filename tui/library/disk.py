@@ -63,10 +63,15 @@ def set_aside(path: Path, suffix: str = "bad") -> Path:
 
 def clear_sides(path: Path) -> None:
     """Set aside what is no file where SQLite wants to keep its files beside `path`."""
-    for ending in _SIDE_FILES:
-        side = beside(path, ending)
-        if os.path.lexists(side) and not is_plain_file(side):
+    for side in oddities(path):
+        if side != path:
             set_aside(side)
+
+
+def oddities(path: Path) -> list[Path]:
+    """Return what is there and no file, of the database and what SQLite keeps beside it."""
+    places = (beside(path, ending) for ending in ("", *_SIDE_FILES))
+    return [place for place in places if os.path.lexists(place) and not is_plain_file(place)]
 
 
 def journal_mode(path: Path) -> str:

@@ -169,6 +169,8 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """Open the library for reading only; raises NotALibrary, sqlite3.Error (also when missing)."""
+    if disk.oddities(path):  # a pipe would block whoever opens it
+        raise NotALibrary("is no regular file")
     address = f"{path.absolute().as_uri()}?mode=ro"
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
