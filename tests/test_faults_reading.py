@@ -68,3 +68,22 @@ def test_a_disk_that_fails_at_any_step_makes_a_file_that_is_tried_again(
     assert os.strerror(number).lower() in str(raised.value)
     assert read_regular(str(file), 100).data == b"news"
     assert before == (len(os.listdir("/proc/self/fd")) if before else 0)
+
+
+def test_a_file_that_is_never_finished_keeps_its_last_good_version_and_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "PATIENCE", (0.05, 0.1))
+    feed = "<rss version='2.0'><channel><title>S</title><item><title>{}</title></item>"
+    file = tmp_path / "feed.xml"
+    file.write_text(feed.format("Whole") + "</channel></rss>")
+    reader = Reader(tmp_path)
+    try:
+        reader.shows("Whole")
+        file.write_text("<rss version='2.0'><channel><title>S</title><item><tit")
+        reader.until(lambda: reader.titles() == ["Whole"] and bool(reader.library.problems()))
+        file.write_text(feed.format("Finished") + "</channel></rss>")
+        reader.shows("Finished", "Whole")
+        reader.until(lambda: reader.library.problems() == [])
+    finally:
+        reader.close()
