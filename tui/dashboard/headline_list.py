@@ -8,8 +8,9 @@ from textual.message import Message
 
 from tui.dashboard import headline_row, moments
 from tui.dashboard.headline_row import RowStyle
-from tui.dashboard.roll import DayRow, Roll
+from tui.dashboard.roll import DayRow, Roll, Row
 from tui.dashboard.row_list import RowList
+from tui.dashboard.scrollbar import thumb
 from tui.library import Headline, Library, Listing, Order
 
 
@@ -22,6 +23,14 @@ class Place(NamedTuple):
     """The line of the screen on which it stood."""
     selected: bool
     """Whether it was selected."""
+
+
+class Sight(NamedTuple):
+    """What is on the screen."""
+
+    rows: tuple[Row | None, ...]
+    top: int
+    thumb: range
 
 
 class HeadlineList(RowList):
@@ -58,6 +67,8 @@ class HeadlineList(RowList):
         ones stand elsewhere or not at all."""
         self._library: Library | None = None
         self._roll = Roll()
+        self._sight: Sight | None = None
+        """What the screen showed after the last look at the library."""
         self._times = "mixed"
 
     def set_times(self, style: str) -> None:
@@ -88,7 +99,7 @@ class HeadlineList(RowList):
         library = self._library
         if library is None:
             return
-        anchor = self._anchor()
+        anchor, cursor_line = self._anchor(), self._cursor_line
         self._hold_what_was_read(library)
         listing = self.listing
         self._roll = Roll(
@@ -98,8 +109,33 @@ class HeadlineList(RowList):
             self._put_back(library, listing, *anchor)
         elif self.cursor is None:
             self.top = 0
-        self.refresh()
+        self._refresh_what_changed(cursor_line)
         self.post_message(self.Moved())
+
+    @property
+    def _cursor_line(self) -> int | None:
+        return None if self.cursor is None else self.cursor - self.top
+
+    def _refresh_what_changed(self, cursor_line: int | None) -> None:
+        """Draw anew the lines that the last look at the library changed: often it is none.
+
+        `cursor_line`: where the cursor was before.
+        """
+        height = self.size.height
+        rows = tuple(self._roll.at(row) for row in range(self.top, self.top + height))
+        now = Sight(rows, self.top, thumb(height, self.top, self.row_count))
+        before, self._sight = self._sight, now
+        if (
+            before is None
+            or len(now.rows) != len(before.rows)
+            or now[1:] != before[1:]
+            or self._cursor_line != cursor_line
+            or not self.row_count
+        ):
+            self.refresh()
+            return
+        lines = enumerate(zip(now.rows, before.rows, strict=True))
+        self._refresh_rows(*(self.top + line for line, (new, old) in lines if new != old))
 
     def _anchor(self) -> tuple[int, int, int] | None:
         """Return id, offset and screen line of the headline that must not move."""
