@@ -65,11 +65,12 @@ def _rss_items(feed: FeedXml) -> Iterator[tuple[Item, Channel]]:
         for element in feed.items:
             yield rss.read_item(element, head), head
         return
-    for place in dict.fromkeys([*channels, root]):
+    for place in channels if root in channels else [*channels, root]:
         channel = rss.read_channel(root, place) if place in channels[1:] else head
-        for holder in (place, *_elements(place, "items")):
-            for element in _elements(holder, "item"):
-                yield rss.read_item(element, channel), channel
+        for element in _elements(place, "item", "items"):
+            inside = _elements(element, "item") if short_name(element.tag) == "items" else [element]
+            for item in inside:
+                yield rss.read_item(item, channel), channel
 
 
 def _atom_items(feed: FeedXml) -> Iterator[tuple[Item, Channel]]:
