@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARK_BYTES = tuple(mark for mark, _ in _MARKS)
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\(D|\([IJ]|\$\)C)")
 _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}?\sencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})"
@@ -101,9 +102,8 @@ def decode(data: bytes) -> str:
 
 def wide_codec(data: bytes) -> str:
     """Return the codec that a byte order mark or the pattern of NUL bytes tells, or nothing."""
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return codec
+    if data.startswith(_MARK_BYTES):
+        return next(codec for mark, codec in _MARKS if data.startswith(mark))
     head = data[:1024]
     if b"\0" not in head:
         return ""
