@@ -154,31 +154,39 @@ def of_another_time(path: Path) -> None:
 def of_another_library(path: Path) -> None:
     path.unlink()
     searchfile._create(path, 1)
+    with closing(sqlite3.connect(path.with_name("library.db"))) as db:
+        (following,) = db.execute("SELECT next_id FROM state").fetchone()
+    say_it_is_complete(path, following)
 
 
-HARM = [
-    zeros,
-    half,
-    text,
-    foreign,
-    directory,
-    link,
-    hurt,
-    lost,
-    of_another_time,
-    of_another_library,
-]
+def from_the_future(path: Path) -> None:
+    say_it_is_complete(path, 1 << 60)
 
 
-@pytest.mark.parametrize("opened", [False, True])
-@pytest.mark.parametrize("harm", HARM)
+def say_it_is_complete(path: Path, below: int) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE about SET below = ?, waiting = 0", (below,))
+        db.commit()
+
+
+HARM = [zeros, half, text, foreign, directory, link, hurt, lost]
+STRANGE = [of_another_time, of_another_library, from_the_future]
+
+
+@pytest.mark.parametrize(
+    ("harm", "opened"),
+    [
+        *((harm, opened) for harm in HARM for opened in (False, True)),
+        *((s, False) for s in STRANGE),
+    ],
+)
 def test_a_damaged_index_is_built_anew_and_nothing_is_missed_meanwhile(
     places: Places, harm: Callable[[Path], None], opened: bool
 ) -> None:
     told = [f"ferry {n}" for n in range(60)]
     path = searchfile.search_path(places.library)
     with desk(places) as room:
-        for n in range(6):
+        for n in (5, 4, 3, 2, 1, 0):
             shelf(room, 10, start=10 * n)
             index(room)
         assert titles(room.library, "ferry") == told
@@ -247,6 +255,34 @@ def test_an_index_of_texts_that_are_mostly_gone_is_begun_anew(
             sizes.append(found._known)
         assert room.titles(parse_query(f"word{n}")) == ["Ferry"]
     assert max(sizes) <= 8
+
+
+def test_the_index_leaves_the_disk_to_the_articles(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = searchfile.search_path(room.places.library)
+    shelf(room, 3)
+    monkeypatch.setattr(indexing, "ROOM", 1 << 60)
+    monkeypatch.setattr(searchfile.SearchFile, "add", None)
+    index(room)
+    assert ["disk is nearly full" in notice for notice in room.editor.notices] == [True]
+    assert not path.exists()
+    monkeypatch.undo()
+    monkeypatch.setattr(room.editor._indexer, "_wake_at", 0)
+    index(room)
+    assert (path.exists(), room.editor.notices) == (True, ())
+    (pages,) = room.editor._db.execute("PRAGMA page_count").fetchone()
+    room.editor._db.execute(f"PRAGMA max_page_count = {pages}")
+    shelf(room, 300, start=10)
+    assert (path.exists(), len(room.editor.notices)) == (False, 2)
+    assert len(titles(room.library, "ferry")) == 3
+    room.editor._db.execute("PRAGMA max_page_count = 1000000")
+    monkeypatch.setattr(room.editor, "_tried", 0)
+    monkeypatch.setattr(room.editor._indexer, "_wake_at", 0)
+    room.editor.adopt_marks()
+    index(room)
+    with hasty(room.places) as library:
+        assert len(titles(library, "ferry")) == 303
 
 
 def test_articles_are_filed_and_found_while_the_index_has_no_room(places: Places) -> None:
