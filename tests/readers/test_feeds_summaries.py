@@ -33,3 +33,16 @@ def test_an_item_with_a_description_and_its_whole_text_keeps_both() -> None:
 def test_a_text_that_is_the_body_does_not_hide_the_summary_after_it() -> None:
     inside = f"<description>{LONG}</description><itunes:summary>It blows.</itunes:summary>"
     assert only(rss(f"<title>A</title>{inside}")).summary == "It blows."
+
+
+def test_a_summary_is_one_short_paragraph_of_plain_text() -> None:
+    long = "&lt;p&gt;Many *words* here. &lt;/p&gt;" * 60
+    article = only(
+        rss(
+            f"<title>T</title><description>{long}</description><content:encoded>B</content:encoded>"
+        )
+    )
+    assert len(article.summary) < 600
+    assert article.summary.startswith("Many \\*words\\* here. Many")
+    assert article.summary.endswith("…")
+    assert "\n" not in article.summary

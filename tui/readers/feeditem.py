@@ -220,13 +220,13 @@ def keywords(fields: Fields, *names: str) -> list[str]:
 
 def people(fields: Fields, *names: str) -> list[str]:
     """Return who is named under these names: in an element of Atom's kind, or as text."""
-    named = [
-        first(fields_of(element), "atom:name", "name", "atom:email", "email")
-        if len(element)
-        else text_of(element)
-        for element in elements(fields, names)
-    ]
-    return [name for name in named if name]
+    return [name for element in elements(fields, names) if (name := _name(element))]
+
+
+def _name(element: etree._Element) -> str:
+    if (element.text or "").strip():
+        return text_of(element)
+    return first(fields_of(element), "atom:name", "name", "atom:email", "email")
 
 
 def html_of(element: etree._Element) -> Content | None:
