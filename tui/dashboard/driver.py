@@ -1,23 +1,37 @@
-"""The terminal's driver, made patient with what is no UTF-8."""
+"""The terminal's driver, made patient with what is no UTF-8 and with signals that say nothing."""
 
 import codecs
 import sys
 from functools import partial
+from typing import Any
 
 from textual.driver import Driver
 
 
 def patient(driver: type[Driver]) -> type[Driver]:
-    """Return `driver`, made to read a byte that is no UTF-8 as U+FFFD.
+    """Return `driver`, made to read a byte that is no UTF-8 as U+FFFD, and to go on where it was.
 
     Textual's driver for Linux and macOS decodes strictly, in a thread whose failure ends the
     program: a keyboard that speaks Latin-1 or a broken paste would be enough. It offers no choice,
     so the decoder is exchanged where its module looks it up.
+
+    At SIGCONT it takes the terminal over, as is right after Ctrl+Z. After SIGSTOP, or no stop at
+    all (systemd sends SIGCONT behind SIGTERM), it would do so a second time and never end.
     """
     module = sys.modules[driver.__module__]
     if hasattr(module, "getincrementaldecoder"):
         setattr(module, "getincrementaldecoder", _forgiving)  # noqa: B010  mypy knows no such name
-    return driver
+    take_over = getattr(driver, "_sigcont_application", None)
+    if take_over is None:
+        return driver
+
+    def go_on(self: Any, *signal: object) -> None:
+        if getattr(self, "_must_signal_resume", True):
+            take_over(self, *signal)
+        else:
+            self._app.call_later(self._app.refresh, layout=True)
+
+    return type(driver.__name__, (driver,), {"_sigcont_application": go_on})
 
 
 def _forgiving(encoding: str) -> partial[codecs.IncrementalDecoder]:
