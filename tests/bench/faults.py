@@ -133,7 +133,7 @@ Rows = dict[str, tuple[bool, bool]]
 
 def _rows(terminal: Terminal) -> Rows:
     found = {}
-    for row in terminal.screen():
+    for row in terminal.screen()[2:]:  # below what is said of news out of sight
         at = row.find("Note ")
         if at > 0:
             found[row[at : at + 7]] = "●" in row[:at], "★" in row[:at]
