@@ -264,15 +264,13 @@ class HeadlineList(RowList):
         here = first if self.cursor is None else self.cursor
         return "↑" if self._roll.row_of(place) <= here else "↓"
 
-    def shows(self, article_id: int) -> bool:
-        """Tell whether the article's row is on the screen now."""
+    def shown_ids(self) -> set[int]:
+        """Return the ids of the articles whose rows are on the screen now."""
         if not self.display:
-            return False
+            return set()
         rows = range(self.top, min(self.top + self.size.height, self._roll.rows))
-        return any(
-            isinstance(found := self._roll.at(row), Headline) and found.id == article_id
-            for row in rows
-        )
+        found = map(self._roll.at, rows)
+        return {row.id for row in found if isinstance(row, Headline)}
 
     # -- drawing -----------------------------------------------------------------------------
 

@@ -272,7 +272,8 @@ class NewsScreen(Screen[None]):
 
     @on(RowList.Moved)
     def _row_moved(self) -> None:
-        self._arrivals.look(self.headlines)
+        if self._settled:
+            self._arrivals.look(self.headlines)
         self._show_lasting()
 
     @on(HeadlineList.Selected)
