@@ -242,14 +242,15 @@ def _sweep(text: str) -> str:
 
 def _is_nfc(text: str) -> bool:
     """Tell whether `text` is in NFC; where that takes long, word by word: words come again."""
-    if _SLOW_TO_COMPOSE.search(text):
-        return all(map(_is_nfc_word, text.split(" ")))
+    words = text.split(" ") if _SLOW_TO_COMPOSE.search(text) else [text]
+    return all(map(_is_nfc_word if max(map(len, words)) < 50 else _is_nfc_text, words))
+
+
+def _is_nfc_text(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
-@lru_cache(maxsize=4096)
-def _is_nfc_word(word: str) -> bool:
-    return unicodedata.is_normalized("NFC", word)
+_is_nfc_word = lru_cache(maxsize=4096)(_is_nfc_text)  # words are short, and so is what is kept
 
 
 def _limit_marks(text: str) -> str:

@@ -9,7 +9,6 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from tui.readers.plainmatter import read_plain_matter
 
@@ -171,7 +170,6 @@ def _table(value: object) -> Matter:
     return {_key(key): item for key, item in value.items() if isinstance(key, str)}
 
 
-@lru_cache(maxsize=512)
 def _key(name: str) -> str:
     return name.strip().lower().translate(_KEY_SIGNS)
 

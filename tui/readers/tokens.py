@@ -18,6 +18,9 @@ from tui.readers.htmltree import MAX_TAG, names
 MAX_DEPTH = 100
 """Elements inside one another; with more it is the parser's business."""
 
+MAX_KNOWN = 200
+"""Characters of a tag that is remembered, since it may come again."""
+
 _INLINE = names(
     "a b strong i em cite dfn var code kbd samp q sup span font u s strike small big del ins mark"
     " abbr acronym time sub label"
@@ -45,7 +48,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]++)(?:[ \t\n]*+=[ \t\n]*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=`]++))?+"
 )
-_REFERENCE = re.compile(r"&(#?[A-Za-z0-9]++)(;?)")
+_REFERENCE = re.compile(r"&(#?[A-Za-z0-9]{1,40}+)(;?)")
 _ODD = ("<!", "<?", "\0", "\r", "\f", "\ufeff")
 
 
@@ -113,7 +116,7 @@ class _Walk:
             text(_resolved(pieces[0]))
         for at in range(1, len(pieces)):
             source, closed, words = pieces[at].partition(">")
-            tag = _tag(source)
+            tag = _tag(source) if len(source) < MAX_KNOWN else _read_tag(source)
             if dropping or not closed:
                 if tag.name != dropping or not tag.ends:
                     raise Unsure
@@ -149,7 +152,7 @@ class _Walk:
                 raise Unsure
         attributes = tag.attributes
         if name == "pre" and at + 1 < len(pieces):
-            inner = _tag(pieces[at + 1].partition(">")[0])
+            inner = _read_tag(pieces[at + 1].partition(">")[0])
             attributes = {"class": _classes(tag, inner)}
         end = self.visitor.start(name, attributes)
         if tag.is_alone:
@@ -181,8 +184,7 @@ class _Walk:
             raise Unsure
 
 
-@lru_cache(maxsize=1024)
-def _tag(source: str) -> _Tag:
+def _read_tag(source: str) -> _Tag:
     """Return the tag that is written `<source>`."""
     found = _TAG.fullmatch(source)
     if not found or len(source) > MAX_TAG:
@@ -203,6 +205,9 @@ def _tag(source: str) -> _Tag:
         name in _ALONE,
         name in _DROPPED,
     )
+
+
+_tag = lru_cache(maxsize=1024)(_read_tag)
 
 
 def _attributes(name: str, source: str) -> dict[str, str]:
