@@ -11,11 +11,11 @@ from tui.library import Editor, Filing
 from tui.readers.desk import FileReading, ReadingDesk
 from tui.tray import Tray
 
-AHEAD = 256
-"""Files on the desk at most: a change that comes then waits behind them, some 0.1 s."""
+AHEAD = 128
+"""Files on the desk at most: a change that comes then waits behind them, some 50 ms."""
 AHEAD_FIRST = 64
 """The same while not all files are known: newer ones may be found."""
-AHEAD_SIZE = 256 << 10
+AHEAD_SIZE = 128 << 10
 """Bytes of these files, or one larger file."""
 FULL = 64
 """Readings that are filed in one go; more would only hold up what waits longer."""
