@@ -179,6 +179,8 @@ def test_what_arrived_since_is_counted_in_every_list(room: Desk) -> None:
         (EVERYTHING, 2, "three"),
         (parse_query("is:unread"), 2, "three"),
         (tagged("sea"), 1, "two"),
+        (parse_query("-nothing"), 2, "three"),
+        (parse_query("two"), 1, "two"),
     ):
         found, ids = room.library.arrived(query, seen, 1)
         headline = room.library.headline(ids[0])
