@@ -1,5 +1,7 @@
 """What the status line says of a reading that goes on, at every width, and that it is no more."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +37,17 @@ def test_the_bar_fits_and_the_counts_are_told_as_long_as_there_is_room() -> None
     assert said(HALF, 60) == "◌ reading ━━━━╸───── 49 %"
     assert said(HALF, 45) == "◌ reading 49 %"
     assert said(HALF, 30) == ""
+
+
+def test_the_bar_keeps_its_length_to_the_end() -> None:
+    steps = [(1, None), (9_000, 60.0), (50_000, 21.0), (99_999, 1.0)]
+    for width in range(30, 140):
+        bars = set()
+        for done, left in steps:
+            share = done / 100_000
+            now = replace(HALF, done=done, waiting=100_000 - done, share=share, left=left)
+            bars.add(len(re.sub("[^━╸─]", "", said(now, width))))
+        assert len(bars) == 1, width
 
 
 def test_before_all_files_are_known_there_is_no_bar_and_no_time() -> None:

@@ -10,25 +10,45 @@ SOON = 10
 """Seconds below which the time left is not told any closer."""
 _WIDE, _SMALL = 20, 10
 """Cells of the bar."""
+_LONGEST = ", some seconds left"
+"""The longest words for a time."""
 
 
-def progress_items(status: Status) -> Sequence[Sequence[Item]]:
-    """Return the words for what is being read, from the longest to the shortest wording."""
+def progress_items(status: Status, room: int) -> Sequence[Item]:
+    """Return the words for what is being read that fit into `room` cells; none if none do.
+
+    What is chosen has room to the end of the reading, so that the bar keeps its length.
+    """
     total = status.done + status.waiting
     if not status.counted:
-        many = f"{total} files" if total else ""
-        return _said(many and f", {many} so far", many and f", {many}", "", start="◌ looking")
+        return _first_that_fits(room, *_looking(total))
     left = about(status.left)
     left = left and f", {left} left"
     counts = f" {status.done} of {total}"
     percent = f" {math.floor(100 * status.share)} %"
-    return [
-        [*_bar(status.share, _WIDE), _good(f"{counts} files{left} ")],
-        [*_bar(status.share, _SMALL), _good(f"{counts}{left} ")],
-        [*_bar(status.share, _SMALL), _good(f"{percent}{left} ")],
-        [*_bar(status.share, _SMALL), _good(f"{percent} ")],
-        *_said(percent, start="◌ reading"),
-    ]
+    grown = 2 * len(str(total)) + len("  of ")
+    wordings = (
+        (_WIDE, f"{counts} files{left} ", grown + len(f" files{_LONGEST} ")),
+        (_SMALL, f"{counts}{left} ", grown + len(f"{_LONGEST} ")),
+        (_SMALL, f"{percent}{left} ", len(f" 99 %{_LONGEST} ")),
+        (_SMALL, f"{percent} ", len(" 99 % ")),
+        (0, f"{percent} ", len(" 99 % ")),
+    )
+    for cells, words, needed in wordings:
+        bar = _bar(status.share, cells)
+        if sum(len(item.text) for item in bar) + needed <= room:
+            return [*bar, _good(words)]
+    return []
+
+
+def _looking(total: int) -> Sequence[str]:
+    if not total:
+        return ("◌ looking ",)
+    return (f"◌ looking, {total} files so far ", f"◌ looking, {total} files ", "◌ looking ")
+
+
+def _first_that_fits(room: int, *wordings: str) -> list[Item]:
+    return [_good(words) for words in wordings if len(words) <= room][:1]
 
 
 def about(seconds: float | None) -> str:
@@ -46,11 +66,8 @@ def _bar(share: float, cells: int) -> list[Item]:
     """Draw a share from 0 to 1 in half cells."""
     halves = math.floor(2 * cells * share)
     done = "━" * (halves // 2) + "╸" * (halves % 2)
-    return [_good(f"◌ reading {done}"), Item("─" * (cells - len(done)), "bar--dim")]
-
-
-def _said(*ends: str, start: str) -> list[list[Item]]:
-    return [[_good(f"{start}{end} ")] for end in ends]
+    rest = "─" * (cells - len(done))
+    return [_good(f"◌ reading{' ' if cells else ''}{done}"), Item(rest, "bar--dim")]
 
 
 def _good(text: str) -> Item:

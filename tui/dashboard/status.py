@@ -19,6 +19,7 @@ from tui.text import visible_path
 
 NARROW = 60
 """Columns below which words are left out."""
+_RULE = Item("│ ", "bar--dim")
 _SIGNS = {"live": "●", "polling": "◐", "offline": "○"}
 
 
@@ -28,37 +29,35 @@ def status_items(
     """Return the pieces of the status line that fit, the most telling first, none cut in two."""
     many = _many(counts.articles, "article") if width >= NARROW else str(counts.articles)
     items = [Item(f" {many} · {counts.unread} unread ")]
-    pieces = [_folder_state(status)]
-    if problems:
-        pieces.append([[Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems")]])
-    if status.changed_at is not None:
-        pieces.append([[Item(f"changed {ago(status.changed_at, now)} ")]])
-    pieces.append([[Item(f"{folder_name(folder)} ", "bar--dim")]])
     room = width - _cells(items)
-    for wordings in pieces:
-        fitting = (words for words in wordings if _cells(words) + 2 <= room)
-        words = next(fitting, None)
-        if words is None:
+    pieces = [_folder_state(status, room - len(_RULE.text))]
+    if problems:
+        pieces.append([Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems")])
+    if status.changed_at is not None:
+        pieces.append([Item(f"changed {ago(status.changed_at, now)} ")])
+    pieces.append([Item(f"{folder_name(folder)} ", "bar--dim")])
+    for piece in pieces:
+        room -= _cells([_RULE, *piece])
+        if room < 0 or not piece:
             break
-        items += [Item("│ ", "bar--dim"), *words]
-        room -= _cells(words) + 2
+        items += [_RULE, *piece]
     return items
 
 
-def _folder_state(status: Status) -> Sequence[Sequence[Item]]:
-    """Return how the folder is doing, from the longest to the shortest wording."""
+def _folder_state(status: Status, room: int) -> Sequence[Item]:
+    """Return how the folder is doing; of a reading as much as fits into `room` cells."""
     kind = status.kind
     if status.reading and kind != "offline":
-        return progress_items(status)
+        return progress_items(status, room)
     if status.follows and kind in ("starting", "live"):
-        return [[Item("● live, read by another newswall ", "bar--good")]]
+        return [Item("● live, read by another newswall ", "bar--good")]
     if kind == "starting":
-        return [[Item("◌ looking ", "bar--dim")]]
+        return [Item("◌ looking ", "bar--dim")]
     look = "bar--good" if kind == "live" else "bar--alert"
     words: str = kind
     if kind == "offline" and status.since is not None:
         words = f"offline since {status.since.astimezone():%H:%M}"
-    return [[Item(f"{_SIGNS[kind]} {words} ", look)]]
+    return [Item(f"{_SIGNS[kind]} {words} ", look)]
 
 
 def _cells(items: Sequence[Item]) -> int:
