@@ -199,7 +199,8 @@ def test_a_damaged_index_is_built_anew_and_nothing_is_missed_meanwhile(
         with hasty(places) as library:
             assert titles(library, "ferry") == [*told, "ferry 60"]
             assert titles(library, '"ferry 59"') == ["ferry 59"]
-        assert titles(room.library, '"ferry 59"') == told[-1:]
+        for n in (58, 59):
+            assert titles(room.library, f'"ferry {n}"') == [f"ferry {n}"]
         assert titles(room.library, "ferry") == [*told, "ferry 60"]
         assert room.library.indexed() == 1
         assert room.library.notices == room.editor.notices == ()
@@ -213,7 +214,6 @@ def test_an_index_that_knows_more_than_the_library_is_begun_anew(places: Places)
         room.editor._indexer.close()
         (following,) = room.editor._db.execute("SELECT next_id FROM state").fetchone()
         say_it_is_complete(path, following + 5)  # a power cut took five articles back
-        index(room)
         shelf(room, 2, start=5)
         index(room)
         with hasty(places) as library:
