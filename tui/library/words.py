@@ -3,75 +3,41 @@
 Words are runs of letters, digits and marks. Scripts that are written without spaces between words
 (Chinese, Japanese, Thai) or that glue endings on (Korean) are cut into overlapping pairs of signs,
 so that any part of a run can be found: 市議会が gives 市議, 議会, 会が and が.
+
+What is beyond ASCII is the work of `tui.library.scripts`, imported when there is such a text.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 SHORT = 2
 """Letters up to which the beginnings of words are written down (see `beginnings`)."""
-
 _SPACES = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 """What becomes of ASCII: signs part words."""
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
-"""Marks that writers leave out: of Latin, Greek and Cyrillic; Hebrew and Arabic vowel points."""
-_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
-"""Letters with a stroke, and ligatures, that Unicode does not take apart."""
-_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
-_SIGN = re.compile(r"[^\w\x00-\x7f]")
-_WORD = re.compile(r"[^\x00-\x2f\x3a-\x60\x7b-\x7f]+")
-_SPACELESS = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana
-    "\u1100-\u11ff\uac00-\ud7ff"  # Hangul
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
-)
-_PART = re.compile(f"[{_SPACELESS}]+|[^{_SPACELESS}]+")
-_RUN = re.compile(f"[{_SPACELESS}]")
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in their order."""
     if text.isascii():
         return text.lower().translate(_SPACES).split()
-    text = _fold(text)
-    found: list[str] = _WORD.findall(text)
-    if _RUN.search(text) is None:
-        return found
-    return [piece for word in found for part in _PART.findall(word) for piece in _pieces(part)]
+    from tui.library import scripts
+
+    return scripts.words(text)
 
 
 def is_run(word: str) -> bool:
     """Tell whether `word` is a piece of a run that is written without spaces."""
-    return _RUN.match(word) is not None
+    if word.isascii():
+        return False
+    from tui.library import scripts
+
+    return scripts.is_run(word)
 
 
 def beginnings(found: Sequence[str]) -> set[str]:
     """Return how these words begin: up to `SHORT` letters, one sign of a run without spaces."""
     short = {word[:SHORT] for word in found}
-    runs = {word for word in short if not word.isascii() and is_run(word)}
+    runs = set(filter(is_run, short))
     short -= runs
     for length in range(SHORT - 1, 0, -1):
         short |= {word[:length] for word in short}
     return short | {word[0] for word in runs}
-
-
-def _fold(text: str) -> str:
-    """Return `text` in NFC without case, accents and signs (compare Unicode's NFKC_Casefold)."""
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
-    text = _LETTER.sub(lambda found: _LETTERS[found[0]], text)
-    return _SIGN.sub(lambda found: _without_signs(found[0]), text)
-
-
-@lru_cache(maxsize=4096)
-def _without_signs(sign: str) -> str:
-    """Return what becomes of a character that is no letter: marks stay, others part words."""
-    return sign if unicodedata.category(sign).startswith("M") else " "
-
-
-def _pieces(part: str) -> list[str]:
-    return [*map("".join, pairwise(part)), part[-1]] if is_run(part) else [part]
