@@ -1,5 +1,6 @@
 """However newswall ends, the next start is where it was; and a config that changes is followed."""
 
+import re
 import signal
 import stat
 from collections.abc import Callable
@@ -65,3 +66,13 @@ def test_a_config_that_changes_is_followed_without_a_key(tmp_path: Path) -> None
         terminal.wait_for("? Help  q Quit")
         config.unlink()
         terminal.wait_for(lambda: "config.toml" not in terminal.text)
+
+
+def test_without_the_mouse_the_terminal_keeps_its_own(tmp_path: Path) -> None:
+    note(tmp_path / "feeds", "a.md", "Alpha")
+    config = tmp_path / "places" / "config" / "newswall" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("mouse = false")
+    with running(tmp_path / "feeds") as terminal:
+        until_live(terminal)
+        assert not re.search(rb"\x1b\[\?100[0236]h", terminal.output)

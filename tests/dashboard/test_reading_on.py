@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.dashboard.driving import Desk, article, dashboard
+from tests.dashboard.driving import Desk, article, dashboard, filing
 
 TEN = [article(f"Headline {n}", minutes=n, tags=("odd",) if n % 2 else ("even",))
        for n in range(10)]  # fmt: skip
@@ -149,3 +149,15 @@ async def test_when_all_is_read_and_hidden_the_list_says_so(tmp_path: Path) -> N
         await desk.shows("Everything here is read. H shows it.")
         await desk.press("H")
         await desk.shows("Headline 9")
+
+
+async def test_news_that_comes_in_just_then_does_not_make_the_open_article_unread(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("j")
+        desk.editor.apply([filing("new.xml", [article("Just in", minutes=-5)])])
+        desk.page.action_show("details")
+        desk.page.catch_up()
+        assert desk.page.details.article is not None
+        assert not desk.page.details.article.unread

@@ -37,6 +37,19 @@ async def test_selection_and_scroll_come_back_and_news_above_is_told(tmp_path: P
         assert "Later still" in desk.lines[3], "who followed the newest follows it again"
 
 
+async def test_the_place_is_kept_once_a_minute_and_only_when_it_changed(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await desk.press("j", "j")
+        desk.app._minute()
+        first = kept(tmp_path).stat()
+        assert load(kept(tmp_path)).selected
+        desk.app._minute()
+        assert kept(tmp_path).stat().st_ino == first.st_ino
+        await desk.press("j")
+        desk.app._minute()
+        assert kept(tmp_path).stat().st_ino != first.st_ino
+
+
 async def test_a_list_that_was_only_scrolled_comes_back_so(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *MANY) as desk:
         desk.page.headlines.scroll_rows(20)

@@ -44,6 +44,11 @@ class ReadingScreen(NewsScreen):
         while self._opened:
             self._mark(self._opened.pop(0), read=True)
 
+    def catch_up(self) -> None:
+        """Show what the library says now, and not for a moment that the open article is unread."""
+        self._mark_opened()
+        super().catch_up()
+
     def on_unmount(self) -> None:
         for article in self._opened:
             self._marking.mark([article.id], article.article.title, read=True)
