@@ -24,13 +24,13 @@ class Reader:
         self.prepared = prepare(places_for(folder))
         self.library = Library(self.prepared.places)
         self.changed = threading.Event()
-        self.told: list[Status] = []
-        """What the newsroom said of itself, from first to last."""
+        self.told: list[tuple[float, Status]] = []
+        """What the newsroom said of itself, and when (monotonic), from first to last."""
         self.newsroom = Newsroom(str(folder), self.prepared, self._hear)
         self.newsroom.start()
 
     def _hear(self) -> None:
-        self.told.append(self.newsroom.status)
+        self.told.append((time.monotonic(), self.newsroom.status))
         self.changed.set()
 
     def close(self) -> None:

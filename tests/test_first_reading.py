@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.at_work import Reader
-from tui.intake import AHEAD
+from tui import intake
 from tui.library import EVERYTHING
+from tui.newsroom import PACE
 
 MANY = 2500
 """Notes in the folder: more than are handed over at once."""
@@ -43,7 +44,7 @@ def test_the_newest_files_are_read_first_and_the_progress_is_told(reader: Reader
     assert len(filed) == MANY
     assert set(filed[: MANY // 4]) > {f"Note {number}" for number in NEWEST}
 
-    told = [status for status in reader.told if status.waiting]
+    told = [status for _, status in reader.told if status.waiting]
     assert all(status.reading and not status.settled for status in told)
     counted = [status for status in told if status.counted]
     assert {status.done + status.waiting for status in counted} == {MANY}
@@ -51,13 +52,17 @@ def test_the_newest_files_are_read_first_and_the_progress_is_told(reader: Reader
     assert not reader.newsroom.status.reading
     assert not reader.newsroom.status.done
 
+    calls = [when for when, status in reader.told if status.counted and status.waiting]
+    quietly = [when for when in calls if when > calls[0] + intake.NEWEST]
+    assert len(quietly) <= 1 + (calls[-1] - calls[0]) / PACE
+
 
 def test_what_comes_during_the_first_reading_does_not_wait_for_its_end(reader: Reader) -> None:
     reader.until(lambda: reader.newsroom.status.counted and reader.newsroom.status.done > 0)
     write(reader.folder.parent / "old.md", "An old one, moved here", 1.0)
     (reader.folder.parent / "old.md").rename(reader.folder / "old.md")
     filed = filed_at_the_end(reader)
-    assert filed.index("An old one, moved here") < MANY - AHEAD
+    assert filed.index("An old one, moved here") < MANY - intake.AHEAD
 
 
 def filed_at_the_end(reader: Reader) -> list[str]:

@@ -183,27 +183,52 @@ HANGS = """
 import pathlib, time
 class TOMLDecodeError(Exception): pass
 def loads(source):
-    while not pathlib.Path({go!r}).exists(): time.sleep(0.01)
+    pathlib.Path({place!r}, 'begun').touch()
+    while not pathlib.Path({place!r}, 'go').exists(): time.sleep(0.01)
     return {{'title': 'Slow'}}
 """
-"""A library `tomllib` in which a note hangs until a file is there."""
+SLOW = "+++\ntitle = 'Slow'\n+++\ntext\n"
+
+
+@pytest.fixture
+def brake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let notes with TOML hang till there is a file `go` in here; `begun` tells that one does."""
+    place = tmp_path / "brake"
+    place.mkdir()
+    (place / "tomllib.py").write_text(HANGS.format(place=str(place)))
+    monkeypatch.syspath_prepend(place)
+    return place
 
 
 def test_a_file_saved_while_another_hangs_its_reader_is_shown_at_once(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    brake: Path, folder: Path
 ) -> None:
-    (tmp_path / "broken").mkdir()
-    (tmp_path / "broken" / "tomllib.py").write_text(HANGS.format(go=str(tmp_path / "go")))
-    monkeypatch.syspath_prepend(tmp_path / "broken")
     reader = Reader(folder)
     try:
-        (folder / "slow.md").write_text("+++\ntitle = 'Slow'\n+++\ntext\n")
-        reader.until(lambda: reader.newsroom.status.waiting == 1)
+        (folder / "slow.md").write_text(SLOW)
+        reader.until((brake / "begun").exists)
         (folder / "good.md").write_text(note("Good"))
         reader.shows("Good")
-        (tmp_path / "go").touch()
+        (brake / "go").touch()
         reader.shows("Good", "Slow")
         assert reader.library.problems() == []
+    finally:
+        reader.close()
+
+
+def test_a_file_that_goes_while_it_is_read_is_not_shown_afterwards(
+    brake: Path, folder: Path
+) -> None:
+    reader = Reader(folder)
+    try:
+        (folder / "slow.md").write_text(SLOW)
+        reader.until((brake / "begun").exists)
+        (folder / "slow.md").rename(folder.parent / "out.md")
+        (folder / "good.md").write_text(note("Good"))
+        reader.shows("Good")
+        (brake / "go").touch()
+        reader.until(lambda: reader.newsroom.status.settled)
+        assert reader.titles() == ["Good"]
     finally:
         reader.close()
 

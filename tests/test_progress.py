@@ -56,6 +56,17 @@ def test_a_time_that_proves_too_short_is_taken_back_and_another_told_after_a_whi
     assert told[-1] == pytest.approx(CAUTION * reading.waiting / 500, rel=0.1)
 
 
+def test_the_share_that_is_done_does_not_become_less_when_more_files_come() -> None:
+    reading = Reading(1000)
+    reading.go_on(1, 500)
+    assert reading.progress.share == 0.5
+    reading.waiting += 2000
+    reading.go_on(1, 500)
+    assert reading.progress.share == 0.5
+    reading.go_on(3, 500)
+    assert reading.progress.share > 0.6
+
+
 def test_much_to_read_is_told_and_little_is_not() -> None:
     reading = Reading(10)
     assert reading.progress.reading  # at the start, whatever there is

@@ -9,6 +9,7 @@ import pytest
 from tests.processes import PATIENCE, descendants, wait_until
 from tests.readers.desk_files import problems, story, titles
 from tui.readers.desk import FileReading, ReadingDesk
+from tui.readers.process import Job, WorkerProcess
 
 SLOW_LIBRARY = """
 import pathlib, time
@@ -134,3 +135,20 @@ def test_a_worker_that_is_killed_with_a_slow_file_is_no_fault_of_the_file(
     readings = taken(desk, 2)
     assert sorted(titles(readings)) == ["Title of other", "Title of slow"]
     assert not any(problems(readings))
+
+
+def test_a_file_that_was_begun_when_it_was_taken_back_is_read_for_nobody(
+    tmp_path: Path, brake: Brake
+) -> None:
+    first, back = Job(0, story(tmp_path, "first")), Job(1, brake.note("back"))
+    worker = WorkerProcess(20, 1 << 30, 8 << 20)
+    worker.add([first, back])
+    worker.flush()
+    wait_until(lambda: brake.begun, "the second file is begun")
+    assert worker.recall() == [back]
+    worker.flush()
+    brake.let_go()
+    got: list[tuple[Job, FileReading]] = []
+    wait_until(lambda: got.extend(worker.receive()) or not worker.recalled, "it has forgotten")
+    worker.end()
+    assert [job for job, _ in got] == [first]
