@@ -1,18 +1,13 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 
-from tui.library import derived, disk, retrieval, schema, tags
+from tui.library import derived, retrieval, tags
 from tui.library.blobs import chunks, to_blob
-from tui.library.doubt import doubt
+from tui.library.connected import Connected
 from tui.library.listing import Listing
-from tui.library.lookup import Lookup
 from tui.library.marking import Change
-from tui.library.marks import Marks
-from tui.library.matching import add_functions
 from tui.library.query import EVERYTHING, Query
 from tui.library.values import (
     Counts,
@@ -23,16 +18,13 @@ from tui.library.values import (
     StoredArticle,
     TagCount,
 )
-from tui.library.view import View
 from tui.places import Places
 
-_PATIENCE = 0.2
-"""Seconds that a reader, who may be a screen, waits for an instance that is writing marks."""
 _REMEMBERED = 8
 """Articles opened last that can still be starred after they went."""
 
 
-class Library:
+class Library(Connected):
     """Reads `library.db`, and makes marks in `marks.db`. An object belongs to one thread.
 
     A library that does not exist yet is empty. Each method sees one state of the library. Marks
@@ -49,47 +41,8 @@ class Library:
     ) -> None:
         """`most_read`: so many articles, the newest, does a search for words read itself where the
         full-text index does not have them yet; None: all of them, so that none is missed."""
-        self.places = places
-        self._marks = Marks(places.marks, _PATIENCE)
-        self._db = schema.in_memory()
-        add_functions(self._db)
-        self._file: tuple[int, int] | None = None
-        self._lookup = Lookup(places.library)
-        self._view = View(self._db, self._marks, self._lookup, most=most_read, now=now)
-        self._stamp: tuple[object, ...] = ()
-        self._seen = self._view.changes
-        self._trouble = self._damage = ""
+        super().__init__(places, most_read, now)
         self._opened: dict[int, StoredArticle] = {}
-        self.refresh()  # connects when there is something to connect to
-
-    def close(self) -> None:
-        """Save marks that wait, and close all databases."""
-        self._marks.close()
-        self._lookup.close()
-        self._db.close()
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences about what is wrong with the databases, empty when all is well."""
-        return (*filter(None, [self._damage, self._trouble]), *self._marks.notices)
-
-    def refresh(self) -> bool:
-        """Return whether anything that can be seen changed since the last call.
-
-        Costs microseconds when nothing did.
-        """
-        if disk.identity(self.places.library) != self._file:
-            self._connect()
-        with self._bearing():
-            version = self._db.execute("PRAGMA data_version").fetchone()
-            stamp = (self._file, version, self._view.marks_stamp())
-            if stamp != self._stamp:
-                self._look_anew()
-                self._stamp = stamp
-            self._view.look_further()
-        changed = self._view.changes != self._seen
-        self._seen = self._view.changes
-        return changed
 
     def counts(self, query: Query | Listing = EVERYTHING) -> Counts:
         """Return how many articles `query` finds, and how many of them are unread."""
@@ -284,54 +237,3 @@ class Library:
     def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name` for the next start."""
         self._marks.keep_setting(name, value)
-
-    @contextmanager
-    def _bearing(self) -> Iterator[None]:
-        """Go on behind the block after an error of a database."""
-        try:
-            yield
-            self._trouble = ""
-        except sqlite3.DatabaseError as error:
-            self._trouble = f"The library cannot be read ({error})."
-            if disk.is_damage(error):
-                self._give_up(error)
-
-    def _give_up(self, error: Exception) -> None:
-        """Leave word for the editor that the library is damaged."""
-        doubt(self.places.library)
-        self._damage = f"The library is damaged ({error}) and has to be built anew."
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Hold one state of the library, with what is remembered about it brought up to date.
-
-        After an error the block ends early, and the method answers with nothing.
-        """
-        with self._bearing():
-            self._db.execute("BEGIN")
-            try:
-                self._view.look()
-                yield
-            finally:
-                if self._db.in_transaction:
-                    self._db.execute("COMMIT")
-
-    def _look_anew(self) -> None:
-        with self._reading():
-            pass
-
-    def _connect(self) -> None:
-        """Open the library; as long as none can be read, an empty one in memory takes its place."""
-        file = disk.identity(self.places.library)
-        try:
-            db = schema.open_reader(self.places.library)
-        except (schema.NotALibrary, sqlite3.Error) as error:
-            if disk.is_damage(error):
-                self._give_up(error)
-            if self._file is None:
-                return
-            db, file = schema.in_memory(), None
-        add_functions(db)
-        self._db.close()
-        self._db, self._file, self._damage = db, file, ""
-        self._view.connect(db)
