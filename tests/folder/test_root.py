@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.folder.listening import age, save
+from tui.folder import reconciler
 
 SOON = 2.5
 """Seconds within which the loss and the return of a folder are noticed: a tick is one second."""
@@ -175,6 +176,29 @@ def test_a_folder_replaced_by_a_link_to_another_one_is_followed(disk: Path, list
     heard.until(lambda: heard.files.keys() == {"a.md", "b.md"})
     save(other / "c.md")
     heard.until(lambda: "c.md" in heard.files)
+
+
+@pytest.mark.parametrize("after", [0.0, 60.0], ids=["due", "due later"])
+def test_a_file_asked_for_while_another_folder_stood_there_is_told_when_it_is_back(
+    disk: Path, listen, monkeypatch, after: float
+) -> None:
+    """Its reader may have found nothing there, and waits for it to be told again."""
+    monkeypatch.setattr(reconciler, "_SECOND_LOOK", 60.0)
+    for number in range(20):
+        (disk / f"{number}.md").write_text("news")
+    (disk / "a.md").write_text("news")
+    heard = listen(disk)
+    heard.folder.retry("a.md", after)
+    os.rename(disk, disk.parent / "away")
+    disk.mkdir()
+    (disk / "other.md").write_text("news")
+    heard.until(lambda: "other.md" in heard.files)
+    (disk / "other.md").unlink()
+    disk.rmdir()
+    os.rename(disk.parent / "away", disk)
+    heard.until(lambda: heard.told.count("a.md") == 2 and "other.md" not in heard.files)
+    assert len(heard.files) == 21
+    assert heard.gone == ["other.md"]
 
 
 def test_a_folder_with_most_files_gone_is_looked_at_twice(disk: Path, listen) -> None:

@@ -1,6 +1,7 @@
 """Decides what is true: looks where hints point, sweeps when in doubt, and never believes at once
 that everything is gone."""
 
+import math
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,7 +15,7 @@ from tui.folder.register import HASTY, PATIENT, Register, is_young
 from tui.folder.root import Absent, Identity, Root, absent
 from tui.folder.scan import Sweep
 from tui.folder.signature import Signature, unpacked
-from tui.folder.timetable import Timetable
+from tui.folder.timetable import TICK, Timetable
 from tui.folder.watch import Watch
 
 _HANDFUL = 10
@@ -65,7 +66,8 @@ class Reconciler:
         if self._root.absent is not None:
             return self._timetable.tick_due
         sweep = self._timetable.sweep_due(polling=self._is_polling())
-        return min(self._timetable.tick_due, sweep, self._register.next_due())
+        due = self._register.next_due() if self._may_look_at_due() else math.inf
+        return min(self._timetable.tick_due, sweep, due)
 
     def close(self) -> None:
         """Stop watching and close what is open."""
@@ -113,13 +115,15 @@ class Reconciler:
 
     def look_at_due(self) -> None:
         """Look at files that were held back, or are to be told again."""
-        if self._root.absent is not None:
+        if not self._may_look_at_due():
             return
         again, held = self._register.due()
         again += self._again
         self._again.clear()
-        vanished = self._register.look_at(again, again=True) + self._register.look_at(held)
-        self._lose(vanished)
+        vanished = self._register.look_at(again, again=True)
+        if not self._lose(vanished + self._register.look_at(held)):
+            for path in vanished:  # it is asked for still, when the folder is back
+                self._register.retry(path, TICK)
 
     def sweep(self, pause: Callable[[], bool]) -> None:
         """Go on with the sweep that is due, till `pause()`."""
@@ -150,6 +154,11 @@ class Reconciler:
         if sweep.finished:
             self._finish(sweep)
 
+    def _may_look_at_due(self) -> bool:
+        """Tell whether what is missing now is gone: in a folder that took the place of ours it is
+        not, before a sweep or two have said so."""
+        return self._root.absent is None and (not self.complete or self._root.is_settled)
+
     def _is_polling(self) -> bool:
         return bool(self._watch.polling_reason)
 
@@ -161,6 +170,7 @@ class Reconciler:
         self._watch.begin(self._register.root)
         self._register.foreign = self._watch.silent_filesystem is not None
         self._times = DirectoryTimes()
+        self._register.hurry()
         self._timetable.ask(spaced=False)
 
     def _leave(self, why: Absent) -> None:
@@ -265,14 +275,13 @@ class Reconciler:
                 self._watch.unannounced(path)
         self._lose(gone)
 
-    def _lose(self, paths: Iterable[str]) -> None:
-        """Count files as gone, unless it is the folder that is gone."""
+    def _lose(self, paths: Iterable[str]) -> bool:
+        """Count files as gone; return False if it is the folder that is gone."""
         paths = list(paths)
-        if not paths:
-            return
-        if not self._root.is_the_same():
+        if paths and not self._root.is_the_same():
             self.tick(now=True)
             self._timetable.ask()
-            return
+            return False
         for path in paths:
             self._register.lose(path)
+        return True

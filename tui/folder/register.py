@@ -77,6 +77,10 @@ class Register:
         """Tell the file again in `after` seconds, if it is not told before."""
         self._retries[path] = monotonic() + after
 
+    def hurry(self) -> None:
+        """Make due now what is to be told again: the folder is another one, or is back."""
+        self._retries = dict.fromkeys(self._retries, 0.0)
+
     def due(self) -> tuple[list[str], list[str]]:
         """Return which files to look at now: those to be told again, and those held back."""
         now = monotonic()

@@ -74,6 +74,11 @@ class Root:
         """Tell whether the folder is still the one that it was when it was found."""
         return look_at_root(self.path) == self.identity
 
+    @property
+    def is_settled(self) -> bool:
+        """The files that are known are those of the folder that was found."""
+        return self.identity == self._settled
+
     def settle(self) -> None:
         """Take note that the known files are on the disk that the folder is on."""
         if self.identity not in (None, self._settled):
