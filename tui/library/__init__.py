@@ -10,6 +10,7 @@ from tui.library.errors import (
     QueryError,
 )
 from tui.library.fallback import Prepared, prepare
+from tui.library.fields import FIELDS
 from tui.library.followers import Follower
 from tui.library.grammar import parse_query
 from tui.library.identity import keys
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYTHING",
+    "FIELDS",
     "Applied",
     "Counts",
     "DayCount",

@@ -30,7 +30,7 @@ class Field:
     name: str
     example: str
     means: str
-    """For the help: what the example finds."""
+    """For the help: a few words about what can be asked for."""
     read: Callable[[str, bool], Term]
     """Makes the term of a value and whether it was quoted; raises ValueError with a sentence."""
     find: "Callable[[Shelf, Term], Found]"
@@ -95,12 +95,14 @@ def _find_state(shelf: "Shelf", term: Term) -> "Found":
     return _STATES[term.value](shelf)
 
 
-def _reads_moment(name: str) -> Callable[[str, bool], Term]:
+def _dated(name: str, example: str, means: str, find: "Callable[[Shelf, Term], Found]") -> Field:
+    """Return a field for a moment (see `tui.library.moments`)."""
+
     def read(value: str, phrase: bool) -> Term:
         moment(value.lower(), now=_ANY_TIME)
         return Term(name, value.lower())
 
-    return read
+    return Field(name, example, means, read, find)
 
 
 def _find_since(shelf: "Shelf", term: Term) -> "Found":
@@ -117,20 +119,20 @@ def _given(value: str) -> str:
     return value
 
 
-ANYWHERE = _says("", "ferry", "Words that begin so, anywhere; “ferry runs”: in a row", None)
+ANYWHERE = _says("", "ferry", "words that begin so, wherever they stand", None)
 """What a word means that stands alone."""
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
-        _says("title", "title:ferry", "The word stands in the headline", "title"),
-        _says("author", 'author:"ida quay"', "Who wrote it", "author"),
-        _says("source", "source:gazette", "The name of the feed or site", "source"),
-        _says("section", "section:sport", "The section", "section"),
-        Field("tag", 'tag:"north sea"', "It carries the tag", _read_tag, _find_tag),
-        Field("file", "file:2025/", "The name of the file has this in it", _read_file, _find_file),
-        Field("is", "is:unread", "Also read, starred, new", _read_state, _find_state),
-        Field("since", "since:2d", "Also 3h, 2w, 6m, monday", _reads_moment("since"), _find_since),
-        Field("before", "before:2025-10-01", "Older", _reads_moment("before"), _find_before),
+        _says("title", "title:ferry", "words of the headline", "title"),
+        _says("author", 'author:"ida quay"', "who wrote it", "author"),
+        _says("source", "source:gazette", "the name of the feed or site", "source"),
+        _says("section", "section:sport", "the section", "section"),
+        Field("tag", 'tag:"north sea"', "the tag, in any spelling", _read_tag, _find_tag),
+        Field("file", "file:2025/", "a part of the file's name", _read_file, _find_file),
+        Field("is", "is:unread", "unread, read, starred or new", _read_state, _find_state),
+        _dated("since", "since:2d", "no older: also 3h, 2w, 6m, today", _find_since),
+        _dated("before", "before:2025-10-01", "older: also yesterday, monday, 2w", _find_before),
     )
 }
 """The fields that have a name, by it."""
