@@ -109,3 +109,19 @@ def test_few_bytes_are_read_ahead_but_one_large_file_is() -> None:
     tray.is_read("a")
     tray.is_read("b")
     assert tray.take(10, 150 - tray.in_work) == ["c"]
+
+
+def test_files_that_changed_after_the_first_look_are_counted_till_they_are_filed_or_gone() -> None:
+    tray = Tray()
+    tray.add(told("old", "other"))
+    assert tray.news == 0
+    tray.add(told("a", "b", "c", "old"))
+    tray.add(told("a", gone=["b"]))
+    assert tray.news == 3
+    assert tray.take(1, 1000) == ["a"]
+    assert tray.is_news("a")
+    assert tray.news == 3
+    tray.is_wanted("a")
+    assert tray.news == 2
+    assert read_all(tray) == ["c", "old", "other"]
+    assert tray.news == 0

@@ -74,7 +74,7 @@ class Intake:
         self.done = 0
         """Files filed since the last time that none was waiting."""
         self.is_awaited = False
-        """What was filed last is news: it changed just now, or is the newest of what was there."""
+        """What was filed last is the end of what changed just now, or the newest of all."""
 
     @property
     def waiting(self) -> int:
@@ -162,7 +162,7 @@ class Intake:
     def _file(self) -> bool:
         tray = self._tray
         ready = tray.ready(self._read)
-        self.is_awaited = any(map(tray.is_news, ready)) or self._filed_at < self._newest_till
+        news = any(map(tray.is_news, ready))
         filings = []
         for path in ready:
             reading = self._read.pop(path)
@@ -170,6 +170,7 @@ class Intake:
                 filing = self._judge(path, reading)
                 if filing is not None:
                     filings.append(filing)
+        self.is_awaited = (news and tray.news < FULL) or self._filed_at < self._newest_till
         self.done += len(ready)
         gone = tray.take_gone()
         skipped, tray.skipped = tray.skipped, None

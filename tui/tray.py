@@ -41,6 +41,8 @@ class Tray:
         """How often a file was read that may be half written."""
         self.in_work = 0
         """Bytes of the files that are taken and not read."""
+        self.news = 0
+        """Files that changed after the first look at the folder and are not filed."""
         self._waiting: dict[str, _Entry] = {}
         self._order: list[_Entry] = []
         """A heap of what waits; an entry that is not the one in `_waiting` counts for nothing."""
@@ -59,7 +61,7 @@ class Tray:
     def add(self, changes: Changes) -> None:
         """Take in what the folder tells."""
         for path in changes.gone:
-            self._waiting.pop(path, None)
+            self._count(self._waiting.pop(path, None), -1)
             self.tries.pop(path, None)
             if path in self._out:
                 self._void.add(path)
@@ -70,6 +72,8 @@ class Tray:
         self._complete = changes.complete
         for path, signature in changes.changed.items():
             entry = _Entry(self._turn, -signature.mtime_ns, path, signature.size)
+            self._count(self._waiting.get(path), -1)
+            self._count(entry, 1)
             self._waiting[path] = entry
             heappush(self._order, entry)
         if changes.gone:
@@ -116,7 +120,7 @@ class Tray:
 
     def is_wanted(self, path: str) -> bool:
         """Count a file that was taken as filed; False if it is gone and must not be filed."""
-        del self._out[path]
+        self._count(self._out.pop(path), -1)
         again = self._waiting.get(path)
         if again is not None:
             heappush(self._order, again)
@@ -136,6 +140,10 @@ class Tray:
                 gone.extend(departure.gone)
         self._departures = left
         return tuple(gone)
+
+    def _count(self, entry: _Entry | None, step: int) -> None:
+        if entry is not None and entry.turn < 0:
+            self.news += step
 
     def _is_open(self, path: str) -> bool:
         return path in self._waiting or path in self._out
