@@ -115,6 +115,8 @@ def test_a_title_that_moves_the_cursor_draws_the_same_screen_as_its_clean_twin(
             for number in range(len(TWINS)):
                 terminal.wait_for(f"Row {number} ")
                 terminal.wait_for(f"n{number}.md")
+                terminal.wait_for(f"· {len(TWINS) - number - 1} unread")
+                terminal.wait_for("[2 Details]")
                 screens.append([line for line in terminal.screen()[:-2] if "Date" not in line])
                 terminal.press("n")
             seen.append(screens)
