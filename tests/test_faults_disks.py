@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 from tests.apart import apart, fill, mount, unmount
@@ -126,3 +127,30 @@ def test_a_library_whose_place_is_gone_is_told_of_and_built_anew_when_it_is_back
     tmp_path: Path,
 ) -> None:
     a_cache_that_goes_and_comes_back(str(tmp_path))
+
+
+def a_home_that_is_read_only(top: str) -> None:
+    feeds, places = Path(top, "feeds"), Path(top, "places")
+    places.mkdir()
+    mount(places)
+    note(feeds, "Alpha.md", "Alpha")
+    remount = ["mount", str(places), "-o"]
+    subprocess.run([*remount, "remount,ro"], check=True)
+    with running(feeds) as terminal:
+        until_live(terminal)
+        terminal.press("g", "s")
+        terminal.wait_for("★")
+        terminal.press("!")
+        terminal.wait_for("Marks cannot be saved")
+        assert "for this run only" in " ".join(terminal.text.split())
+        subprocess.run([*remount, "remount,rw"], check=True)
+        terminal.wait_for(lambda: "cannot be saved" not in terminal.text, "saved marks")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with running(feeds) as terminal:
+        until_live(terminal)
+        terminal.wait_for("★")
+
+
+def test_with_a_read_only_home_it_runs_and_saves_the_marks_when_it_may(tmp_path: Path) -> None:
+    apart(a_home_that_is_read_only, tmp_path)
