@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from tests.terminal import WHOLE_FRAMES, Terminal
 IMPATIENT = """
 import sys
 from tui.library import followers
-followers.PATIENCE, followers._PAUSE = 1.5, 0.2
+followers.PATIENCE, followers._PAUSE = 1.2, 0.1
 from tui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -33,11 +35,19 @@ def dashboard(folder: Path, *, impatient: bool = False) -> Terminal:
     return Terminal(argv, columns=100, rows=24, env=env, answers=WHOLE_FRAMES)
 
 
+@contextmanager
+def two_dashboards(folder: Path) -> Iterator[tuple[Terminal, Terminal]]:
+    """Start one, and when it has the library an impatient one."""
+    with dashboard(folder) as first:
+        until_live(first)
+        with dashboard(folder, impatient=True) as second:
+            yield first, second
+
+
 def test_a_second_dashboard_says_that_the_first_is_frozen_and_never_writes_beside_it(
     folder: Path,
 ) -> None:
-    with dashboard(folder) as first, dashboard(folder, impatient=True) as second:
-        until_live(first)
+    with two_dashboards(folder) as (first, second):
         second.wait_for("● live, read by another newswall")
         first.send_signal(signal.SIGSTOP)
         second.wait_for("○ offline since")
@@ -59,8 +69,7 @@ def test_a_second_dashboard_says_that_the_first_is_frozen_and_never_writes_besid
 
 
 def test_a_second_dashboard_says_of_the_folder_what_the_first_says(folder: Path) -> None:
-    with dashboard(folder) as first, dashboard(folder, impatient=True) as second:
-        until_live(first)
+    with two_dashboards(folder) as (_, second):
         second.wait_for("● live, read by another newswall")
         os.rename(folder, folder.with_name("away"))
         second.wait_for("○ offline since")

@@ -45,9 +45,6 @@ def test_with_too_little_it_shows_what_it_can_and_says_why_it_is_no_more(
         answers(terminal)
         terminal.press("q")
         assert terminal.wait_exit() == 0
-    with running(folder) as terminal:
-        until_live(terminal)
-        assert "problem" not in status(terminal)
 
 
 def test_a_low_limit_of_open_files_that_may_be_raised_is_raised(folder: Path) -> None:

@@ -25,7 +25,7 @@ def here(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     "name",
-    ["feeds", "feeds/", "./feeds//", "feeds/sub/..", "feeds/../feeds", "../{here}/feeds", "~/news"],
+    ["./feeds//", "feeds/sub/..", "../{here}/feeds", "~/news"],
 )
 def test_a_folder_may_be_named_in_any_way(
     here: Path, name: str, capsys: pytest.CaptureFixture[str]
@@ -37,10 +37,7 @@ def test_a_folder_may_be_named_in_any_way(
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("missing", "does not exist"),
         ("$HOME/news", "does not exist"),
-        ("~nobody-of-that-name/news", "does not exist"),
-        ("file", "is a file and not a folder"),
         ("file/", "is a file and not a folder"),
         ("file/feeds", "cannot be read: Not a directory"),
         ("/dev/null", "is a file and not a folder"),

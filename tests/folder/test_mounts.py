@@ -13,8 +13,9 @@ import os, subprocess, sys
 sys.path.insert(0, {here!r})
 from pathlib import Path
 from tests.folder.listening import Listener, save
-from tui.folder import Folder
+from tui.folder import Folder, reconciler
 
+reconciler._SECOND_LOOK = 0.5
 root = Path({root!r})
 
 def mount():
@@ -72,7 +73,7 @@ assert len(heard.files) == 30
 unmount()
 assert heard.until(lambda: heard.state.kind == "offline", within=5) < 2.5
 assert "is empty and on another disk than before" in heard.state.reason
-heard.hear(2.5)
+heard.hear(1.2)
 assert heard.gone == [] and heard.state.kind == "offline"
 mount()
 save(root / "back.md")
@@ -128,7 +129,7 @@ heard = listen(known, place)
 heard.hear()
 assert heard.state.kind == "offline", heard.state
 assert "is empty and on another disk than before" in heard.state.reason
-heard.hear(2.5)
+heard.hear(1.2)
 assert heard.gone == [] and heard.state.kind == "offline"
 subprocess.run(["mount", "-t", "tmpfs", "another-device", "/mnt"], check=True)
 mount()
@@ -148,7 +149,7 @@ heard.folder.close()
 for number in range(30):
     (root / f"{number}.md").unlink()
 heard = listen(known, place)
-assert heard.until(lambda: len(heard.gone) == 30, within=6) > 1.5
+assert heard.until(lambda: len(heard.gone) == 30, within=6) > 0.4
 assert heard.state.kind == "live"
 """)
 
