@@ -101,14 +101,23 @@ class Kills:
             if key != "j":
                 if not left:
                     return True
-                terminal.wait_for(lambda old=before: _differ(old, _rows(terminal)), "a mark")
-                self.confirmed += 1
+                if not self._is_seen(terminal, before):
+                    return True
             if self._chance.random() < 0.3:
                 self._write(self._chance.randrange(NOTES))
             if self._chance.random() < 0.1:
                 note(self._folder, ".gone", "Gone").rename(self._folder / "gone.md")
                 (self._folder / "gone.md").unlink()
         return False
+
+    def _is_seen(self, terminal: Terminal, before: "Rows") -> bool:
+        """Wait until a mark shows; it does not where its row came to the screen meanwhile."""
+        try:
+            terminal.wait_for(lambda: _differ(before, _rows(terminal)), timeout=5.0)
+        except AssertionError:
+            return False
+        self.confirmed += 1
+        return True
 
     def _write(self, number: int) -> None:
         place = self._folder / f"{number:02d}.md"
