@@ -36,7 +36,7 @@ def is_run(word: str) -> bool:
 def beginnings(found: Sequence[str]) -> set[str]:
     """Return how these words begin: up to `SHORT` letters, one sign of a run without spaces."""
     short = {word[:SHORT] for word in found}
-    runs = set(filter(is_run, short))
+    runs = {word for word in short if not word.isascii() and is_run(word)}
     short -= runs
     for length in range(SHORT - 1, 0, -1):
         short |= {word[:length] for word in short}
