@@ -141,3 +141,18 @@ async def test_a_theme_is_shown_while_one_looks_for_it_and_worn_when_chosen(tmp_
         await desk.until(lambda: desk.app.theme == "paper")
     async with dashboard(tmp_path) as desk:
         assert desk.app.theme == "paper"
+
+
+async def test_in_the_palette_letters_are_typed_and_arrows_move_whatever_the_keys_are(
+    tmp_path: Path,
+) -> None:
+    configure('[keys]\nnext_tab = ["l", "space"]\nback = "h"\ndown = "j"\nup = "k"\n')
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("l")
+        assert "[2 Details]" in desk.text
+        await desk.press("ctrl+p", *"look h")
+        assert desk.page.palette.typed.value == "look h"
+        await desk.press(*["backspace"] * 6, "down", "down")
+        await desk.until(lambda: "▌ Tags" in desk.text)
+        await desk.press("escape")
+        assert "[2 Details]" in desk.text

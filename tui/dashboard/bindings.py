@@ -24,5 +24,10 @@ def _binding(key: str, command: Command) -> Binding:
         show=False,
         tooltip=command.tooltip,
         id=command.id,
-        priority=command.first,
+        priority=command.first and not _types(key),
     )
+
+
+def _types(key: str) -> bool:
+    """Tell whether the key writes something into a line that is typed in."""
+    return len(key) == 1 or key in ("space", "backspace", "enter")

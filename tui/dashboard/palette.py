@@ -11,6 +11,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -127,6 +128,15 @@ class Palette(Vertical):
     Palette Input { height: 1; border: none; padding: 0 1; background: $panel; }
     Palette Input:focus { border: none; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.back", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+    ]
+    """What leads through the palette and out of it, whatever other keys a person has."""
 
     class Ran(Message):
         """A command was chosen."""
