@@ -94,7 +94,9 @@ def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | 
     """Return `hits` with the lines that are captions: said more than once, a credit after one."""
     credited = set()
     for at, line in enumerate(lines):
-        if line.repeats > 1 and line.weight > 3:
+        beside = (lines[i].key for i in (at - 1, at + 1) if 0 <= i < len(lines))
+        doubled = line.key in beside and not line.ends  # as headlines are
+        if line.repeats > 1 and line.weight > 3 and not doubled:
             below = range(at + 1, min(at + 5, len(lines)))
             first = next((hits[i] for i in below if lines[i].key != line.key), None)
             if first is not None and first.kind is Kind.CREDIT:

@@ -17,51 +17,53 @@ from tui.readers.lines import CLOSERS, Line, is_wide
 
 WORTH = {
     # its words, compared with those of the text
-    "told": 0.6,  # which part of them the text tells too
-    "told often": 0.5,  # for each of them, up to four
-    "told at once": 2.0,  # which part of them the first paragraphs tell
-    "told below": 0.3,  # the next lines tell the story too: a deck
-    "told above": -0.9,  # a line above tells the story: this is the deck
-    "told right above": -0.6,
-    "said twice": 0.9,  # the page says it again: in its title, in a breadcrumb, above the text
-    "cut copy": -0.8,  # it is said again, and ends in dots here: a teaser
+    "told": 0.2,  # which part of them the text tells too
+    "told and dated": 1.5,  # the same, for a line with a date up to three lines below
+    "told often": 0.4,  # for each of them, up to four
+    "told at once": 1.6,  # which part of them the first paragraphs tell
+    "told below": 0.6,  # the next lines tell the story too: a deck
+    "told above": -1.3,  # a line above tells the story: this is the deck
+    "told right above": 0.1,
+    "untold": -0.6,  # the text tells none of them
+    "repeated": -0.6,  # the page says it again, though the text does not: a menu
+    "said twice": 0.7,  # the page says it again: in its title, in a breadcrumb, above the text
+    "cut copy": -0.3,  # it is said again, and ends in dots here: a teaser
     # what stands around it
-    "date next": 1.3,
-    "date near": 0.4,  # two or three lines below
+    "date next": 0.8,
+    "date near": 0.2,  # two or three lines below
     "date far": 0.6,  # four to seven lines below
-    "byline near": 1.5,  # one to four lines below
-    "date above": 1.1,
-    "deck below": 2.1,  # a longer line above the text
-    "text below": 0.6,
-    "headline below": 0.8,  # a line of the same shape
-    "kicker above": 0.3,  # a label of a few words
+    "byline near": 1.2,  # one to four lines below
+    "date above": 0.8,
+    "deck below": 1.6,  # a longer line above the text
+    "text below": 0.1,
+    "headline below": 0.5,  # a line of the same shape
+    "kicker above": 0.2,  # a label of a few words
     "buttons below": -0.6,
     "apart": 2.2,  # between blank lines
     # its shape
-    "tiny": -2.2,  # under three words
-    "short": -1.0,  # under five
-    "middling": 0.1,  # under seven
-    "long": -2.4,  # for every eight words over sixteen
-    "stop": -1.7,  # ends in a full stop, a comma or a colon
-    "question": 0.1,
-    "cut off": 1.1,
-    "small": -1.5,  # begins with a small letter
-    "bars": -1.1,
-    "marker": -1.5,  # an item of a list
-    "hashes": 1.4,  # a heading of text of the Markdown kind
-    "dated": -0.1,  # it can be a name or a date
-    "speech": -0.4,  # all of it in quotation marks
-    "known": -0.6,  # it begins with known words
-    "paper": -1.5,  # made like the name of a paper
+    "tiny": -2.1,  # under three words
+    "short": -1.1,  # under five
+    "long": -2.6,  # for every eight words over sixteen
+    "stop": -2.4,  # ends in a full stop, a comma or a colon
+    "question": -0.1,
+    "small": -1.1,  # begins with a small letter or a bracket
+    "bars": -0.9,
+    "marker": -1.4,  # an item of a list
+    "hashes": 1.8,  # a heading of text of the Markdown kind
+    "dated": -0.2,  # it can be a name or a date
+    "speech": -0.6,  # all of it in quotation marks
+    "known": -0.3,  # it begins with known words
+    "paper": -1.8,  # made like the name of a paper
     # where it stands
-    "distance": -0.1,  # for each doubling of the lines to the text
-    "inside": -3.4,  # amid the text
-    "prose above": -0.1,  # for each line of running text above it
-    "other news": -0.6,
+    "distance": -0.3,  # for each doubling of the lines to the text
+    "opens": -1.6,  # the first line of the text
+    "inside": -1.8,  # amid the text
+    "prose above": -0.2,  # for each line of running text above it
+    "other news": -0.8,
     "among first": -0.6,  # the second or third line of all
-    "top": 1.0,  # the only line above the text
-    "bare": -0.9,  # next to nothing is above the text
-    "any": -0.6,  # what a line must be worth to be the headline
+    "top": 1.5,  # the only line above the text
+    "bare": -1.6,  # next to nothing is above the text
+    "any": 0.4,  # what a line must be worth to be the headline
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
 
@@ -125,6 +127,8 @@ class Clues:
     def _in_words(self, at: int) -> Iterator[tuple[str, float]]:
         line, said = self._page.lines[at], self._said[at]
         yield "told", said.again / (said.words + 1)
+        if any(self._dated[at + 1 : at + 4]):
+            yield "told and dated", said.again / (said.words + 1)
         yield "told often", min(said.again, 4)
         yield "told at once", said.at_once / (said.words + 1)
         for clue, beside in (
@@ -134,8 +138,11 @@ class Clues:
         ):
             if any(self._said.get(i, _NOTHING).is_story for i in beside):
                 yield clue, 1
+        if said.words > 1 and not said.again:
+            yield "untold", 1
         if self._starts[line.key[:_SAME_START]] > 1 and len(line.key) >= 12:
-            yield ("cut copy" if line.is_cut_off else "said twice"), 1
+            again = "said twice" if said.again else "repeated"
+            yield ("cut copy" if line.is_cut_off else again), 1
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
         page, dated = self._page, self._dated
@@ -171,7 +178,7 @@ class Clues:
         if at < page.start:
             yield "distance", log2(page.start - at)
         else:
-            yield "inside", 1
+            yield ("opens" if at == page.start else "inside"), 1
             yield "prose above", sum(page.lines[i].is_prose for i in range(page.start, at))
         if 0 < at < 3:
             yield "among first", 1
@@ -192,19 +199,15 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "tiny", 1
     elif line.weight < 5:
         yield "short", 1
-    elif line.weight < 7:
-        yield "middling", 1
     elif line.weight > _LONG:
         yield "long", (line.weight - _LONG) / 8
-    if line.is_cut_off:
-        yield "cut off", 1
-    elif line.text.endswith((".", "。", ":", "：", ",", ";")):
+    if line.text.endswith((".", "。", ":", "：", ",", ";")) and not line.is_cut_off:
         yield "stop", 1
     elif line.text.endswith(("?", "？", "!", "！")):
         yield "question", 1
     if line.opens_speech and line.text[-1] in CLOSERS:
         yield "speech", 1
-    if line.text[0].islower():
+    if line.text[0].islower() or line.text[0] in "([":
         yield "small", 1
     if any(sign in line.text for sign in ("|", " » ", " › ", " > ", "·", "•")):
         yield "bars", 1

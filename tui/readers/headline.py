@@ -88,7 +88,8 @@ def _candidates(page: Page, dated: Sequence[int]) -> Iterator[int]:
     for at in range(max(0, page.start - _REACH), min(page.start + _INSIDE, page.end)):
         inside = at >= page.start
         if dated[at] < _BYLINE and _can_be(page, at):
-            follows = at < page.start + _AT_START or any(dated[at + 1 : at + 4])
+            begins = at < page.start + _AT_START and not any(dated[max(0, at - 1) : at])
+            follows = begins or any(dated[at + 1 : at + 4])
             if not inside or (follows and prose_above <= 1 and not page.asides[at]):
                 yield at
         prose_above += inside and page.lines[at].is_prose
