@@ -76,9 +76,10 @@ def _one(value: object) -> str:
 def _unlinked(text: str) -> str:
     """Return the words of a link to another note, without its brackets: its alias if it has one."""
     text = text.strip()
-    if not text.startswith("[["):
-        return text.strip("[] ") if text.startswith("[") else text
-    return text.removeprefix("[[").removesuffix("]]").rpartition("|")[2].strip()
+    inside = text[2:-2]
+    if text != f"[[{inside}]]" or "[[" in inside:
+        return text
+    return inside.rpartition("|")[2].strip()
 
 
 def _titled(title: str, body: str) -> tuple[str, str]:
@@ -145,15 +146,15 @@ def _date_texts(matter: Matter, name: str) -> Iterator[str]:
 def _authors(matter: Matter) -> Iterator[str]:
     value = find(matter, "authors", "author", "byline", "creator")
     if isinstance(value, str):
-        yield from map(_unlinked, _AND.split(value))
+        yield from (_unlinked(name).strip(" []") for name in _AND.split(value))
     else:
-        yield from map(_unlinked, words(value))
+        yield from (_unlinked(name).strip(" []") for name in words(value))
 
 
 def _only_category(matter: Matter) -> str:
     """Return the category of Jekyll or Hugo where there is one and no other."""
     found = [*_parted(matter, "categories")]
-    return found[0] if len(found) == 1 else ""
+    return found[0].strip(" []") if len(found) == 1 else ""
 
 
 def _tags(matter: Matter) -> Iterator[str]:
