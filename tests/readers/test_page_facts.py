@@ -191,11 +191,12 @@ def test_a_summary_that_is_only_the_name_of_the_site_is_none() -> None:
         '<b itemprop="author" itemscope>' * 2000 + "x" * 1_000_000,
         '<span class="byline">' * 2000 + "x" * 1_000_000,
         "<time>" * 2000 + "x" * 1_000_000,
+        f'<meta name="keywords" content="{" " * 9_000}x">' * 100,
         SCRIPT.format('{"headline":"' + '"author":{' * 90_000),
         SCRIPT.format('{"headline":"a\\' * 60_000),
         SCRIPT.format("{" * 500_000),
     ],
-    ids=["h1", "author", "byline", "time", "loose", "quotes", "braces"],
+    ids=["h1", "author", "byline", "time", "spaces", "loose", "quotes", "braces"],
 )
 def test_facts_in_one_another_take_no_longer_for_it(head: str) -> None:
     begin = time.process_time()

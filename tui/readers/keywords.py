@@ -53,9 +53,9 @@ _BETWEEN = "—–/|…·"
 """Signs that part words without a space."""
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄΑ-Ω"
 _NAMES = re.compile(
-    rf"[{_CAPITALS}][\w’'-]+"
+    rf"[{_CAPITALS}](?<![\w’'-][{_CAPITALS}])[\w’'-]{{1,40}}+"  # where a word begins
     rf"(?: (?:(?:of the|of|de la|de los|del|della|de|di|da|dos?|du|van der|van|von) )?"
-    rf"[{_CAPITALS}][\w’'-]+){{1,3}}"
+    rf"[{_CAPITALS}][\w’'-]{{1,40}}+){{1,3}}"
 )
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA = re.compile("[\u3041-\u309f]")

@@ -34,7 +34,7 @@ _MOST_HEADINGS = 20
 _MOST_TIMES = 100
 _MOST_TAG_LINKS = 20
 """Links to tags on a page; more are a cloud of all tags of the site."""
-_TAG_SEPARATOR = re.compile(r"\s*[,;、，]\s*")
+_TAG_SEPARATOR = re.compile("[,;、，]")
 _ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-z]{2,6});")
 
 
