@@ -166,3 +166,11 @@ def test_a_list_below_the_article_is_its_own_only_if_it_tells_of_the_same() -> N
     own = ["• The crane is eighty", "• Its keeper rang the bell", "• Ellory paid for the harbour"]
     article = _read(_HEADLINE, "3 October 2025", *_STORY, *own)
     assert article.body.endswith("Ellory paid for the harbour")
+
+
+def test_a_name_over_a_paragraph_that_begins_with_it_is_a_profile() -> None:
+    profile = "Jane Roe came to the Buoy in 1999 and has written about cranes and tides ever since."
+    article = _read(_HEADLINE, "By Ann Poe", *_STORY, "Jane Roe", profile, "Write to her")
+    assert "Jane Roe" not in article.body
+    early = _read(_HEADLINE, "By Ann Poe", _STORY[0], "Jane Roe", profile, *_STORY[1:])
+    assert profile in early.body

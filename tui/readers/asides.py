@@ -90,6 +90,8 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
             aside, end = Aside.MORE, _end_of_comments(at + 1, hits)
         elif aside is None and told.weight >= _BEGUN and _is_signature(at, lines, hits):
             aside, end = Aside.BIO, len(lines)
+        elif aside is None and told.weight > left and _opens_profile(at, lines, hits):
+            aside, end = Aside.BIO, at + 2
         if aside is None and told.weight >= _BEGUN:
             posts = find_posts(lines, hits, at) if posts is None else posts
             if at in posts:
@@ -216,6 +218,15 @@ def _is_signature(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) ->
     if lines[at].key != lines[at + 1].key or lines[at].weight > _LONGEST_SECTION:
         return False
     return all(line.is_prose for line in lines[at + 2 :]) and not any(hits[at:])
+
+
+def _opens_profile(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
+    """Tell whether a name stands alone over a paragraph that begins with it: who the author is."""
+    if at + 1 >= len(lines) or any(hits[at : at + 2]) or lines[at].ends:
+        return False
+    words = lines[at].text.split()
+    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return is_name and lines[at + 1].is_prose and lines[at + 1].text.startswith(lines[at].text)
 
 
 def _goes_on(
