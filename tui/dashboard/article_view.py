@@ -26,7 +26,8 @@ class ArticleView(TextView):
         return None if self.article is None else self.article.id
 
     def on_mount(self) -> None:
-        self.show_markdown("No article is open yet. Choose one in the headlines with Enter.")
+        hint = "No article is open yet. Choose one in the headlines with Enter."
+        self.show_document(Document((Paragraph((Span(hint),)),)))  # no parser at the start
 
     def show(self, article: StoredArticle) -> None:
         """Show an article from its beginning, or where it was if it is the same one."""
