@@ -106,8 +106,8 @@ def test_only_an_article_without_tags_has_keywords() -> None:
 @pytest.mark.parametrize(
     "text",
     ["a" * 400_000, "AB" * 200_000, "Aa " * 100_000, "Aa-" * 100_000, "图书" * 100_000,
-     "`" * 100_000, "](" * 100_000, "https://" * 50_000, "\u1ee8ng d\u1ee5ng " * 9_000, "A of the " * 40_000,
-     "word " * 80_000],
+     "`" * 100_000, "](" * 100_000, "https://" * 50_000, "\u1ee8ng d\u1ee5ng " * 9_000,
+     "A of the " * 40_000, "word " * 80_000],
     ids=lambda text: ascii(text[:9]),
 )  # fmt: skip
 def test_no_text_keeps_the_search_for_keywords_busy(text: str) -> None:
