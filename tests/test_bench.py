@@ -89,12 +89,17 @@ def test_a_table_has_the_growth_and_the_ratio_to_the_yardstick() -> None:
         Figure("start", 1_000, 300, "ms", 250),
         Figure("start", 100_000, 450, "ms", 300, target="ratio ≤ 1.6"),
         Figure("missed", 1_000, 0, "files"),
+        Figure("missed", 100_000, 0, "files"),
+        Figure("cases", 20, 19, "right"),
     ]
+    printed = lines(figures)
+    assert printed[4] == "", "what was measured at other sizes has a table of its own"
+    assert re.match(r"\| what +\| +20 \|", printed[5])
     head, _, start, missed = [
-        [cell.strip() for cell in row.strip("|").split("|")] for row in lines(figures)
+        [cell.strip() for cell in row.strip("|").split("|")] for row in printed[:4]
     ]
     assert head == ["what", "1,000", "100,000", "growth", "yardstick", "ratio", "target", "note"]
     assert start[:4] == ["start", "300 ms", "450 ms", "1.50"]
     assert start[4:7] == ["300 ms (minimal app)", "1.50", "ratio ≤ 1.6"]
-    assert missed[1:4] == ["0 files", "", ""]
-    assert len({len(row) for row in lines(figures)}) == 1
+    assert missed[1:4] == ["0 files", "0 files", ""]
+    assert len({len(row) for row in printed[:4]}) == 1

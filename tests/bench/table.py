@@ -34,7 +34,7 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 
 def lines(figures: Iterable[Figure]) -> list[str]:
-    """Return the figures as a Markdown table, columns aligned.
+    """Return the figures as Markdown tables, one for all that were measured at the same sizes.
 
     The growth is the figure with the most articles by that with the fewest; yardstick, ratio and
     note are those of the most articles.
@@ -42,15 +42,21 @@ def lines(figures: Iterable[Figure]) -> list[str]:
     found: dict[str, dict[int, Figure]] = {}
     for figure in figures:
         found.setdefault(figure.what, {})[figure.articles] = figure
-    sizes = sorted({size for row in found.values() for size in row})
+    tables: dict[tuple[int, ...], list[dict[int, Figure]]] = {}
+    for row in found.values():
+        tables.setdefault(tuple(sorted(row)), []).append(row)
+    parted = [line for sizes, rows in tables.items() for line in ("", *_table(sizes, rows))]
+    return parted[1:]
+
+
+def _table(sizes: Sequence[int], rows: Iterable[dict[int, Figure]]) -> list[str]:
     head = ("what", *(f"{size:,}" for size in sizes), "growth", "yardstick", "ratio", "target")
-    rows = [(*head, "note")]
-    for what, row in found.items():
-        most = row[max(row)]
-        values = (_measured(row[size]) if size in row else "" for size in sizes)
-        beside = _beside(most)
-        rows.append((what, *values, _growth(row), *beside, most.target, most.note))
-    return markdown(rows, numbers=range(1, len(sizes) + 4))
+    table = [(*head, "note")]
+    for row in rows:
+        most = row[sizes[-1]]
+        values = (_measured(row[size]) for size in sizes)
+        table.append((most.what, *values, _growth(row), *_beside(most), most.target, most.note))
+    return markdown(table, numbers=range(1, len(sizes) + 4))
 
 
 def markdown(rows: Sequence[Sequence[str]], numbers: Iterable[int]) -> list[str]:
