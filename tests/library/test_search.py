@@ -2,8 +2,8 @@
 
 import random
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -218,6 +218,34 @@ def test_an_index_that_knows_more_than_the_library_is_begun_anew(places: Places)
         index(room)
         with hasty(places) as library:
             assert len(titles(library, "ferry")) == 5
+
+
+def test_nothing_is_left_out_after_the_library_could_not_be_read(places: Places) -> None:
+    with desk(places) as room:
+        shelf(room, 5)
+        assert room.editor.index_some(0)
+        with interrupted(room):
+            assert not room.editor.index_some(1)
+        assert room.editor.index_some(0)
+    with desk(places) as room:
+        for _ in range(2):
+            with interrupted(room):
+                assert not room.editor.index_some(1)
+        index(room)
+        shelf(room, 1, start=9)
+        with interrupted(room):
+            assert not room.editor.index_some(1)
+        index(room)
+        with hasty(places) as library:
+            assert len(titles(library, "ferry")) == 6
+
+
+@contextmanager
+def interrupted(room: Desk) -> Iterator[None]:
+    """Let each question of the editor to its library fail in a way that passes."""
+    room.editor._db.set_progress_handler(lambda: 1, 1)
+    yield
+    room.editor._db.set_progress_handler(None, 1)
 
 
 def test_words_are_found_by_reading_where_there_is_no_full_text_search(

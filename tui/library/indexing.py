@@ -112,7 +112,8 @@ class Indexer:
                     self._merging = True
                     self._keep_room()
             if self._waiting and not self._merging:
-                self._add(file, self._waiting.pop())
+                self._add(file, self._waiting[-1])
+                self._waiting.pop()
             if time.monotonic() > until:
                 return True
         if file.entries > 2 * self._articles() + _SPARE:
@@ -134,9 +135,9 @@ class Indexer:
 
     def _look_for_new(self, file: SearchFile) -> None:
         """Put what came in since before everything else that waits."""
-        self._changes = self._db.total_changes
         (following,) = self._db.execute("SELECT next_id FROM state").fetchone()
         new = self._db.execute(_NEWEST_LAST.format("wording >= ?"), (self._below,)).fetchall()
+        self._changes = self._db.total_changes
         self._waiting.extend(wording for (wording,) in new)
         if following != self._below:
             self._below = following
@@ -152,19 +153,29 @@ class Indexer:
                 file.close()
                 drop(self._path)
                 file = SearchFile(self._path, born)
-            self._file, self._identity = file, identity(self._path)
-            known = set(file.wordings()) if file.waiting else set()
+        try:
+            self._waiting = self._left_out(file)
+            self._keep_room()
+        except BaseException:
+            file.close()
+            raise
+        self._file, self._identity = file, identity(self._path)
         self._below, self._changes, self._merging = file.below, -1, False
-        self._waiting = array("q")
+        self.trouble = ""
+        return file
+
+    def _left_out(self, file: SearchFile) -> "array[int]":
+        """Return the wordings that the index should have and has not, the newest last."""
+        found = array("q")
         if file.waiting:
+            with self._index_at_work():
+                known = set(file.wordings())
             (all_of_them,) = self._db.execute(
                 f"SELECT json_group_array(wording) FROM ({_NEWEST_LAST.format('wording < ?')})",
-                (self._below,),
+                (file.below,),
             ).fetchone()
-            self._waiting.extend(w for w in json.loads(all_of_them) if w not in known)
-        self.trouble = ""
-        self._keep_room()
-        return file
+            found.extend(wording for wording in json.loads(all_of_them) if wording not in known)
+        return found
 
     def _renew(self) -> None:
         """Begin a new index, because most entries of this one belong to texts that are gone."""
