@@ -14,7 +14,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tui.following import heard_from, word_of
-from tui.library import Follower, Library, LibraryBusy, LibraryUnusable, Prepared, is_busy
+from tui.library import (
+    Follower,
+    Library,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryUnusable,
+    Prepared,
+    is_busy,
+)
 from tui.places import our_own
 from tui.progress import Progress
 from tui.status import Status
@@ -120,6 +128,11 @@ class Newsroom:
                     self._keep(editor)
             except LibraryUnusable as error:
                 self._say_offline(str(error))
+                self._stopping.wait(TICK)
+            except LibraryDamaged as error:
+                log.warning("%s", error)
+                sentence = f"{error.path.name} is damaged or gone: it is built anew."
+                self._say(notices=(*self._prepared.notices, sentence))
                 self._stopping.wait(TICK)
             except Exception:
                 log.exception("the newsroom failed and starts again")
