@@ -50,6 +50,16 @@ def test_the_log_is_for_its_owner_only(log: Path) -> None:
     assert log.parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_every_directory_that_is_made_for_the_log_is_for_its_owner_only(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert not refused(tmp_path / "home" / "state" / "newswall.log")
+    finally:
+        os.umask(before)
+    for directory in (tmp_path / "home", tmp_path / "home" / "state"):
+        assert stat.S_IMODE(directory.stat().st_mode) == 0o700
+
+
 def test_a_log_does_not_grow_without_end(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20_000):
         logging.getLogger("tui.x").warning("the same error, for the %dth time", number)

@@ -69,7 +69,8 @@ def open_log(path: Path) -> Path | None:
     logging.raiseExceptions = False
     handler: logging.Handler
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for directory in reversed((path.parent, *path.parent.parents)):
+            directory.mkdir(exist_ok=True, mode=0o700)  # of each: `parents=True` forgets the mode
         handler = _OwnFile(
             path, maxBytes=MOST, backupCount=1, encoding="utf-8", errors="backslashreplace"
         )
