@@ -85,6 +85,15 @@ def test_marks_that_may_not_be_read_any_more_in_use_are_kept(nobodys: Places, wh
         assert starred(room.library) == ["8", "9", "10"]
 
 
+def test_a_lock_that_is_another_users_locks_nobody_out(nobodys: Places) -> None:
+    lock = nobodys.library.with_name("library.db.lock")
+    lock.chmod(0)
+    with desk(nobodys) as room:
+        assert room.editor.notices == ()
+        assert room.editor.apply([filing("a.xml", article("new"))]).changed
+    assert lock.with_name("library.db.lock.bad-1").exists()
+
+
 def test_marks_that_became_another_users_are_said_to_wait(nobodys: Places) -> None:
     """As after `sudo newswall`, which may leave a journal that only root may read."""
     with desk(nobodys) as room:

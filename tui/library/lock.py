@@ -28,20 +28,31 @@ else:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
+_WAYS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+
+
+def _open(path: Path) -> int:
+    with suppress(FileExistsError):
+        disk.make_file(path)
+    return os.open(path, _WAYS)
+
+
 class Lock:
     """An exclusive lock on a file that is created when missing and stays when released.
 
     Raises BlockingIOError when another holds it, OSError when the file system has no locks. What
-    stands at `path` and is no file is set aside.
+    stands at `path` and is no file, or none of ours, is set aside.
     """
 
     def __init__(self, path: Path) -> None:
         if os.path.lexists(path) and not disk.is_plain_file(path):
             disk.set_aside(path)
-        with suppress(FileExistsError):
-            disk.make_file(path)
         self._path = path
-        self._handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            self._handle = _open(path)
+        except PermissionError:  # of another user, as `sudo newswall` may have left it
+            disk.set_aside(path)
+            self._handle = _open(path)
         try:
             _take(self._handle)
             if not self.holds():  # it was taken away between the opening and the locking
@@ -59,7 +70,7 @@ class Lock:
     def is_held(path: Path) -> bool:
         """Tell, without taking it for longer than that, whether somebody holds the lock."""
         try:
-            handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            handle = os.open(path, _WAYS)
         except OSError:
             return False
         try:
