@@ -174,3 +174,9 @@ def test_a_name_over_a_paragraph_that_begins_with_it_is_a_profile() -> None:
     assert "Jane Roe" not in article.body
     early = _read(_HEADLINE, "By Ann Poe", _STORY[0], "Jane Roe", profile, *_STORY[1:])
     assert profile in early.body
+
+
+def test_a_text_without_headline_keeps_its_first_sentence() -> None:
+    article = _read(*_STORY)
+    assert article.body.split("\n\n") == _STORY
+    assert article.title == _STORY[0].rstrip(".")

@@ -61,7 +61,7 @@ WORTH = {
     "prose above": -0.2,  # for each line of running text above it
     "other news": -0.8,
     "among first": -0.6,  # the second or third line of all
-    "top": 1.5,  # the only line above the text
+    "top": 2.0,  # the only line above the text
     "bare": -1.6,  # next to nothing is above the text
     "any": 0.4,  # what a line must be worth to be the headline
 }

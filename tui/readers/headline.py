@@ -82,17 +82,27 @@ def _candidates(page: Page, dated: Sequence[int]) -> Iterator[int]:
     """Yield the lines that can be the headline: those above the text, and its first ones.
 
     A line of the text can be it at its very start, where a deck or a caption came before, or
-    where a date or a byline follows.
+    where a date or a byline follows; not a sentence with its full stop, which is the text.
     """
     prose_above = 0
     for at in range(max(0, page.start - _REACH), min(page.start + _INSIDE, page.end)):
         inside = at >= page.start
-        if dated[at] < _BYLINE and _can_be(page, at):
-            begins = at < page.start + _AT_START and not any(dated[max(0, at - 1) : at])
-            follows = begins or any(dated[at + 1 : at + 4])
-            if not inside or (follows and prose_above <= 1 and not page.asides[at]):
-                yield at
+        opens = not inside or (prose_above <= 1 and _can_open(page, at, dated))
+        if opens and dated[at] < _BYLINE and _can_be(page, at):
+            yield at
         prose_above += inside and page.lines[at].is_prose
+
+
+def _can_open(page: Page, at: int, dated: Sequence[int]) -> bool:
+    """Tell whether line `at` of the text can be a headline that opens it."""
+    line = page.lines[at]
+    if page.asides[at]:
+        return False
+    if any(dated[at + 1 : at + 4]):
+        return True
+    if line.text.endswith((".", "。")) and line.repeats == 1 and not line.is_cut_off:
+        return False
+    return at < page.start + _AT_START and not any(dated[max(0, at - 1) : at])
 
 
 def _first_line(page: Page) -> Headline | None:
