@@ -72,6 +72,16 @@ def test_a_key_of_ones_own_is_taken_from_its_command_and_that_is_told_with_both_
     assert str(clash) == "m is the key of Star and of Read/unread; it is for Star now"
 
 
+def test_a_preset_takes_a_key_from_whoever_had_it_without_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.dashboard.keys.PRESETS", {"vim": {"star": ("m",)}})
+    keymap, clashes = make_keymap("vim")
+    assert clashes == []
+    assert list(keymap.of(BY_ID["star"])) == ["m"]
+    assert list(keymap.of(BY_ID["mark_read"])) == []
+
+
 def test_two_keys_exchanged_are_no_clash() -> None:
     keymap, clashes = make_keymap(own={"star": ["m"], "mark_read": ["s"]})
     assert clashes == []
