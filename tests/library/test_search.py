@@ -1,5 +1,6 @@
 """The full-text index: it grows beside the library, may be lost, and changes nothing of a find."""
 
+import itertools
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -220,30 +221,32 @@ def test_an_index_that_knows_more_than_the_library_is_begun_anew(places: Places)
             assert len(titles(library, "ferry")) == 5
 
 
-def test_nothing_is_left_out_after_the_library_could_not_be_read(places: Places) -> None:
-    with desk(places) as room:
-        shelf(room, 5)
-        assert room.editor.index_some(0)
-        with interrupted(room):
-            assert not room.editor.index_some(1)
-        assert room.editor.index_some(0)
-    with desk(places) as room:
-        for _ in range(2):
-            with interrupted(room):
-                assert not room.editor.index_some(1)
-        index(room)
-        shelf(room, 1, start=9)
-        with interrupted(room):
-            assert not room.editor.index_some(1)
-        index(room)
-        with hasty(places) as library:
-            assert len(titles(library, "ferry")) == 6
+def test_nothing_is_left_out_after_the_library_could_not_be_read(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "MOST_ENTRIES", 2)
+    for turn in range(4):
+        with desk(places) as room:
+            shelf(room, 20, start=100 * turn)
+            for _ in range(4):
+                assert room.editor.index_some(0)
+        with desk(places) as room:
+            for steps in (*range(10 * turn, 700, 40), 0):
+                with interrupted(room, steps):
+                    room.editor.index_some(0)
+            shelf(room, 1, start=100 * turn + 50)
+            with interrupted(room, 0):
+                room.editor.index_some(0)
+            index(room)
+            with hasty(places) as library:
+                assert len(titles(library, "ferry")) == 21 * (turn + 1)
 
 
 @contextmanager
-def interrupted(room: Desk) -> Iterator[None]:
-    """Let each question of the editor to its library fail in a way that passes."""
-    room.editor._db.set_progress_handler(lambda: 1, 1)
+def interrupted(room: Desk, steps: int) -> Iterator[None]:
+    """Let what the editor asks of its library fail, in a way that passes, after so many steps."""
+    taken = itertools.count()
+    room.editor._db.set_progress_handler(lambda: next(taken) >= steps, 1)
     yield
     room.editor._db.set_progress_handler(None, 1)
 

@@ -104,16 +104,17 @@ class Indexer:
         if self._changes != self._db.total_changes:
             self._look_for_new(file)
         while self._waiting or file.uncommitted or self._merging:
-            with self._index_at_work():
-                if self._merging:
+            if self._merging:
+                with self._index_at_work():
                     self._merging = file.merge()
-                elif not self._waiting or _is_much(file):
-                    file.commit(self._below, len(self._waiting))
-                    self._merging = True
-                    self._keep_room()
-            if self._waiting and not self._merging:
+            elif self._waiting and not _is_much(file):
                 self._add(file, self._waiting[-1])
                 self._waiting.pop()
+            else:
+                self._keep_room()
+                with self._index_at_work():
+                    file.commit(self._below, len(self._waiting))
+                self._merging = True
             if time.monotonic() > until:
                 return True
         if file.entries > 2 * self._articles() + _SPARE:
