@@ -10,7 +10,6 @@ from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.links import open_link
 from tui.dashboard.messages import Told, Touched
-from tui.dashboard.news_screen import WIDE
 from tui.dashboard.palette import Palette
 from tui.dashboard.reading_screen import ReadingScreen
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
@@ -149,7 +148,7 @@ class FrontPage(ReadingScreen):
             self.action_show("details")
             self._alone = True
             self._show_view("details")
-        elif self._view == "details" and self.size.width < WIDE:
+        elif self._view == "details" and not self._is_wide:
             self._show_view("headlines")
         elif self._view == "details":
             self._alone = not self._alone

@@ -211,7 +211,12 @@ class NewsScreen(Screen[None]):
     @property
     def _beside(self) -> bool:
         """Whether list and article stand side by side."""
-        return self.size.width >= WIDE and not self._alone and self._view in PAIR
+        return self._is_wide and not self._alone and self._view in PAIR
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether there is room for two; known of the terminal before the screen has its size."""
+        return self.app.size.width >= WIDE
 
     def _show_view(self, view: str) -> None:
         if self._view in TABS:
