@@ -121,19 +121,17 @@ class Library(Connected):
         with self._reading():
             if query == EVERYTHING:
                 return tags.all_tags(self._db, self._view.overlay, most)
-            return tags.tags_of(self._db, *self._found(query), most)
+            return tags.tags_of(self._db, self._view.tag_roll, *self._found(query), most)
         return []
 
     def _found(self, query: Query) -> tuple[Sequence[int], Sequence[int]]:
         """Return the ids of the articles that `query` finds and of the unread ones among them."""
-        found, unread = (
-            selection.ids(self._db, 0, selection.counts.articles)
-            for selection in (
-                self._view.selection(query),
-                self._view.selection(Listing(query, unread_only=True)),
-            )
-        )
-        return found, unread
+        selection = self._view.selection(query)
+        found = selection.ids(self._db, 0, selection.counts.articles)
+        if selection.counts.unread == len(found):
+            return found, found
+        selection = self._view.selection(Listing(query, unread_only=True))
+        return found, selection.ids(self._db, 0, selection.counts.articles)
 
     def keywords(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
         """Return the keywords of the articles that `query` finds and nobody tagged, counted now.

@@ -17,6 +17,7 @@ from tui.library.roll import Roll
 from tui.library.searchfile import has_fts5
 from tui.library.selection import Joined, Selection, everything, read, unread
 from tui.library.shelf import Shelf
+from tui.library.tags import TagRoll
 from tui.library.values import Counts
 
 _REMEMBERED = 8
@@ -67,6 +68,7 @@ class View:
         self._db = db
         self._state: _State | None = None
         self._roll = Roll()
+        self.tag_roll = TagRoll()
         self._entries: Entries | None = None
         self._entries_of = (-1, -1)
         self.overlay = Overlay(db, ())
