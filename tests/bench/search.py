@@ -102,10 +102,17 @@ def _measure(run: Run, speech: Speech, articles: int) -> Iterator[Figure]:
                 beside="a plain window",
                 target="≤ 50 ms",
             )
-        common = _queries(speech)["a common word"][0]
+        first, *others = _queries(speech)["a common word"]
+        yield Figure(
+            "search, tags of a common word, first time",
+            *(articles, _milliseconds(lambda: library.tags(first)), "ms", plain),
+            beside="a plain window",
+        )
         yield Figure(
             "search, tags of a common word",
-            *(articles, _milliseconds(lambda: library.tags(common)), "ms", plain),
+            articles,
+            median([_milliseconds(lambda q=query: library.tags(q)) for query in others]),
+            *("ms", plain),
             beside="a plain window",
             target="≤ 100 ms",
         )
