@@ -1,6 +1,7 @@
 """The lines of a text as copied from a page, each with the features that tell news from chrome.
 
-Nothing here knows a word of any language: only length, punctuation, case, markers, repetition.
+Nothing here knows a word of any language but the months (`3. Mai` is no list item): only length,
+punctuation, case, markers, repetition.
 """
 
 import re
