@@ -1,13 +1,17 @@
 """The whole way of the news without a screen: a real folder, real workers, real databases."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.at_work import Reader, note, replace
-from tui.library import EVERYTHING, Counts, parse_query
+from tui.article import Article, Precision, ReadResult
+from tui.library import EVERYTHING, Counts, Editor, Filing, parse_query
+from tui.places import places_for
 
 
 @pytest.fixture
@@ -137,3 +141,17 @@ def test_the_full_text_index_is_filled_when_nothing_else_is_to_do(reader: Reader
     reader.shows("Corrected")
     reader.until(lambda: reader.library.indexed() == 1)
     assert reader.library.counts(parse_query("is:new correct")) == Counts(1, 1)
+
+
+def test_who_follows_is_told_when_searches_may_find_more(folder: Path) -> None:
+    with closing(Editor(places_for(folder))) as editor, closing(Reader(folder)) as reader:
+        reader.until(lambda: reader.newsroom.status.follows)
+        told = Article("First", precision=Precision.DAY)
+        result = ReadResult("markdown", (told,))
+        editor.apply([Filing("a.md", (1, 1, 1, 1), b"a", time.time(), result)])
+        reader.until(lambda: reader.newsroom.status.changed_at is not None)
+        count = len(reader.told)
+        while editor.index_some(1):
+            pass
+        reader.until(lambda: len(reader.told) > count)
+        assert reader.library.indexed() == 1

@@ -150,11 +150,15 @@ class Newsroom:
         with closing(Library(places)) as library:
             self._say(follows=True, settled=True)
             follower = Follower(places.library)
+            share = 1.0
             while not self._stopping.wait(TICK / 2):
                 self._be_at_work()
                 self._say(**heard_from(follower))
                 if library.refresh():
                     self._say(changed_at=datetime.now(UTC))
+                before, share = share, round(library.indexed(), 2)
+                if share != before:  # searches may find more
+                    self._call()
                 if not is_busy(places):
                     with suppress(LibraryBusy):
                         return Editor(places, edition=edition(), keep_days=self._keep_days)
