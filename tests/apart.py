@@ -29,7 +29,7 @@ def apart(
     command = [shutil.which("unshare") or "unshare", "--mount"]
     if limits or os.getuid() != 0:
         command.append("--map-root-user")
-    probe = [*command, "mount", "-t", "tmpfs", "probe", "/mnt"]
+    probe = [*command, "mount", "-t", "tmpfs", "probe", "/tmp"]
     try:
         allowed = subprocess.run(probe, capture_output=True, check=False).returncode == 0
     except OSError:
