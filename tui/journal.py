@@ -69,7 +69,8 @@ def open_log(path: Path) -> Path | None:
     logging.raiseExceptions = False
     handler: logging.Handler
     try:
-        for directory in reversed((path.parent, *path.parent.parents)):
+        missing = [each for each in (path.parent, *path.parent.parents) if not each.exists()]
+        for directory in reversed(missing):
             directory.mkdir(exist_ok=True, mode=0o700)  # of each: `parents=True` forgets the mode
         handler = _OwnFile(
             path, maxBytes=MOST, backupCount=1, encoding="utf-8", errors="backslashreplace"
