@@ -180,3 +180,8 @@ def test_a_text_without_headline_keeps_its_first_sentence() -> None:
     article = _read(*_STORY)
     assert article.body.split("\n\n") == _STORY
     assert article.title == _STORY[0].rstrip(".")
+
+
+def test_a_date_at_the_end_of_the_page_title_is_that_of_the_article() -> None:
+    article = _read(f"{_HEADLINE} | Harbour | The Buoy | 10.06.2025", "Menu", _HEADLINE, *_STORY)
+    assert article.published == datetime(2025, 6, 10, tzinfo=UTC)

@@ -86,6 +86,7 @@ def test_known_words_tell_the_kind_of_a_line(text: str, kind: Kind, rest: str) -
         "Homecoming",
         "Taggart wins",
         "広告業界で働く人たちが集まった。",
+        "The minister said that we use cookies to bribe the children, and it works. " * 6,
     ],
 )
 def test_news_that_begins_like_chrome_is_not_chrome(text: str) -> None:
@@ -101,3 +102,9 @@ def test_a_missing_accent_or_a_curly_apostrophe_does_not_matter() -> None:
     assert is_known(Kind.UPDATED, "Mis a jour le 3 mai")
     assert is_known(Kind.LEGAL, "Conditions d’utilisation")
     assert opening(Kind.BYLINE, "Par Zoé Blum") == "Zoé Blum"
+
+
+def test_a_consent_text_is_known_however_long() -> None:
+    hit = recognise(_line("We use cookies to learn" + " what you read and when you read it," * 12))
+    assert hit is not None
+    assert hit.kind is Kind.COOKIE

@@ -58,6 +58,8 @@ LONGEST_LABEL = 14
 """Words of a line that a phrase at its start or end decides; more are running text."""
 LONGEST_NOTICE = 60
 """The same for `LONG_KINDS`."""
+LONGEST_CONSENT = 150
+"""The same for a consent text, if known words begin it."""
 _LONGEST_KEY = 600
 """Characters of a text in which known words are looked for."""
 ELLIPSIS = "…"
@@ -148,7 +150,7 @@ def _anchor(part: str) -> str:
 def recognise(line: Line) -> Hit | None:
     """Return what the words of `line` say that it is, or None where they say nothing."""
     if line.weight > LONGEST_NOTICE or len(line.key) > _LONGEST_KEY:
-        return None
+        return _long_consent(line)
     index = _index(*LINE_KINDS)
     for hit in index.find(line.text, make_label(line.key)):
         if hit.whole or line.weight <= _longest(hit.kind, line):
@@ -158,6 +160,14 @@ def recognise(line: Line) -> Hit | None:
         if len(labels) > 1 and all(label in index.whole for label in labels):
             return Hit(index.whole[labels[0]], "", True)  # a row of labels
     return None
+
+
+def _long_consent(line: Line) -> Hit | None:
+    """Return what a paragraph says that begins as a consent text: these can be long."""
+    if line.weight > LONGEST_CONSENT or "cookie" not in line.key:
+        return None
+    rest = opening(Kind.COOKIE, line.text)
+    return Hit(Kind.COOKIE, rest, False) if rest else None
 
 
 def opening(kind: Kind, text: str) -> str | None:

@@ -11,7 +11,7 @@ from tui.readers.crumbs import read_crumbs
 from tui.readers.headline import Headline, find_headline
 from tui.readers.lines import Line, count_words
 from tui.readers.masthead import NEAR, find_section, find_site
-from tui.readers.stamp import Stamp, read_stamp
+from tui.readers.stamp import Stamp, date_in_title, read_stamp
 
 _ABOVE = 130
 """Lines above the body that are looked at."""
@@ -91,7 +91,7 @@ def read_head(page: Page, mtime: float, language: str) -> Head:
         frozenset(taken),
         page.lines[deck].text if deck is not None else "",
         _find_names(page, marked, top, start, at),
-        _find_stamp(page, marked, top, start),
+        _find_stamp(page, marked, top, start) or date_in_title(page.lines[0].text, mtime, language),
         find_section(page, top, start),
         find_site(page, headline, top),
     )

@@ -224,6 +224,15 @@ def _is_place(text: str) -> bool:
     return all(not word[:1].islower() or fold(word) in small for word in words)
 
 
+def date_in_title(text: str, mtime: float, language: str) -> Stamp | None:
+    """Return the date that a page's title ends with: "The crane stays | The Buoy | 3.5.2025"."""
+    bar, last = text.rpartition("|")[1:]
+    last = last.strip()
+    date = find_date(last, mtime, language) if bar else None
+    whole = date is not None and (date.start, date.end) == (0, len(last))
+    return Stamp(date.when, date.precision) if date and whole else None
+
+
 def date_in_url(url: str, mtime: float) -> Stamp | None:
     """Return the day or month that is part of an article's address."""
     found = _URL_DATE.search(url)
