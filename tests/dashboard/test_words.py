@@ -106,7 +106,9 @@ def test_the_status_line_tells_state_counts_problems_and_the_last_change() -> No
     assert "! 2 problems" in said(live, 2)
     assert "polling" in said(Status(kind="polling"))
     assert "offline since" in said(Status(kind="offline", since=NOW))
-    assert "reading ━━━━━─" in said(Status(reading=True, counted=True, waiting=15, done=5, share=0.25))
+    assert "reading ━━━━━─" in said(
+        Status(reading=True, counted=True, waiting=15, done=5, share=0.25)
+    )
     assert "another newswall" in said(Status(follows=True))
 
 
