@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import PATIENCE, descendants, wait_until
+from tests.processes import PATIENCE, Process, descendants, wait_until
 from tests.readers.desk_files import problems, story, titles
+from tui.readers.crew import SLOW
 from tui.readers.desk import FileReading, ReadingDesk
 from tui.readers.process import Job, WorkerProcess
 
 SLOW_LIBRARY = """
 import pathlib, time
+time.sleep({import_takes})
 class TOMLDecodeError(Exception): pass
 def loads(source):
     with open({begun!r}, 'a') as file: file.write('x')
@@ -24,10 +26,13 @@ def loads(source):
 class Brake:
     """Notes are not read before `let_go`; all other files are."""
 
-    def __init__(self, folder: Path, library: Callable[[str], None]) -> None:
+    def __init__(
+        self, folder: Path, library: Callable[[str], None], import_takes: float = 0.0
+    ) -> None:
         self._folder = folder
         self._begun = folder / "begun"
-        library(SLOW_LIBRARY.format(begun=str(self._begun), go=str(folder / "go")))
+        begun, go = str(self._begun), str(folder / "go")
+        library(SLOW_LIBRARY.format(begun=begun, go=go, import_takes=import_takes))
 
     def note(self, name: str) -> str:
         path = self._folder / f"{name}.md"
@@ -88,6 +93,27 @@ def test_two_slow_files_do_not_hold_up_the_quick_ones(
     assert sorted(titles(readings)) == ["Title of slow0", "Title of slow1"]
     assert not any(problems(readings))
     assert brake.begun == 2  # none was begun again
+
+
+def test_a_library_that_takes_long_to_import_is_no_reason_to_start_another_worker(
+    desk: ReadingDesk,
+    tmp_path: Path,
+    library: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    brake = Brake(tmp_path, library, import_takes=2 * SLOW)
+    brake.let_go()
+    monkeypatch.setattr("tui.readers.crew.COLD", PATIENCE)
+    desk.put([story(tmp_path, "first"), brake.note("note"), story(tmp_path, "last")])
+    workers: set[Process] = set()
+    got: list[FileReading] = []
+    wait_until(
+        lambda: (
+            workers.update(descendants(os.getpid())) or got.extend(desk.take()) or len(got) == 3
+        ),
+        "all are read",
+    )
+    assert len(workers) == 1
 
 
 def test_many_slow_files_are_read_by_few_workers_which_are_no_more_than_needed_afterwards(

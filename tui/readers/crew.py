@@ -28,8 +28,8 @@ FALLS = 2
 been killed for a reason of its own."""
 SLOW = 0.3
 """Seconds after which a file no longer holds up those behind it."""
-COLD = 1.0
-"""The same for a worker's first file: it loads the libraries meanwhile."""
+COLD = 1.5
+"""The same while a library is imported for the file: another worker would have to do it again."""
 MORE = 2
 """Workers more than usual that there may be at most."""
 
@@ -187,7 +187,7 @@ class Crew:
         deadline = self._deadline(worker)
         holds_up = len(worker.jobs) > 1 or (worker.jobs and self._quick)
         if worker.ready and holds_up and worker not in self._aside and len(self._aside) < MORE:
-            return min(worker.since + (SLOW if worker.answered else COLD), deadline)
+            return min(worker.since + (COLD if worker.loading else SLOW), deadline)
         return deadline
 
     def _set_aside(self, worker: WorkerProcess) -> None:

@@ -80,8 +80,8 @@ class WorkerProcess:
         """It ends of its own accord, and begins no more of its jobs."""
         self.recalled: set[int] = set()
         """The numbers of jobs that were taken back, until it has said that it forgot them."""
-        self.answered = False
-        """It has read something, so that it has loaded what reading needs."""
+        self.loading = False
+        """It imports a library for the file in work."""
 
     @property
     def pid(self) -> int:
@@ -156,6 +156,8 @@ class WorkerProcess:
             self.since = time.monotonic()
         elif "bye" in message:
             self.leaving = True
+        elif "loading" in message:
+            self.loading = True
         elif "forgot" in message:
             self.recalled.clear()
         elif message.get("n") in self.recalled:
@@ -167,7 +169,7 @@ class WorkerProcess:
             reading = job.answer.add(message, job.path)
             if reading is not None:
                 self.jobs.popleft()
-                self.answered = True
+                self.loading = False
                 self.since = time.monotonic()
                 yield job, reading
 

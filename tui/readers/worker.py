@@ -30,6 +30,8 @@ def main(time_limit: float, memory_limit: int, size_limit: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = _take_the_pipes()
     _limit_memory(memory_limit)
+    loading = _Loading(answers)
+    sys.meta_path.insert(0, loading)
     _write(answers, frame({"ready": os.getpid()}))
     count = 0
     for request in _requests(requests):
@@ -40,6 +42,7 @@ def main(time_limit: float, memory_limit: int, size_limit: int) -> None:
         number, path = request["n"], request["path"]
         if not isinstance(number, int) or not isinstance(path, str):
             raise TypeError(request)
+        loading.told = False
         _self_destruct_after(3 * time_limit)
         reading, tired = _read(path, size_limit)
         _self_destruct_after(0)
@@ -48,6 +51,23 @@ def main(time_limit: float, memory_limit: int, size_limit: int) -> None:
         if tired or count >= LIFE or _peak_memory() > HEAVY:
             _write(answers, frame({"bye": count}))
             return
+
+
+class _Loading:
+    """Tells the desk, once for each file, that a library is imported for it: that takes long.
+
+    It stands first among the finders of modules (`sys.meta_path`) and finds none.
+    """
+
+    def __init__(self, answers: int) -> None:
+        self.told = True
+        self._answers = answers
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Take note that a module is imported which was not there."""
+        if not self.told:
+            self.told = True
+            _write(self._answers, frame({"loading": True}))
 
 
 def _read(path: str, size_limit: int) -> tuple[FileReading, bool]:
