@@ -109,7 +109,7 @@ def test_a_library_that_takes_long_to_import_is_no_reason_to_start_another_worke
     got: list[FileReading] = []
     wait_until(
         lambda: (
-            workers.update(descendants(os.getpid())) or got.extend(desk.take()) or len(got) == 3
+            workers.update(descendants(os.getpid())) or got.extend(desk.take(0.05)) or len(got) == 3
         ),
         "all are read",
     )
