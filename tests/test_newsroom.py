@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,8 +151,15 @@ def test_who_follows_is_told_when_searches_may_find_more(folder: Path) -> None:
         result = ReadResult("markdown", (told,))
         editor.apply([Filing("a.md", (1, 1, 1, 1), b"a", time.time(), result)])
         reader.until(lambda: reader.newsroom.status.changed_at is not None)
-        count = len(reader.told)
+        begun = time.monotonic()
         while editor.index_some(1):
             pass
-        reader.until(lambda: len(reader.told) > count)
+
+        def called_with_nothing_else_new() -> bool:
+            return any(
+                when > begun and before == after
+                for (_, before), (when, after) in pairwise(reader.told)
+            )
+
+        reader.until(called_with_nothing_else_new)
         assert reader.library.indexed() == 1
