@@ -17,9 +17,9 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.headline_list import HeadlineList, Place
+from tui.dashboard.notices import Notices
 from tui.dashboard.palette import Palette
 from tui.dashboard.row_list import RowList
-from tui.dashboard.status import nothing_to_show, problems_document
 from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView
 from tui.library import EVERYTHING, Library, Listing, Query
@@ -57,8 +57,8 @@ class NewsScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._configured = found
-        self._folder = folder
         self._library = library
+        self._notices = Notices(folder, library, newsroom)
         self._newsroom = newsroom
         self._view = "headlines"
         self._came_from = "headlines"
@@ -165,42 +165,23 @@ class NewsScreen(Screen[None]):
             self._fill_problems()
 
     def _show_bars(self) -> None:
-        status = self._newsroom.status
-        self.headlines.set_placeholder(self._nothing_to_show())
-        notices = len(self._troubles()) - bool(status.reason)
-        self._frame.show(self._sight, status, notices, self._configured.keymap)
+        self.headlines.set_placeholder(self._notices.nothing_to_show(self._sight, self._configured))
+        beside_files = self._notices.beside_files(self._configured)
+        self._frame.show(self._sight, self._newsroom.status, beside_files, self._configured.keymap)
         self._show_lasting()
 
     @property
     def _sight(self) -> Sight:
         return Sight(self._view, self.headlines.listing, self._selection)
 
-    def _nothing_to_show(self) -> str:
-        """Return what the list says while it is empty."""
-        listing, keymap = self.headlines.listing, self._configured.keymap
-        if listing.unread_only and self._library.counts(listing.query).articles:
-            return f"Everything here is read. {keymap.sign('hide_read')} shows it."
-        problems = self._library.problem_count()
-        return nothing_to_show(
-            self._newsroom.status, problems, self._folder, self._selection, keymap
-        )
-
     def _show_lasting(self) -> None:
-        troubles = self._troubles()
-        reason = self._newsroom.status.reason
-        if reason and not self.headlines.row_count and troubles[-1:] == [reason]:
-            troubles.pop()  # the list itself says it
-        if self._arrivals.words or not troubles:
+        """Tell of news out of sight, else of the first thing that is wrong."""
+        empty = not self.headlines.row_count
+        trouble = self._notices.first_trouble(self._configured, empty=empty)
+        if self._arrivals.words or not trouble:
             self._frame.say_lastingly(self._arrivals.words, "bar--strong", "newest")
         else:
-            self._frame.say_lastingly(troubles[0], "bar--alert", "problems")
-
-    def _troubles(self) -> list[str]:
-        """Return what is wrong as a whole: databases, settings, and last the folder."""
-        status = self._newsroom.status
-        complaints = map(str, self._configured.complaints)
-        sentences = [*status.notices, *self._library.notices, *complaints, status.reason]
-        return list(dict.fromkeys(sentence for sentence in sentences if sentence))
+            self._frame.say_lastingly(trouble, "bar--alert", "problems")
 
     def say(self, sentence: str) -> None:
         """Put a sentence into the notice line for a few seconds."""
@@ -262,12 +243,7 @@ class NewsScreen(Screen[None]):
                 self.details.show(article)
 
     def _fill_problems(self) -> None:
-        self.problems.show_document(
-            problems_document(
-                self._library.problems(), self._troubles(), self._newsroom.status, self._folder
-            ),
-            keep_place=True,
-        )
+        self.problems.show_document(self._notices.problems(self._configured), keep_place=True)
 
     def _show_query(self, query: Query, words: str) -> None:
         self._selection = words
