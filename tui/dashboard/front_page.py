@@ -1,25 +1,22 @@
-"""What the keys do on the news screen: views, moving, links, and what is clicked."""
+"""What the keys do on the news screen: views, moving, and what is clicked."""
 
 from textual import on
-from textual.actions import SkipAction
 
 from tui.dashboard.bars import Bar
 from tui.dashboard.bindings import bound
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
-from tui.dashboard.links import open_link
-from tui.dashboard.messages import Told, Touched
+from tui.dashboard.messages import Touched
+from tui.dashboard.outward_screen import OutwardScreen
 from tui.dashboard.palette import Palette
-from tui.dashboard.reading_screen import ReadingScreen
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
-from tui.dashboard.text_view import TextView
 from tui.library import EVERYTHING, Library, Order, tagged
 
 
-class FrontPage(ReadingScreen):
+class FrontPage(OutwardScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
     def __init__(
@@ -197,55 +194,7 @@ class FrontPage(ReadingScreen):
     def action_last(self) -> None:
         self._views[self._view].last()
 
-    # -- links and the folder ----------------------------------------------------------------
-
-    def action_open_link(self) -> None:
-        article = self._at_hand()
-        if article is not None and article.article.link:
-            self.open_url(article.article.link)
-        elif article is not None:
-            self.say("This article has no link.")
-
-    def open_url(self, url: str) -> None:
-        """Open an address in the browser and say so."""
-        self.say(
-            open_link(
-                url,
-                lambda words: self.post_message(Told(words)),
-                browser=self._configured.settings.browser,
-                copy_key=self._configured.keymap.sign("copy"),
-            )
-        )
-
-    def action_copy(self) -> None:
-        """Copy what is marked, else the link of the article."""
-        if not self._copy_marked():
-            self._copy_link()
-
-    def action_copy_text(self) -> None:
-        if not self._copy_marked():
-            raise SkipAction
-
-    def _copy_marked(self) -> bool:
-        text = self._page_in_sight.selected_text if self._page_in_sight else ""
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.say(f"Copied {len(text)} characters.")
-        return bool(text)
-
-    @property
-    def _page_in_sight(self) -> TextView | None:
-        """The page of text on the screen, if there is one."""
-        view = self.details if self.details.display else self._views[self._view]
-        return view if isinstance(view, TextView) else None
-
-    def _copy_link(self) -> None:
-        article = self._at_hand()
-        if article is not None and article.article.link:
-            self.app.copy_to_clipboard(article.article.link)
-            self.say(f"Copied {article.article.link}")
-        elif article is not None:
-            self.say("This article has no link.")
+    # -- the folder --------------------------------------------------------------------------
 
     def action_look_again(self) -> None:
         self._newsroom.look_again()
@@ -275,15 +224,3 @@ class FrontPage(ReadingScreen):
     @on(Bar.Chosen)
     async def _item_chosen(self, message: Bar.Chosen) -> None:
         await self.run_action(message.action)
-
-    @on(TextView.Marked)
-    def _text_marked(self) -> None:
-        self.say(f"{self._configured.keymap.sign('copy')} copies the marked text.")
-
-    @on(TextView.LinkChosen)
-    def _link_chosen(self, message: TextView.LinkChosen) -> None:
-        self.open_url(message.url)
-
-    @on(Told)
-    def _told(self, message: Told) -> None:
-        self.say(message.sentence)
