@@ -1,0 +1,125 @@
+"""What can be typed: one table of commands, for parsers, help, completions and manual."""
+
+from textwrap import fill
+
+from tui.arguments import Argument, Command, Kind
+
+_FOLDER = Argument("folder", "the folder of news files", Kind.FOLDER, "FOLDER")
+_FILTER = Argument(
+    "--filter",
+    'only articles with all of these: words, "a phrase", tag:NAME, title:WORD, author:, source:, '
+    "section:, file:, is:unread, is:read, is:starred, is:new, since:2d, before:2025-10-01; a - "
+    "before one means without it, OR between two means one of them, ( ) tell what belongs together",
+    Kind.QUERY,
+    "QUERY",
+)
+_LIMIT = Argument("--limit", "at most N articles", Kind.NUMBER, "N")
+
+
+def _json(what: str) -> Argument:
+    return Argument("--json", f"print {what}, for programs")
+
+
+DASHBOARD = Command(
+    "",
+    "[FOLDER]",
+    "open the dashboard",
+    "A news reader whose inbox is a folder: whatever news file lands there is on the screen a "
+    "blink later. RSS, Atom, JSON Feed, Markdown, saved pages and the copied text of articles are "
+    "read.",
+    (
+        _FOLDER,
+        Argument(
+            "--poll",
+            "look through the folder again and again, for disks that send no events; newswall "
+            "finds most of them by itself",
+        ),
+        Argument("--version", "print the version", Kind.VERSION),
+    ),
+)
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command(
+            "read",
+            "FILE...",
+            "print what news files hold",
+            "Print what news files hold, as newswall understands them. Exit code 1 when one of "
+            "them could not be read.",
+            (
+                Argument("files", "a news file", Kind.FILES, "FILE"),
+                _json("a JSON Feed 1.1 document"),
+            ),
+        ),
+        Command(
+            "list",
+            "[FOLDER]",
+            "print the headlines",
+            "Print the articles of a folder, the newest first. A * before a line means unread, a "
+            "+ starred, a ? behind the day that it is that of the file.",
+            (_FOLDER, _FILTER, _LIMIT, _json("a JSON Feed 1.1 document")),
+        ),
+        Command(
+            "tags",
+            "[FOLDER]",
+            "print the tags and how often each is used",
+            "Print the tags of a folder's articles, the most used first.",
+            (
+                _FOLDER,
+                _FILTER,
+                Argument(
+                    "--derived",
+                    "count in the keywords that are derived from the text of articles that nobody "
+                    "tagged",
+                ),
+                _json('{"tags": [{"tag", "count"}]}'),
+            ),
+        ),
+        Command(
+            "check",
+            "[FOLDER]",
+            "say which files are shown, and which are not and why",
+            "Say which files of a folder are shown, and which are not and why. Exit code 1 when "
+            "one is not.",
+            (
+                _FOLDER,
+                _json(
+                    '{"files": [{"file", "format", "articles"}], "problems": [{"file", "reason"}]}'
+                ),
+            ),
+        ),
+        Command(
+            "paths",
+            "[FOLDER]",
+            "say where newswall keeps things",
+            "Say where newswall keeps config, state and cache, and which folder it reads.",
+            (_FOLDER,),
+        ),
+        Command(
+            "config",
+            "",
+            "print all settings, for your config.toml",
+            "Print all settings with their defaults and what they are for, as a config.toml in "
+            "which each is a comment. With --check: exit code 1 when something in yours is wrong.",
+            (Argument("--check", "say instead what is wrong in your config.toml"),),
+        ),
+    )
+}
+"""All commands, by name, in the order of the help."""
+EPILOG = """\
+FOLDER is, unless you name one, that of your config, else ./feeds if there is one here, else the
+feeds folder of your data directory (see newswall paths). A folder whose name is that of a command
+is opened with ./NAME.
+Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
+"""
+
+
+def overview() -> str:
+    """Return what newswall is, and its commands, a line for each."""
+    lines = [
+        (f"  newswall {' '.join(filter(None, (command.name, command.usage)))}", command.brief)
+        for command in (DASHBOARD, *COMMANDS.values())
+    ]
+    column = max(len(line) for line, _ in lines)
+    listed = "\n".join(f"{line:<{column}}  {brief}" for line, brief in lines)
+    return f"{fill(DASHBOARD.description, 100)}\n\n{listed}\n"
