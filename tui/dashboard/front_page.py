@@ -112,8 +112,6 @@ class FrontPage(OutwardScreen):
             self.tags.select_something()
             tag = self.tags.selected
             if tag is not None:
-                if not self._selection:
-                    self._place = self.headlines.place
                 self._show_query(tagged(tag.tag), f"#{tag.tag}")
                 self._show_view("headlines")
 
@@ -126,9 +124,9 @@ class FrontPage(OutwardScreen):
         elif self._view in ("problems", "help", "palette"):
             self._show_view(self._came_from)
         elif self._view == "headlines" and self._selection:
+            from_tags = self._selection.startswith("#")
             self._show_query(EVERYTHING, "")
-            self.headlines.go_to(self._place)
-            self._show_view("tags")
+            self._show_view("tags" if from_tags else "headlines")
         elif self._view == "headlines":
             self.action_newest()
         else:

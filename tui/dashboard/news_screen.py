@@ -245,9 +245,22 @@ class NewsScreen(Screen[None]):
     def _fill_problems(self) -> None:
         self.problems.show_document(self._notices.problems(self._configured), keep_place=True)
 
+    @property
+    def active_query(self) -> Query:
+        """The filter: what the list shows, what its counts count, what the tags are those of."""
+        return self.headlines.listing.query
+
     def _show_query(self, query: Query, words: str) -> None:
+        """List what `query` finds, or all again, from where the reader was in all headlines.
+
+        `words` name the filter on the screen: `#tag`, `/query` or `@name`; empty for everything.
+        """
+        if not self._selection:
+            self._place = self.headlines.place
         self._selection = words
         self.headlines.show(self._library, replace(self.headlines.listing, query=query))
+        if not words:
+            self.headlines.go_to(self._place)
 
     # -- messages ----------------------------------------------------------------------------
 
