@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tui import __version__, article_text, printing
+from tui import __version__, article_text, output
 from tui.article import Article, Link, Precision
 from tui.page import cell_len
 
@@ -381,10 +381,10 @@ def test_the_caret_stands_below_what_is_wrong(folder: Path, before: str) -> None
 def test_no_control_character_is_printed_even_of_an_article_that_was_not_cleaned(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    printing._say("a\x1b[31m\x07\x7f\x9b\r\tb\nc")
-    printing._say_problems([("f\x1b[2J", "bad\x9d")])
+    output.say("a\x1b[31m\x07\x7f\x9b\r\tb\nc")
+    output.say_problems([("f\x1b[2J", "bad\x9d")])
     assert capsys.readouterr() == ("a[31m\tb\nc\n", "f[2J: bad\n")
-    printing._print_json({"a": "b\x9b31m\x7f"})
+    output.say_json({"a": "b\x9b31m\x7f"})
     assert json.loads(capsys.readouterr().out) == {"a": "b31m"}
 
 

@@ -5,21 +5,35 @@ Source: JSON Feed version 1.1. What it has no field for stands in `_newswall` (i
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.article import Article
+from tui.text import visible_path
+
+if TYPE_CHECKING:
+    from tui.library import StoredArticle
 
 
-def feed_document(
-    items: Iterable[dict[str, Any]], problems: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
-    """Return the document; `problems` are pairs of file and reason."""
+def feed_document(problems: Iterable[tuple[str, str]], title: str = "newswall") -> dict[str, Any]:
+    """Return the document without its items; `problems` are pairs of file and reason."""
     return {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "newswall",
-        "items": list(items),
+        "title": title,
+        "items": [],
         "_newswall": {"problems": [{"file": file, "reason": reason} for file, reason in problems]},
     }
+
+
+def stored_item(stored: "StoredArticle") -> dict[str, Any]:
+    """Return an article of the library as an item."""
+    return feed_item(
+        stored.article,
+        key=stored.key,
+        file=visible_path(stored.files[0]) if stored.files else "",
+        format=stored.format,
+        unread=stored.unread,
+        starred=stored.starred,
+    )
 
 
 def feed_item(

@@ -3,24 +3,23 @@
 A terminal and a pipe get the same plain text, never an escape sequence.
 """
 
-import json
 import os
-import re
 import stat
-import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from typing import Any
+from collections.abc import Sequence
 
 from tui import places
 from tui.article_text import article_text, check_text, file_text, headline_text
-from tui.feed_document import feed_document, feed_item
+from tui.feed_document import feed_document, feed_item, stored_item
+from tui.output import (
+    asked,
+    problems_of,
+    say,
+    say_json,
+    say_problems,
+    say_trouble,
+    width,
+)
 from tui.text import visible_path
-
-WIDTH = 80
-"""Columns of printed text where no terminal says how many it has."""
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
 
 
 def print_files(files: Sequence[str], *, as_json: bool) -> int:
@@ -50,63 +49,46 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
             for file, reading in named
             for keyed in keys(reading.result.articles, os.path.basename(file))
         ]
-        _print_json(feed_document(items, problems))
+        say_json(feed_document(problems), "items", items)
     else:
-        width = _width()
+        columns = width()
         for file, reading in named:
             result = reading.result
             if result.articles or not result.problem:
-                _say(file_text(visible_path(file), result.format, len(result.articles)) + "\n")
+                say(file_text(visible_path(file), result.format, len(result.articles)) + "\n")
             for article in result.articles:
-                _say(article_text(article, width) + "\n")
-        _say_problems(problems)
+                say(article_text(article, columns) + "\n")
+        say_problems(problems)
     return 1 if problems else 0
 
 
 def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> int:
     """Print the articles of a folder, newest first; 1 after a problem, 2 after a wrong query."""
-    from tui.library import QueryError, parse_query
     from tui.one_look import looked_through
 
-    try:
-        wanted = parse_query(query)
-    except QueryError as error:
-        return _wrong_query(query, error)
+    wanted = asked(query)
+    if wanted is None:
+        return 2
     with looked_through(folder) as look:
-        problems = [(visible_path(p.file), p.reason) for p in look.library.problems()]
+        problems = problems_of(look.library)
+        found = look.library.articles(wanted, limit)
         if as_json:
-            items = [
-                feed_item(
-                    stored.article,
-                    key=stored.key,
-                    file=visible_path(stored.files[0]) if stored.files else "",
-                    format=stored.format,
-                    unread=stored.unread,
-                    starred=stored.starred,
-                )
-                for stored in look.library.articles(wanted, limit)
-            ]
-            _print_json(feed_document(items, [*look.complaints, *problems]))
-        else:
-            for stored in look.library.articles(wanted, limit):
-                marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
-                _say(headline_text(stored.article, marks, stored.sort_at))
-            _say_problems(look.complaints)
-            if problems:
-                many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
-                _complain(f"{many} not shown as they are: newswall check says why")
-        return 1 if problems or look.complaints else 0
+            document = feed_document([*look.complaints, *problems])
+            say_json(document, "items", map(stored_item, found))
+            return 1 if problems or look.complaints else 0
+        for stored in found:
+            marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
+            say(headline_text(stored.article, marks, stored.sort_at))
+        return say_trouble(look.complaints, problems)
 
 
 def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
     """Print the tags of a folder, most used first; `derived`: keywords counted in."""
-    from tui.library import QueryError, parse_query
     from tui.one_look import looked_through
 
-    try:
-        wanted = parse_query(query)
-    except QueryError as error:
-        return _wrong_query(query, error)
+    wanted = asked(query)
+    if wanted is None:
+        return 2
     with looked_through(folder) as look:
         tags = look.library.tags(wanted)
         words = {word.key: word for word in look.library.keywords(wanted)} if derived else {}
@@ -118,15 +100,15 @@ def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
         ]
         rows.sort(key=lambda row: -row[1])
         if as_json:
-            asked = [{"tag": name, "count": count} for name, count, _ in rows]
-            for entry, row in zip(asked, rows, strict=True) if derived else ():
+            entries = [{"tag": name, "count": count} for name, count, _ in rows]
+            for entry, row in zip(entries, rows, strict=True) if derived else ():
                 entry["derived"] = row[2]
-            _print_json({"tags": asked})
+            say_json({"tags": entries})
         else:
             for name, count, guessed in rows:
                 note = "  (derived)" if guessed == count else f"  ({guessed} of them derived)"
-                _say(f"{count:>6}  {name}{note if guessed else ''}")
-        _say_problems(look.complaints)
+                say(f"{count:>6}  {name}{note if guessed else ''}")
+        say_problems(look.complaints)
         return 1 if look.complaints or look.library.problem_count() else 0
 
 
@@ -135,14 +117,14 @@ def print_check(folder: str, *, as_json: bool) -> int:
     from tui.one_look import looked_through
 
     with looked_through(folder) as look:
-        problems = [(visible_path(p.file), p.reason) for p in look.library.problems()]
+        problems = problems_of(look.library)
         files = [
             (visible_path(entry.file), entry.format, entry.articles)
             for entry in look.library.files()
         ]
         if as_json:
             names = ("file", "format", "articles")
-            _print_json(
+            say_json(
                 {
                     "files": [dict(zip(names, entry, strict=True)) for entry in files],
                     "problems": [
@@ -152,8 +134,8 @@ def print_check(folder: str, *, as_json: bool) -> int:
                 }
             )
         else:
-            _say(check_text(files, problems))
-            _say_problems(look.complaints)
+            say(check_text(files, problems))
+            say_problems(look.complaints)
         return 1 if problems or look.complaints else 0
 
 
@@ -168,7 +150,7 @@ def print_paths(folder: str) -> int:
         ("log", places.state_dir() / "newswall.log"),
         ("data", places.data_dir()),
     ):
-        _say(f"{name + ':':<9}{visible_path(str(path))}")
+        say(f"{name + ':':<9}{visible_path(str(path))}")
     return 0
 
 
@@ -191,42 +173,3 @@ def _reason(file: str, problem: str) -> str:
     if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
         return "a pipe, a socket or a device: only regular files are read"
     return problem
-
-
-def _wrong_query(query: str, error: Any) -> int:
-    from tui.page import cell_len
-
-    before = cell_len(visible_path(query[: error.position]))
-    _complain(f"newswall: {visible_path(str(error))}")
-    _complain(f"  {visible_path(query)}\n  {' ' * before}^")
-    return 2
-
-
-def _width() -> int:
-    with suppress(OSError):
-        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
-    return WIDTH
-
-
-def _say_problems(problems: Iterable[tuple[str, str]]) -> None:
-    for file, reason in problems:
-        _complain(reason if file in reason else f"{file}: {reason}")
-
-
-def _complain(text: str) -> None:
-    sys.stderr.write(_CONTROLS.sub("", text) + "\n")
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(_CONTROLS.sub("", text) + "\n")
-
-
-def _print_json(document: dict[str, Any]) -> None:
-    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode(), indent=1)
-    for part in encoder.iterencode(document):
-        sys.stdout.write(_CONTROLS.sub("", part))
-    sys.stdout.write("\n")
-
-
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -1,0 +1,103 @@
+"""What commands write: plain text and JSON to stdout, complaints to stderr, no escape sequence."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from tui.text import visible_path
+
+if TYPE_CHECKING:
+    from tui.library import Library, Query
+
+WIDTH = 80
+"""Columns of printed text where no terminal says how many it has."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
+
+
+def asked(query: str) -> "Query | None":
+    """Return what a query says, or None after saying what is wrong in it, and where."""
+    from tui.library import QueryError, parse_query
+
+    try:
+        return parse_query(query)
+    except QueryError as error:
+        from tui.page import cell_len
+
+        before = cell_len(visible_path(query[: error.position]))
+        complain(f"newswall: {visible_path(str(error))}")
+        complain(f"  {visible_path(query)}\n  {' ' * before}^")
+        return None
+
+
+def problems_of(library: "Library") -> list[tuple[str, str]]:
+    """Return the files that are not shown as they are, and why."""
+    return [(visible_path(problem.file), problem.reason) for problem in library.problems()]
+
+
+def width() -> int:
+    """Return the columns of the terminal, or `WIDTH`."""
+    with suppress(OSError):
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+    return WIDTH
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Print `text` without what a terminal would obey."""
+    sys.stdout.write(_CONTROLS.sub("", text) + end)
+
+
+def complain(text: str) -> None:
+    """Print `text` to stderr without what a terminal would obey."""
+    sys.stderr.write(_CONTROLS.sub("", text) + "\n")
+
+
+def say_problems(problems: Iterable[tuple[str, str]]) -> None:
+    """Complain about each (file, reason)."""
+    for file, reason in problems:
+        complain(reason if file in reason else f"{file}: {reason}")
+
+
+def say_trouble(complaints: Sequence[tuple[str, str]], problems: Sequence[object]) -> int:
+    """Say what is wrong with the folder, and how many files have a problem; 1 if there are any."""
+    say_problems(complaints)
+    if problems:
+        many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
+        complain(f"{many} not shown as they are: newswall check says why")
+    return 1 if problems or complaints else 0
+
+
+def say_json(document: dict[str, Any], streamed: str = "", items: Iterable[Any] = ()) -> None:
+    """Print a document; the list under `streamed`, if any, is that of `items`, one by one.
+
+    However many there are, only one is in memory at a time.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode(), indent=1)
+    say("{")
+    comma = ""
+    for name, value in document.items():
+        say(f"{comma} {encoder.encode(name)}: ", end="")
+        if name == streamed:
+            say("[", end="")
+            for piece in _list_items(encoder, items):
+                say(piece, end="")
+            say("\n ]", end="")
+        else:
+            say(encoder.encode(value).replace("\n", "\n "), end="")
+        comma = ",\n"
+    say("\n}")
+
+
+def _list_items(encoder: json.JSONEncoder, items: Iterable[Any]) -> Iterator[str]:
+    comma = ""
+    for item in items:
+        yield f"{comma}\n  " + encoder.encode(item).replace("\n", "\n  ")
+        comma = ","
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
