@@ -9,7 +9,7 @@ from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
 from tui.dashboard.outward_screen import OutwardScreen
-from tui.dashboard.palette import Palette
+from tui.dashboard.palette import Palette, only_themes
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
@@ -157,11 +157,11 @@ class FrontPage(OutwardScreen):
         self._open_or_leave("problems")
 
     def action_themes(self) -> None:
-        self._only_themes = True
+        self._offer = only_themes(self.app.available_themes)
         self._show_view("palette")
 
     def action_palette(self) -> None:
-        self._only_themes = False
+        self._offer = None
         self._open_or_leave("palette")
 
     def action_help(self) -> None:

@@ -18,7 +18,7 @@ from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.headline_list import HeadlineList, Place
 from tui.dashboard.notices import Notices
-from tui.dashboard.palette import Palette
+from tui.dashboard.palette import Offer, Palette, everything
 from tui.dashboard.row_list import RowList
 from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView
@@ -66,8 +66,8 @@ class NewsScreen(Screen[None]):
         """When the view was shown, as the times of Textual's events are."""
         self._alone = False
         """The article has the whole of a wide screen."""
-        self._only_themes = False
-        """The palette is open for the themes."""
+        self._offer: Offer | None = None
+        """What the palette is open for; None: for every command."""
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
         self._place: Place | None = None
@@ -218,7 +218,8 @@ class NewsScreen(Screen[None]):
             self.help.show_markdown(cheat_sheet(self._configured.keymap))
         self.set_focus(None)
         if view == "palette":
-            self.palette.open(self._configured.keymap, only_themes=self._only_themes)
+            themes = self.app.available_themes
+            self.palette.open(self._offer or everything(self._configured.keymap, themes))
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 

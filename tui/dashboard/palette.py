@@ -1,13 +1,16 @@
 """The command palette: type a part of a name, choose with the arrows, run with Enter.
 
+It offers whatever is to be chosen from a list: commands, themes, links, where to send an article.
+
 Textual's own is a screen pushed over this one; clicks beside it and very small sizes end the
 program there. This is a view like the others, and its rows are words of ours.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
@@ -38,6 +41,28 @@ class Entry:
     action: str
     theme: str = ""
     """The theme that it would put on."""
+    number: int = 0
+    """The number by which it can be typed, from 1; 0: it has none."""
+
+
+class Offer(NamedTuple):
+    """What the palette offers."""
+
+    question: str
+    entries: Sequence[Entry]
+    none: str
+    """What to say where nothing matches."""
+
+
+def everything(keymap: Keymap, themes: Iterable[str]) -> Offer:
+    """Return all commands, and the themes behind them."""
+    offered = entries(keymap) + theme_entries(themes)
+    return Offer("What do you want to do?", offered, "No command has these words.")
+
+
+def only_themes(themes: Iterable[str]) -> Offer:
+    """Return the themes."""
+    return Offer("Which theme?", theme_entries(themes), "No theme has these words.")
 
 
 def entries(keymap: Keymap) -> list[Entry]:
@@ -64,8 +89,14 @@ def theme_entries(themes: Iterable[str]) -> list[Entry]:
 
 
 def matching(listed: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries with all typed words, those first whose label begins with them."""
+    """Return the entries with all typed words, those first whose label begins with them.
+
+    Where entries have numbers, digits are the beginning of one.
+    """
     words = typed.casefold().split()
+    if typed.strip().isdecimal() and any(entry.number for entry in listed):
+        start = str(int(typed))
+        return [entry for entry in listed if str(entry.number).startswith(start)]
     found = [
         entry
         for entry in listed
@@ -89,7 +120,13 @@ class CommandList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._entries: Sequence[Entry] = ()
-        self.placeholder = "No command has these words."
+        self._label = self._keys = 0
+        """Columns of the longest label and of the longest keys."""
+
+    def make_room(self, listed: Sequence[Entry]) -> None:
+        """Let the columns have room for all these, whichever of them are shown."""
+        self._label = max((cell_len(entry.label) for entry in listed), default=0)
+        self._keys = max((cell_len(entry.keys) for entry in listed), default=0)
 
     def show(self, found: Sequence[Entry], theme: str = "") -> None:
         """Show other entries; the one for `theme` is selected, else the first."""
@@ -111,12 +148,13 @@ class CommandList(RowList):
 
     def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
         entry = self._entries[row]
-        name = 26 if width >= WIDE else 16
+        name = min(26 if width >= WIDE else 16, self._label + 2)
+        keys = 14 if self._keys else 0
         return [
             Segment("▌ " if selected else "  ", look(self, "entry--keys")),
             Segment(fit(entry.label, name), look(self, "entry--label")),
-            Segment(fit(entry.keys, 13) + " ", look(self, "entry--keys")),
-            Segment(cut(entry.tooltip, max(0, width - name - 16))),
+            Segment(fit(entry.keys, keys - 1) + " " * bool(keys), look(self, "entry--keys")),
+            Segment(cut(entry.tooltip, max(0, width - name - keys - 2))),
         ]
 
 
@@ -161,14 +199,16 @@ class Palette(Vertical):
         self.typed = self.query_one(Input)
         self.list = self.query_one(CommandList)
 
-    def open(self, keymap: Keymap, *, only_themes: bool = False) -> None:
-        """Begin anew, ready to be typed in; the keys are told beside the commands."""
+    def open(self, offer: Offer) -> None:
+        """Begin anew, ready to be typed in."""
         self._worn = self._tried = self.app.theme
-        themes = theme_entries(self.app.available_themes)
-        self._entries = themes if only_themes else entries(keymap) + themes
-        self.typed.placeholder = "Which theme?" if only_themes else "What do you want to do?"
+        self._entries = offer.entries
+        self.typed.placeholder = offer.question
+        self.list.placeholder = offer.none
         self.typed.value = self._listed = ""
-        self.list.show(self._entries, self._worn if only_themes else "")
+        self.list.make_room(self._entries)
+        themes = all(entry.theme for entry in offer.entries)
+        self.list.show(self._entries, self._worn if themes else "")
         self.screen.set_focus(self.typed)  # at once: later it may be closed again
 
     def close(self) -> None:
