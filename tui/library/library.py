@@ -1,14 +1,15 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tui.library import derived, retrieval, tags
+from tui.library import derived, retrieval, tags, trends
 from tui.library.blobs import chunks, to_blob
 from tui.library.connected import Connected
 from tui.library.listing import Listing
 from tui.library.marking import Change
-from tui.library.query import EVERYTHING, Query
+from tui.library.query import EVERYTHING, Query, tagged
+from tui.library.selection import Selection
 from tui.library.values import (
     Counts,
     DayCount,
@@ -17,6 +18,7 @@ from tui.library.values import (
     Problem,
     StoredArticle,
     TagCount,
+    Trend,
 )
 from tui.places import Places
 
@@ -142,6 +144,46 @@ class Library(Connected):
             return derived.keywords_of(self._db, *self._found(query), most)
         return []
 
+    def trends(self, keys: Sequence[str], query: Query = EVERYTHING) -> Mapping[str, Trend]:
+        """Return how the tags with these keys fare among the articles that `query` finds.
+
+        To be asked for the tags on a screen; what it costs depends on how many articles they have
+        in the last weeks.
+        """
+        with self._reading():
+            return trends.trends(self._db, keys, self._view.today, self._among(query))
+        return {}
+
+    def tag_changes(self, query: Query = EVERYTHING) -> Mapping[str, int]:
+        """Return by key how many more articles a tag has in the last 7 days than in the 7 before.
+
+        Tags without an article in these two weeks are left out.
+        """
+        with self._reading():
+            return trends.changes(self._db, self._view.today, self._among(query))
+        return {}
+
+    def tags_beside(
+        self, tag: TagCount, query: Query = EVERYTHING, most: int | None = None
+    ) -> tuple[list[TagCount], int]:
+        """Return the other tags of the articles with `tag`, and in how many these were counted.
+
+        Of a tag with many articles the newest ones are looked at.
+        """
+        with self._reading():
+            if query == EVERYTHING:
+                ids = trends.newest_of(self._db, tag.key)
+            else:
+                selection = self._view.selection(query.narrowed(tagged(tag.tag)))
+                ids = selection.ids(self._db, 0, trends.NEWEST)
+            wanted = None if most is None else most + 1
+            found = tags.tags_of(self._db, self._view.tag_roll, ids, (), wanted)
+            return [other for other in found if other.key != tag.key][:most], len(ids)
+        return [], 0
+
+    def _among(self, query: Query) -> Selection | None:
+        return None if query == EVERYTHING else self._view.selection(query)
+
     def indexed(self) -> float:
         """Return the share of all articles, from 0 to 1, that words are looked for in by an index.
 
@@ -205,11 +247,11 @@ class Library(Connected):
 
     def mark(
         self, article_ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None
-    ) -> None:
+    ) -> bool:
         """Mark articles read or starred, or not; None leaves that as it is.
 
-        When this returns the marks are on the disk (or `notices` says that they could not be
-        saved), and this object shows them. Starring keeps a copy of the article. An article that
+        True: the marks are on the disk. False: they could not be saved and wait, as `notices` says.
+        This object shows them either way. Starring keeps a copy of the article. An article that
         was just opened can be starred even when it has gone meanwhile; it comes back.
         """
         found: dict[int, Change | None] = {}
@@ -222,9 +264,11 @@ class Library(Connected):
             if number not in found and number in self._opened:
                 found[number] = retrieval.change_of(self._opened[number], read, starred)
         changes = [change for change in found.values() if change]
-        if changes:
-            self._marks.record(changes)
-            self._look_anew()
+        if not changes:
+            return True
+        saved = self._marks.record(changes)
+        self._look_anew()
+        return saved
 
     def setting(self, name: str) -> str | None:
         """Return what was kept under `name`, None when nothing was."""
