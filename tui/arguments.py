@@ -36,11 +36,18 @@ class Argument:
     choices: tuple[str, ...] = ()
     needed: bool = False
     """A positional argument that has to be there."""
+    many: bool = False
+    """An option that may be given several times."""
 
     @property
     def is_option(self) -> bool:
         """It begins with a minus."""
         return self.name.startswith("-")
+
+    @property
+    def takes_value(self) -> bool:
+        """Something stands behind it."""
+        return self.is_option and self.kind not in (Kind.FLAG, Kind.VERSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,7 @@ def _how(argument: Argument) -> dict[str, Any]:
         how["type"] = number
     if argument.is_option:
         how["default"] = "" if argument.kind is Kind.QUERY else None
+        how["action"] = "append" if argument.many else "store"
     elif argument.kind is Kind.FILES:
         how["nargs"] = "+"
     elif not argument.needed:
@@ -108,12 +116,21 @@ def _how(argument: Argument) -> dict[str, Any]:
 
 
 def joined(command: Command, arguments: Sequence[str]) -> list[str]:
-    """Return `--filter QUERY` as one argument: a query may begin with a minus."""
-    queries = {a.name for a in command.arguments if a.is_option and a.kind is Kind.QUERY}
+    """Return the arguments so that argparse takes a query that begins with a minus for one.
+
+    An option and its value become one argument. Where a query stands alone, what is no option
+    follows behind a `--`.
+    """
+    valued = {argument.name for argument in command.arguments if argument.takes_value}
     found: list[str] = []
     for argument in arguments:
-        if found and found[-1] in queries:
+        if found and found[-1] in valued:
             found[-1] += f"={argument}"
         else:
             found.append(argument)
-    return found
+    if not any(a.kind is Kind.QUERY and not a.is_option for a in command.arguments):
+        return found
+    end = found.index("--") if "--" in found else len(found)
+    options = [text for text in found[:end] if text == "-h" or text.startswith("--")]
+    others = [text for text in found[:end] if text not in options]
+    return [*options, "--", *others, *found[end + 1 :]]

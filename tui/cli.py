@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -96,7 +97,8 @@ def _command_meant(folder: str | None) -> str:
 def _run_command(arguments: list[str]) -> int:
     name, rest = arguments[0], arguments[1:]
     command = COMMANDS[name]
-    options = parser_of(command).parse_args(joined(command, rest))
+    parser = parser_of(command)
+    options = parser.parse_args(joined(command, rest))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
@@ -110,6 +112,8 @@ def _run_command(arguments: list[str]) -> int:
         return printing.print_paths(chosen_folder(options.folder, Config().settings))
     if name == "read":
         return printing.print_files(options.files, as_json=options.json)
+    if name == "mark":
+        return _mark(parser, options)
     folder = folder_to_read(options.folder, Config().settings)
     if name == "list":
         return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
@@ -118,6 +122,23 @@ def _run_command(arguments: list[str]) -> int:
             folder, options.filter, derived=options.derived, as_json=options.json
         )
     return printing.print_check(folder, as_json=options.json)
+
+
+def _mark(parser: ArgumentParser, options: Namespace) -> int:
+    from tui import marking
+
+    query, named = options.query, options.folder
+    if options.all or options.id:
+        if named is not None or (options.all and options.id):
+            parser.error("one of QUERY, --all and --id says which articles")
+        query, named = "", query
+    elif query is None:
+        parser.error("QUERY, --all or --id has to say which articles")
+    folder = folder_to_read(named, Config().settings)
+    if options.id:
+        return marking.mark_named(folder, options.mark, options.id, as_json=options.json)
+    everything, as_json = options.all, options.json
+    return marking.mark_found(folder, options.mark, query, everything=everything, as_json=as_json)
 
 
 if __name__ == "__main__":

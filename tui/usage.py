@@ -13,6 +13,7 @@ _FILTER = Argument(
     Kind.QUERY,
     "QUERY",
 )
+MARKS = ("read", "unread", "star", "unstar")
 _LIMIT = Argument("--limit", "at most N articles", Kind.NUMBER, "N")
 
 
@@ -86,6 +87,29 @@ COMMANDS = {
                 _json(
                     '{"files": [{"file", "format", "articles"}], "problems": [{"file", "reason"}]}'
                 ),
+            ),
+        ),
+        Command(
+            "mark",
+            "MARK QUERY [FOLDER]",
+            "mark the articles that a query finds: read, unread, star, unstar",
+            "Mark articles, beside a running dashboard or without one, and print how many. The "
+            "marks are on the disk when the command ends. Exit code 1 when they are not, or some "
+            "file has a problem, 2 when the query is wrong or finds everything without --all.",
+            (
+                Argument("mark", "read, unread, star or unstar", Kind.WORD, "MARK", MARKS, True),
+                Argument("query", "which articles (see newswall list --help)", Kind.QUERY, "QUERY"),
+                _FOLDER,
+                Argument("--all", "every article of the folder, instead of a query"),
+                Argument(
+                    "--id",
+                    "the article with this id, as list --json prints it, instead of a query; may "
+                    "be given several times",
+                    Kind.WORD,
+                    "ID",
+                    many=True,
+                ),
+                _json('{"marked": how many, "found": of how many}'),
             ),
         ),
         Command(
