@@ -28,6 +28,9 @@ from tui.library.values import (
     Problem,
     StoredArticle,
     TagCount,
+    TagRank,
+    TagRow,
+    Trend,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +60,9 @@ __all__ = [
     "QueryError",
     "StoredArticle",
     "TagCount",
+    "TagRank",
+    "TagRow",
+    "Trend",
     "is_busy",
     "keys",
     "parse_query",

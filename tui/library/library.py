@@ -1,15 +1,14 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tui.library import derived, retrieval, tags, trends
+from tui.library import retrieval
 from tui.library.blobs import chunks, to_blob
-from tui.library.connected import Connected
 from tui.library.listing import Listing
 from tui.library.marking import Change
-from tui.library.query import EVERYTHING, Query, tagged
-from tui.library.selection import Selection
+from tui.library.query import EVERYTHING, Query
+from tui.library.tagboard import TagBoard
 from tui.library.values import (
     Counts,
     DayCount,
@@ -17,8 +16,6 @@ from tui.library.values import (
     Headline,
     Problem,
     StoredArticle,
-    TagCount,
-    Trend,
 )
 from tui.places import Places
 
@@ -26,7 +23,7 @@ _REMEMBERED = 8
 """Articles opened last that can still be starred after they went."""
 
 
-class Library(Connected):
+class Library(TagBoard):
     """Reads `library.db`, and makes marks in `marks.db`. An object belongs to one thread.
 
     A library that does not exist yet is empty. Each method sees one state of the library. Marks
@@ -114,76 +111,6 @@ class Library(Connected):
                 found = retrieval.articles(self._db, piece, self._view.overlay)
             yield from found
 
-    def tags(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
-        """Return the tags of the articles that `query` finds: most articles first, then by name.
-
-        `most`: only the first so many; `tag_total` tells how many there are of `EVERYTHING`, for
-        which the cost is in proportion to what is returned, not to what there is.
-        """
-        with self._reading():
-            if query == EVERYTHING:
-                return tags.all_tags(self._db, self._view.overlay, most)
-            return tags.tags_of(self._db, self._view.tag_roll, *self._found(query), most)
-        return []
-
-    def _found(self, query: Query) -> tuple[Sequence[int], Sequence[int]]:
-        """Return the ids of the articles that `query` finds and of the unread ones among them."""
-        selection = self._view.selection(query)
-        found = selection.ids(self._db, 0, selection.counts.articles)
-        if selection.counts.unread == len(found):
-            return found, found
-        selection = self._view.selection(Listing(query, unread_only=True))
-        return found, selection.ids(self._db, 0, selection.counts.articles)
-
-    def keywords(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
-        """Return the keywords of the articles that `query` finds and nobody tagged, counted now.
-
-        They are derived from the text (`tui.article.Article.keywords`) and no tags.
-        """
-        with self._reading():
-            return derived.keywords_of(self._db, *self._found(query), most)
-        return []
-
-    def trends(self, keys: Sequence[str], query: Query = EVERYTHING) -> Mapping[str, Trend]:
-        """Return how the tags with these keys fare among the articles that `query` finds.
-
-        To be asked for the tags on a screen; what it costs depends on how many articles they have
-        in the last weeks.
-        """
-        with self._reading():
-            return trends.trends(self._db, keys, self._view.today, self._among(query))
-        return {}
-
-    def tag_changes(self, query: Query = EVERYTHING) -> Mapping[str, int]:
-        """Return by key how many more articles a tag has in the last 7 days than in the 7 before.
-
-        Tags without an article in these two weeks are left out.
-        """
-        with self._reading():
-            return trends.changes(self._db, self._view.today, self._among(query))
-        return {}
-
-    def tags_beside(
-        self, tag: TagCount, query: Query = EVERYTHING, most: int | None = None
-    ) -> tuple[list[TagCount], int]:
-        """Return the other tags of the articles with `tag`, and in how many these were counted.
-
-        Of a tag with many articles the newest ones are looked at.
-        """
-        with self._reading():
-            if query == EVERYTHING:
-                ids = trends.newest_of(self._db, tag.key)
-            else:
-                selection = self._view.selection(query.narrowed(tagged(tag.tag)))
-                ids = selection.ids(self._db, 0, trends.NEWEST)
-            wanted = None if most is None else most + 1
-            found = tags.tags_of(self._db, self._view.tag_roll, ids, (), wanted)
-            return [other for other in found if other.key != tag.key][:most], len(ids)
-        return [], 0
-
-    def _among(self, query: Query) -> Selection | None:
-        return None if query == EVERYTHING else self._view.selection(query)
-
     def indexed(self) -> float:
         """Return the share of all articles, from 0 to 1, that words are looked for in by an index.
 
@@ -193,12 +120,6 @@ class Library(Connected):
         with self._reading():
             return self._view.indexed()
         return 1.0
-
-    def tag_total(self) -> int:
-        """Return how many different tags there are."""
-        with self._reading():
-            return int(self._db.execute("SELECT count(*) FROM tag").fetchone()[0])
-        return 0
 
     def last_id(self) -> int:
         """Return the id of the article that came into the library last, 0 when there is none."""

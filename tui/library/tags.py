@@ -4,13 +4,14 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from tui.library.blobs import chunks, places
 from tui.library.overlay import Overlay
 from tui.library.packing import parted
 from tui.library.tagnames import tag_identity
-from tui.library.values import TagCount
+from tui.library.values import TagCount, TagRank
 
 _FEW = 2000
 """Articles up to which it is quicker to look at each of them than at all tags."""
@@ -22,6 +23,13 @@ FROM (SELECT * FROM tag ORDER BY articles DESC, key LIMIT ?) t JOIN article n ON
     SELECT article FROM tagged WHERE tag = t.id
     ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
 )
+"""
+_RANKS = "SELECT key, articles, unread FROM tag ORDER BY articles DESC, key LIMIT ?"
+_NEWEST = """
+SELECT t.key, (
+    SELECT article FROM tagged WHERE tag = t.id
+    ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
+) FROM tag t WHERE key IN ({})
 """
 _NAMES = f"SELECT key, {_NAME} FROM tag t WHERE key IN ({{}})"
 _ARTICLES = "SELECT tag, json_group_array(article - ?) FROM tagged GROUP BY tag"
@@ -42,6 +50,49 @@ def all_tags(db: sqlite3.Connection, overlay: Overlay, most: int | None) -> list
     return sorted(found, key=lambda tag: (-tag.articles, tag.key))
 
 
+def all_ranks(db: sqlite3.Connection, overlay: Overlay, most: int | None) -> list[TagRank]:
+    """Return the counts of `all_tags`, without what is dear: 5,000 tags take 3 ms."""
+    changes = overlay.unread_by_tag()
+    rows = db.execute(_RANKS, (-1 if most is None else most,)).fetchall()
+    if not changes:
+        return list(starmap(TagRank, rows))
+    return [TagRank(key, articles, unread + changes[key]) for key, articles, unread in rows]
+
+
+def ranks_of(
+    db: sqlite3.Connection,
+    roll: "TagRoll",
+    ids: Sequence[int],
+    unread: Sequence[int],
+    most: int | None,
+) -> list[TagRank]:
+    """Return the counts of the tags of these articles, at most `most`.
+
+    `ids` and, of these, `unread` are newest first. The roll is brought up to date if it is needed.
+    """
+    if len(ids) <= _FEW:
+        found = _by_article(db, ids, unread)
+    else:
+        roll.follow(db)
+        found = roll.count(ids, unread)
+    ranks = [TagRank(key, *counted) for key, counted in found.items()]
+    return sorted(ranks, key=lambda rank: (-rank.articles, rank.key))[:most]
+
+
+def named(db: sqlite3.Connection, ranks: Sequence[TagRank]) -> dict[str, tuple[str, str]]:
+    """Return name and title of the newest article of these tags, by their keys."""
+    names: dict[str, str] = {}
+    newest = {rank.key: rank.newest for rank in ranks if rank.newest}
+    titles: dict[int, str] = {}
+    for keys in chunks(rank.key for rank in ranks):
+        names |= db.execute(_NAMES.format(places(keys)), keys)
+    for keys in chunks(names.keys() - newest.keys()):
+        newest |= db.execute(_NEWEST.format(places(keys)), keys)
+    for ids in chunks(newest.values()):
+        titles |= db.execute(f"SELECT id, title FROM article WHERE id IN ({places(ids)})", ids)
+    return {key: (name, titles.get(newest[key], "")) for key, name in names.items()}
+
+
 def tags_of(
     db: sqlite3.Connection,
     roll: "TagRoll",
@@ -53,23 +104,11 @@ def tags_of(
 
     `ids` and, of these, `unread` are newest first. The roll is brought up to date if it is needed.
     """
-    if len(ids) <= _FEW:
-        found = _by_article(db, ids, unread)
-    else:
-        roll.follow(db)
-        found = roll.count(ids, unread)
-    first = sorted(found, key=lambda key: (-found[key].articles, key))[:most]
-    names: dict[str, str] = {}
-    titles: dict[int, str] = {}
-    for piece in chunks(first):
-        names |= db.execute(_NAMES.format(places(piece)), piece)
-        numbers = [found[key].newest for key in piece]
-        titles |= db.execute(
-            f"SELECT id, title FROM article WHERE id IN ({places(numbers)})", numbers
-        )
+    ranks = ranks_of(db, roll, ids, unread, most)
+    names = named(db, ranks)
     return [
-        TagCount(names[key], key, tag.articles, tag.unread, titles[tag.newest], tag.newest)
-        for key, tag in ((key, found[key]) for key in first)
+        TagCount(*(names[key][0], key, articles, unread, names[key][1], newest))
+        for key, articles, unread, newest in ranks
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tui.article import Article, Precision, ReadResult
 
@@ -81,6 +82,41 @@ class TagCount:
     newest: str
     """Title of the newest article."""
     newest_id: int
+
+
+class TagRank(NamedTuple):
+    """A tag as a list counts it."""
+
+    key: str
+    articles: int
+    unread: int
+    newest: int = 0
+    """The id of its newest article among those that were counted; 0: of all that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How many articles of a tag stand under each of the last days."""
+
+    days: tuple[int, ...]
+    """Local calendar days, the oldest first and today the last, of `tui.library.trends.DAYS`."""
+
+    @property
+    def change(self) -> int:
+        """How many more articles (less than none: fewer) the last 7 days have than the 7 before."""
+        return sum(self.days[-7:]) - sum(self.days[-14:-7])
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag as a list shows it."""
+
+    rank: TagRank
+    name: str
+    """The spelling that most articles use."""
+    newest: str
+    """Title of the newest article."""
+    trend: Trend
 
 
 @dataclass(frozen=True, slots=True)

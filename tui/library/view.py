@@ -11,6 +11,7 @@ from tui.library.lookup import Entries, Lookup
 from tui.library.marking import Mark
 from tui.library.marks import Marks
 from tui.library.matching import find, of_tag
+from tui.library.order import day_of
 from tui.library.overlay import Overlay
 from tui.library.query import EVERYTHING, Query, Term
 from tui.library.roll import Roll
@@ -72,6 +73,11 @@ class View:
         self._entries: Entries | None = None
         self._entries_of = (-1, -1)
         self.overlay = Overlay(db, ())
+
+    @property
+    def today(self) -> int:
+        """The local calendar day that it is, as an ordinal."""
+        return day_of(self._now())
 
     def look(self) -> None:
         """Bring what is remembered up to date with the state that the transaction sees."""
