@@ -1,5 +1,6 @@
 """The details: one article, which stays until the reader leaves it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,6 +25,11 @@ class ArticleView(TextView):
     def shown(self) -> int | None:
         """The id of the article that is read."""
         return None if self.article is None else self.article.id
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """Where the article leads; the link that is shown as [n] is at n - 1."""
+        return self._document.links
 
     def on_mount(self) -> None:
         hint = "No article is open yet. Choose one in the headlines with Enter."
@@ -62,8 +68,9 @@ def article_document(stored: StoredArticle) -> Document:
     links = document.links
     if article.link:
         links = (*links, Link(article.title, article.link))
-        address = Span(article.link, "link", len(links))
-        end.append(Paragraph((Span("Original: ", "key"), address), CLOSE))
+        number = len(links)
+        address = Span(f"[{number}]", "number", number), Span(article.link, "link", number)
+        end.append(Paragraph((Span("Original ", "key"), address[0], Span(" "), address[1]), CLOSE))
     return Document((*document.blocks, *end), links)
 
 

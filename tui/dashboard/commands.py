@@ -122,8 +122,21 @@ COMMANDS: tuple[Command, ...] = (
         "Articles", ("details",),
     ),
     Command(
+        "choose_link", "choose_link", ("#",), "Link number",
+        "Open one of the numbered links: type its number, or choose.", "Articles",
+    ),
+    Command(
         "copy", "copy", ("y",), "Copy", "Copy the text marked with the mouse, or else the link.",
         "Articles",
+    ),
+    Command(
+        "copy_link_number", "choose_link_to_copy", ("Y",), "Copy link number",
+        "Copy one of the numbered links.", "Articles",
+    ),
+    Command(
+        "share", "share", ("S",), "Share",
+        "Send title and link by mail, X, Facebook, LinkedIn or a way of yours, or copy the link "
+        "that does it.", "Articles",
     ),
     Command(
         "look_again", "look_again", ("r",), "Look again", "Look through the whole folder now.",

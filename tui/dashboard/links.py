@@ -45,24 +45,50 @@ def open_link(
     url = clean_url(url)
     if not url:
         return "This link is not opened: only http, https and mailto links are."
+    return open_address(url, tell, browser=browser, copy_key=copy_key)
+
+
+def open_address(
+    url: str,
+    tell: Callable[[str], object],
+    *,
+    browser: Sequence[str] = (),
+    copy_key: str = "y",
+) -> str:
+    """Do what `open_link` does with an address that is known to be harmless."""
     command = list(browser) or opener()
     if command is None:
         return f"There is no graphical browser here: {copy_key} copies the link."
+    failed = f"The browser could not open the link: {copy_key} copies it."
+    reason = start([*command, url], partial(tell, failed))
+    if reason:
+        return f"The browser did not start ({reason}): {copy_key} copies the link."
+    return f"Opening {host_of(url)} …"
+
+
+def host_of(url: str) -> str:
+    """Return where a clean address really leads: its host, or who gets the mail."""
+    parts = urlsplit(url)
+    return parts.netloc or parts.path or "your mail program"
+
+
+def start(command: Sequence[str], failed: Callable[[], object]) -> str:
+    """Start a program that has nothing to do with this terminal; return why it did not start.
+
+    `failed` is called from another thread if it ends with an error.
+    """
     try:
         process = subprocess.Popen(
-            [*command, url],
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-    except OSError as error:
-        return f"The browser did not start ({error.strerror}): {copy_key} copies the link."
-    failed = f"The browser could not open the link: {copy_key} copies it."
-    threading.Thread(
-        target=_wait, args=(process, partial(tell, failed)), name="opener", daemon=True
-    ).start()
-    return f"Opening {urlsplit(url).netloc or url} …"
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", "") or "it has a name or an argument that cannot be"
+    threading.Thread(target=_wait, args=(process, failed), name="opener", daemon=True).start()
+    return ""
 
 
 def _wait(process: subprocess.Popen[bytes], tell: Callable[[], object]) -> None:

@@ -1,16 +1,57 @@
-"""What leads out of an article: its links, opened or copied."""
+"""What leads out of an article: its links, opened or copied, and where it can be sent."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from textual import on
 from textual.actions import SkipAction
 
-from tui.dashboard.links import open_link
+from tui.article import Link
+from tui.dashboard.article_view import article_document
+from tui.dashboard.links import host_of, open_address, open_link, start
 from tui.dashboard.messages import Told
+from tui.dashboard.palette import Entry, Offer
 from tui.dashboard.reading_screen import ReadingScreen
+from tui.dashboard.sharing import Target, targets
 from tui.dashboard.text_view import TextView
+from tui.library import StoredArticle
+
+_LONG_HOST = 40
+"""Characters of the end of a host that are shown: there stands who owns it."""
+
+
+class Choice(NamedTuple):
+    """One of several things that a command can do."""
+
+    label: str
+    words: str
+    do: Callable[[], object]
+    number: int = 0
+    """The number by which it can be typed, from 1; 0: it has none."""
 
 
 class OutwardScreen(ReadingScreen):
     """The commands that hand something of an article to another program."""
+
+    _choices: Sequence[Choice] = ()
+    """What the palette offers, while it is open for that."""
+
+    def _choose(self, question: str, choices: Sequence[Choice]) -> None:
+        """Let the person choose; what belongs to the choice is done then."""
+        self._choices = choices
+        entries = [
+            Entry(choice.label, choice.words, "", f"choose({at})", number=choice.number)
+            for at, choice in enumerate(choices)
+        ]
+        self._offer = Offer(question, entries, "Nothing here matches that.")
+        self._show_view("palette")
+
+    def action_choose(self, number: int) -> None:
+        if 0 <= number < len(self._choices):
+            self._choices[number].do()
+
+    # -- links -------------------------------------------------------------------------------
 
     def action_open_link(self) -> None:
         article = self._at_hand()
@@ -24,11 +65,38 @@ class OutwardScreen(ReadingScreen):
         self.say(
             open_link(
                 url,
-                lambda words: self.post_message(Told(words)),
+                self._tell,
                 browser=self._configured.settings.browser,
                 copy_key=self._configured.keymap.sign("copy"),
             )
         )
+
+    def _tell(self, words: str) -> None:
+        """Say a sentence, from whatever thread."""
+        self.post_message(Told(words))
+
+    def action_choose_link(self) -> None:
+        self._choose_link("Open which link?", self.open_url)
+
+    def action_choose_link_to_copy(self) -> None:
+        self._choose_link("Copy which link?", self._copy_text)
+
+    def _choose_link(self, question: str, do: Callable[[str], object]) -> None:
+        article = self._at_hand()
+        if article is None:
+            return
+        links = self._links_of(article)
+        if links:
+            self._choose(question, [*_numbered(links, do)])
+        else:
+            self.say("This article has no link.")
+
+    def _links_of(self, article: StoredArticle) -> Sequence[Link]:
+        if self.details.shown == article.id:
+            return self.details.links
+        return article_document(article).links
+
+    # -- copying -----------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copy what is marked, else the link of the article."""
@@ -55,10 +123,47 @@ class OutwardScreen(ReadingScreen):
     def _copy_link(self) -> None:
         article = self._at_hand()
         if article is not None and article.article.link:
-            self.app.copy_to_clipboard(article.article.link)
-            self.say(f"Copied {article.article.link}")
+            self._copy_text(article.article.link)
         elif article is not None:
             self.say("This article has no link.")
+
+    def _copy_text(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.say(f"Copied {text}")
+
+    # -- sharing -----------------------------------------------------------------------------
+
+    def action_share(self) -> None:
+        article = self._at_hand()
+        if article is None:
+            return
+        title, link = article.article.title, article.article.link
+        found = [*targets(title, link, self._configured.settings.share)]
+        if not found:
+            self.say("This article has no link that could be shared.")
+            return
+        choices = [Choice(one.name, _where(one), partial(self._share, one)) for one in found]
+        choices += [
+            Choice(f"Copy for {one.name}", "Copy that link.", partial(self._copy_text, one.address))
+            for one in found
+            if one.address
+        ]
+        both = f"{title}\n{link}"
+        choices.append(Choice("Copy both", "Copy title and link.", partial(self._copy_text, both)))
+        self._choose("Share where?", choices)
+
+    def _share(self, target: Target) -> None:
+        if target.address:
+            key = self._configured.keymap.sign("share")
+            browser = self._configured.settings.browser
+            self.say(open_address(target.address, self._tell, browser=browser, copy_key=key))
+            return
+        failed = partial(self._tell, f"{target.name} ended with an error.")
+        reason = start(target.command, failed)
+        if reason:
+            self.say(f"{target.name} did not start: {reason}.")
+        else:
+            self.say(f"Gave the article to {target.name}.")
 
     # -- messages ----------------------------------------------------------------------------
 
@@ -73,3 +178,18 @@ class OutwardScreen(ReadingScreen):
     @on(Told)
     def _told(self, message: Told) -> None:
         self.say(message.sentence)
+
+
+def _numbered(links: Sequence[Link], do: Callable[[str], object]) -> Iterator[Choice]:
+    for number, link in enumerate(links, 1):
+        host = host_of(link.url)
+        if len(host) > _LONG_HOST:
+            host = f"…{host[1 - _LONG_HOST :]}"
+        words = f"{host} · {link.title or link.url}"
+        yield Choice(f"[{number}]", words, partial(do, link.url), number)
+
+
+def _where(target: Target) -> str:
+    if target.address:
+        return f"Open {host_of(target.address)}."
+    return f"Run {target.command[0].rpartition('/')[2]}."

@@ -24,6 +24,9 @@ PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "look_again": ("r", "R"),
         "tags": ("3", "t"),
         "newest": ("T",),
+        "choose_link": ("#", "u"),
+        "undo": ("U", "ctrl+z"),
+        "share": ("S", "ctrl+b"),
         "themes": (),
     },
     "vim": {
