@@ -1,36 +1,18 @@
 """Headlines under their days. It holds an article's id, never its index."""
 
 from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.message import Message
 
 from tui.dashboard import headline_row, moments
 from tui.dashboard.headline_row import RowStyle
-from tui.dashboard.roll import DayRow, Roll, Row
+from tui.dashboard.places import Place, Sight, Spot
+from tui.dashboard.roll import DayRow, Roll
 from tui.dashboard.row_list import RowList
 from tui.dashboard.scrollbar import thumb
 from tui.library import Headline, Library, Listing, Order
-
-
-class Place(NamedTuple):
-    """Where a reader was in a list."""
-
-    article: int
-    """The id of the selected article, or of the first one on the screen."""
-    line: int
-    """The line of the screen on which it stood."""
-    selected: bool
-    """Whether it was selected."""
-
-
-class Sight(NamedTuple):
-    """What is on the screen."""
-
-    rows: tuple[Row | None, ...]
-    top: int
-    thumb: range
 
 
 class HeadlineList(RowList):
@@ -228,6 +210,22 @@ class HeadlineList(RowList):
         if offset is not None:
             self.top = max(0, self._roll.row_of(offset) - place.line)
             self.refresh()
+
+    @property
+    def spot(self) -> Spot:
+        """All that the list is now."""
+        return Spot(
+            self.listing, self._roll, self.top, self.cursor, self._held_cursor,
+            self.selected_id, self._selected_unread,
+        )  # fmt: skip
+
+    def go_back(self, spot: Spot) -> None:
+        """Be again what the list was, with what came and went meanwhile, and nothing moved."""
+        (
+            self.listing, self._roll, self.top, self.cursor, self._held_cursor,
+            self.selected_id, self._selected_unread,
+        ) = spot  # fmt: skip
+        self.reload()
 
     def let_go(self) -> None:
         """Select nothing and follow what comes in at the top."""

@@ -16,9 +16,10 @@ from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame, Sight
-from tui.dashboard.headline_list import HeadlineList, Place
+from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.notices import Notices
 from tui.dashboard.palette import Offer, Palette, everything
+from tui.dashboard.places import Place
 from tui.dashboard.row_list import RowList
 from tui.dashboard.tag_list import TagList
 from tui.dashboard.text_view import TextView

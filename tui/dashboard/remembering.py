@@ -2,7 +2,8 @@
 
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.frame import TABS, Sight
-from tui.dashboard.headline_list import HeadlineList, Place
+from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.places import Place
 from tui.dashboard.session import Session
 from tui.dashboard.tag_list import TagList
 from tui.library import EVERYTHING, Library, Listing, Order, Query, QueryError, parse_query
