@@ -105,7 +105,7 @@ def _article(item: Fields, feed: Fields, authors: list[str], name: str, mtime: f
 def _body(item: Fields, base: str, *, markdown: bool) -> str:
     """Return the content; what newswall wrote itself is Markdown, other text is plain."""
     html = _text(item.get("content_html"))
-    if html.strip():
+    if html.strip() and not (markdown and _text(item.get("content_text"))):
         from tui.readers.fragment import to_markdown
         from tui.readers.recall import recall
 
