@@ -117,6 +117,10 @@ def _run_command(arguments: list[str]) -> int:
     folder = folder_to_read(options.folder, Config().settings)
     if name == "list":
         return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
+    if name == "export":
+        from tui.exporting.command import export
+
+        return export(folder, options.filter, options.limit, options.format or "json")
     if name == "tags":
         return printing.print_tags(
             folder, options.filter, derived=options.derived, as_json=options.json

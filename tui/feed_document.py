@@ -4,7 +4,7 @@ Source: JSON Feed version 1.1. What it has no field for stands in `_newswall` (i
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tui.article import Article
@@ -12,6 +12,8 @@ from tui.text import visible_path
 
 if TYPE_CHECKING:
     from tui.library import StoredArticle
+
+_MINUTE = timedelta(minutes=1)
 
 
 def feed_document(problems: Iterable[tuple[str, str]], title: str = "newswall") -> dict[str, Any]:
@@ -75,5 +77,8 @@ def feed_item(
 
 
 def rfc3339(moment: datetime) -> str:
-    """Return `moment` as RFC 3339 with whole seconds."""
-    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    """Return `moment` as RFC 3339 with whole seconds; a zone of other than whole minutes is UTC."""
+    moment = moment.replace(microsecond=0)
+    if (moment.utcoffset() or _MINUTE) % _MINUTE:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat().replace("+00:00", "Z")

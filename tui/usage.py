@@ -13,6 +13,7 @@ _FILTER = Argument(
     Kind.QUERY,
     "QUERY",
 )
+FORMATS = ("json", "atom", "opml", "markdown")
 MARKS = ("read", "unread", "star", "unstar")
 _LIMIT = Argument("--limit", "at most N articles", Kind.NUMBER, "N")
 
@@ -110,6 +111,26 @@ COMMANDS = {
                     many=True,
                 ),
                 _json('{"marked": how many, "found": of how many}'),
+            ),
+        ),
+        Command(
+            "export",
+            "[FOLDER]",
+            "print articles as a feed: json, atom, opml, markdown",
+            "Print the articles of a folder, the newest first, as one document in UTF-8 for other "
+            "programs: a JSON Feed 1.1, an Atom 1.0 feed, the list of their sources (OPML 2.0, "
+            "with the addresses that the feeds themselves tell) or Markdown to read or print.",
+            (
+                _FOLDER,
+                _FILTER,
+                _LIMIT,
+                Argument(
+                    "--format",
+                    "json (unless you name one), atom, opml or markdown",
+                    Kind.WORD,
+                    "FORMAT",
+                    FORMATS,
+                ),
             ),
         ),
         Command(
