@@ -27,6 +27,8 @@ class Command:
     """The views in whose key bar it stands."""
     first: bool = False
     """Whether the key counts before any widget sees it."""
+    line: bool = False
+    """Whether it opens a line to type in: what is typed behind its key belongs into the line."""
 
 
 _EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "palette")
@@ -108,6 +110,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "undo", "undo", ("u",), "Undo", "Take back the last mark, and those before it one by one.",
         "Articles",
+    ),
+    Command(
+        "search", "search", ("/",), "Search",
+        "Search and filter the list as you type.", "List",
+        ("headlines",), line=True,
     ),
     Command(
         "order", "order", ("O",), "Order",

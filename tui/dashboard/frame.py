@@ -10,6 +10,7 @@ from tui.dashboard import moments
 from tui.dashboard.bars import KeyBar, NoticeLine, StatusLine, TabBar
 from tui.dashboard.cutting import cut
 from tui.dashboard.keys import Keymap
+from tui.dashboard.search_bar import SearchBar
 from tui.dashboard.status import status_items
 from tui.library import EVERYTHING, Library, Listing, Order
 from tui.status import Status
@@ -50,6 +51,7 @@ class Frame:
         self._notice = NoticeLine(id="notice")
         self._keys = KeyBar(id="keys")
         self.status_line = StatusLine(id="status-line")
+        self.search = SearchBar(id="search")
         self._lasting = ("", "", "")
         """What the notice line says when nothing was just done: words, look and action."""
         self._timer: Timer | None = None
@@ -63,6 +65,7 @@ class Frame:
         """Give the bars below the views."""
         yield self.status_line
         yield self._keys
+        yield self.search
 
     def show(self, sight: Sight, status: Status, notices: int, keymap: Keymap) -> None:
         """Show the state of things around what is looked at.

@@ -4,13 +4,11 @@ The file is replaced as a whole or not at all. One that is damaged counts as non
 worth a word to anybody.
 """
 
-import json
-import os
-import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tui import kept
 
 LARGEST = 64 * 1024
 """Bytes of the largest file that is believed."""
@@ -54,37 +52,13 @@ class Session(NamedTuple):
 
 def load(path: Path) -> Session:
     """Return what was kept at `path`, or what there is to begin with."""
-    with suppress(OSError, ValueError, RecursionError):
-        return _read(path)
-    return Session()
+    data = kept.load(path, LARGEST)
+    return Session(**_believable(data)) if isinstance(data, Mapping) else Session()
 
 
 def save(path: Path, session: Session) -> None:
     """Keep a session at `path`, for its owner only; where that cannot be done nothing happens."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        ways = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(draft, ways, 0o600), "w", encoding="utf-8") as file:
-            json.dump(session._asdict(), file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _read(path: Path) -> Session:
-    """Raises OSError and ValueError where there is no session."""
-    ways = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with open(os.open(path, ways), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise ValueError("not a regular file")
-        data = json.loads(file.read(LARGEST + 1))
-    if not isinstance(data, Mapping):
-        raise ValueError("no session")
-    return Session(**_believable(data))
+    kept.save(path, session._asdict())
 
 
 def _believable(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ passed over, so that any headline can be looked for.
 """
 
 import re
+from collections.abc import Mapping
 
 from tui.library.errors import QueryError
 from tui.library.fields import ANYWHERE, FIELDS
@@ -33,7 +34,7 @@ _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
 _OPERATOR = re.compile(r"(OR|NOT|AND)(?=[\s()]|$)")
 
 
-def parse_query(text: str) -> Query:
+def parse_query(text: str, names: Mapping[str, str] | None = None) -> Query:
     """Return the query that `text` says; raises QueryError where it breaks the rules above."""
     if len(text) > LONGEST:
         raise QueryError(f"This is longer than {LONGEST} characters", LONGEST)

@@ -121,6 +121,11 @@ class Library(TagBoard):
             return self._view.indexed()
         return 1.0
 
+    def get_ready(self) -> None:
+        """Read what every search needs: 0.1 s for 100,000 articles, once, that no search waits."""
+        with self._reading():
+            self._view.get_ready()
+
     def last_id(self) -> int:
         """Return the id of the article that came into the library last, 0 when there is none."""
         with self._reading():

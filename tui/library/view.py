@@ -124,6 +124,11 @@ class View:
         self._lookup.refresh(self._state.born)
         return max(0.0, 1 - self._lookup.waiting(self._db) / self._state.articles)
 
+    def get_ready(self) -> None:
+        """Read what every search needs, so that the next one has it."""
+        self._roll.follow(self._db)
+        self._look_up()
+
     def selection(self, wanted: Query | Listing) -> Selection:
         """Return the articles of a query in the order of the list; newest first for a query."""
         listing = wanted if isinstance(wanted, Listing) else Listing(wanted)

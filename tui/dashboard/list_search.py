@@ -1,0 +1,76 @@
+"""Searching the list: it follows what is typed, and can be again what it was before."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tui.dashboard.completing import completions
+from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.search_bar import Answer
+from tui.library import EVERYTHING, Library, Query, QueryError, parse_query
+
+PROMPT = " /"
+HELP = " Enter keeps it · Esc goes back · ↑ earlier ones · Tab completes"
+
+
+def typed_of(words: str, query: Query) -> str:
+    """Return what can be typed for a filter that the screen calls `words`."""
+    if words.startswith("/"):
+        return words[1:]
+    return words if words.startswith("@") else query.text
+
+
+class ListSearch:
+    """One search of the list, from the opening of the bar to its end."""
+
+    prompt, help = PROMPT, HELP
+    remembers = True
+
+    def __init__(
+        self,
+        library: Library,
+        headlines: HeadlineList,
+        words: str,
+        names: Mapping[str, str],
+        show: Callable[[Query, str], None],
+    ) -> None:
+        """`words` name the filter that there is; `show` lists another query under such words."""
+        self._library = library
+        self._headlines = headlines
+        self._names = names
+        self._show = show
+        self._spot = headlines.spot
+        self._words = self._now = words
+        self.first = typed_of(words, headlines.listing.query)
+
+    def typed(self, text: str) -> Answer:
+        """List what the text finds; after a mistake, what was found last."""
+        try:
+            query = parse_query(text, self._names)
+        except QueryError as error:
+            return Answer(mistake=error.message, position=error.position)
+        if query == EVERYTHING:
+            if self._now:
+                self._show(EVERYTHING, "")
+                self._now = ""
+                if not self._words:
+                    self._headlines.go_back(self._spot)
+            return Answer()
+        words = words_of(text)
+        if words != self._now or query != self._headlines.listing.query:
+            self._show(query, words)
+            self._now = words
+        return Answer(f"{self._library.counts(self._headlines.listing).articles} found")
+
+    def left(self) -> str:
+        """Let the list be what it was; return the words for it."""
+        self._headlines.go_back(self._spot)
+        return self._words
+
+    def completions(self, text: str, at: int) -> tuple[int, Sequence[str]]:
+        """Return where the word begins in which the cursor stands at `at`, and how it may end."""
+        return completions(self._library, self._names, text, at)
+
+
+def words_of(text: str) -> str:
+    """Return how the screen names the filter that was typed: `/ferry`, or `@name` alone."""
+    text = text.strip()
+    return text if text.startswith("@") and len(text.split()) == 1 else f"/{text}"

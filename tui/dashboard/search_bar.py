@@ -1,0 +1,156 @@
+"""The bar at the foot of the screen in which one types what to look for, or a name.
+
+It has the place of the status line and the key bar, so that nothing above it moves.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.dashboard.bars import Bar, Item
+from tui.dashboard.cutting import cut, fit_right
+from tui.dashboard.typed_line import TypedLine
+
+FOUND = 14
+"""Cells for what was found."""
+NARROW = 40
+"""Columns below which there is no room for that."""
+
+
+class Answer(NamedTuple):
+    """What the bar says of the text in it."""
+
+    found: str = ""
+    """A few words, such as `34 found`."""
+    mistake: str = ""
+    """A sentence; empty when nothing is wrong."""
+    position: int = 0
+    """Where the mistake is, in characters."""
+
+
+class SearchBar(Vertical):
+    """A line to type in; above it, what is wrong with it and where, or what can be done."""
+
+    DEFAULT_CSS = f"""
+    SearchBar {{ height: 2; display: none; background: $panel; }}
+    SearchBar Horizontal {{ height: 1; }}
+    SearchBar TypedLine {{ width: 1fr; }}
+    SearchBar #found {{ width: {FOUND}; }}
+    SearchBar #hint {{ color: $text-muted; }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.earlier(1)", show=False),
+        Binding("down", "screen.earlier(-1)", show=False),
+        Binding("tab", "screen.complete(1)", show=False),
+        Binding("shift+tab", "screen.complete(-1)", show=False),
+    ]
+    """What leads through the bar, whatever other keys a person has."""
+
+    class Typed(Message, bubble=True):
+        """The text is another one."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.line = TypedLine(id="search-line")
+        self._prompt = Bar(id="prompt")
+        self._found = Bar(id="found")
+        self._hint = Bar(id="hint")
+        self._help = ""
+        self._answer = Answer()
+        self._told = ""
+        """The text that was told of last."""
+
+    def compose(self) -> ComposeResult:
+        yield self._hint
+        with Horizontal():
+            yield self._prompt
+            yield self.line
+            yield self._found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is on the screen."""
+        return bool(self.display)
+
+    @property
+    def text(self) -> str:
+        """What is in the line."""
+        return self.line.value
+
+    def open(
+        self, prompt: str, help: str, text: str, ends: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Begin anew, ready to be typed in; `text` is there already, marked to be replaced.
+
+        `ends` are the keys that end the typing, and what they do.
+        """
+        self.line.ends = ends
+        self._prompt.styles.width = len(prompt)
+        self._prompt.show([Item(prompt, "bar--strong")])
+        self._help = help
+        self._told = text
+        self.line.value = text
+        self.line.select_all()
+        self.answer(Answer())
+        self.display = True
+        self.screen.set_focus(self.line)  # at once: more is typed already, perhaps
+
+    def close(self) -> None:
+        """Go from the screen."""
+        self.display = False
+
+    def put(self, text: str) -> None:
+        """Let another text be in the line, with the cursor behind it."""
+        self.line.value = text
+        self.line.cursor_position = len(text)
+
+    def answer(self, answer: Answer) -> None:
+        """Say what became of the text."""
+        self._answer = answer
+        found = "" if self.size.width and self.size.width < NARROW else answer.found
+        self._found.show([Item(fit_right(found, FOUND - 1), "bar--strong"), Item(" ")])
+        self.line.mark(answer.position if answer.mistake else None)
+        if answer.mistake:
+            self._hint.show(self._pointing())
+        else:
+            self.suggest(())
+
+    def suggest(self, words: Sequence[str], chosen: int = -1) -> None:
+        """Show how the text can go on, or what the keys do."""
+        if not words:
+            self._hint.show([Item(self._help)])
+            return
+        shown = max(0, chosen - 2)
+        items = [
+            Item(f" {word} ", "bar--active" if number == chosen else "")
+            for number, word in enumerate(words[shown : shown + 20], shown)
+        ]
+        self._hint.show(items)
+
+    def _pointing(self) -> Sequence[Item]:
+        """Return the mistake with a sign above the place where it is."""
+        width = max(20, self.size.width or self.app.size.width)
+        prompt = len(self._prompt.plain)
+        column = max(0, min(prompt + self.line.column(self._answer.position), width - 1))
+        sentence = self._answer.mistake
+        if column + len(sentence) + 3 <= width:
+            items = [Item(" " * column), Item(f"▾ {sentence}", "bar--alert")]
+        elif len(sentence) + 2 <= column:
+            before = " " * (column - len(sentence) - 1)
+            items = [Item(before), Item(f"{sentence} ▾", "bar--alert")]
+        else:
+            items = [Item(cut(f"▾ {sentence}", width), "bar--alert")]
+        return items
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        message.stop()
+        if self.is_open and message.value != self._told:
+            self._told = message.value
+            self.post_message(self.Typed())

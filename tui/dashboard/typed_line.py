@@ -1,0 +1,75 @@
+"""A line that is typed in: whatever is typed or pasted, one line of clean text is in it."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from rich.text import Text
+from textual.events import Key, Paste
+from textual.widgets import Input
+
+from tui.dashboard.looks import look
+from tui.text import clean, is_clean
+
+LONGEST = 2000
+"""Characters that the line takes."""
+
+
+def tidy(text: str) -> str:
+    """Return `text` as the line holds it: as `clean` does, but for spaces at its ends."""
+    text = text[: 2 * LONGEST]
+    return (text if is_clean(text) else clean(text, len(text)))[:LONGEST]
+
+
+class TypedLine(Input):
+    """Textual's input, which shows where something is wrong and leaves some keys to the bar."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"typed-line--wrong"}
+    DEFAULT_CSS = """
+    TypedLine, TypedLine:focus {
+        height: 1; border: none; padding: 0; background: $panel; background-tint: $panel 0%;
+    }
+    TypedLine .typed-line--wrong { color: $text-warning; text-style: bold underline; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.ends: Mapping[str, Callable[[], object]] = {}
+        """The keys that end the typing, and what they do."""
+        self.cursor_blink = False
+        self._wrong: int | None = None
+
+    def validate_value(self, value: str) -> str:
+        """Let nothing into the line but clean text."""
+        return tidy(value)
+
+    def mark(self, position: int | None) -> None:
+        """Show that something is wrong at `position` (in characters), or that nothing is."""
+        if position != self._wrong:
+            self._wrong = position
+            self.refresh()
+
+    def column(self, position: int) -> int:
+        """Return the cell of the line in which the character at `position` is drawn."""
+        return self._position_to_cell(position) - self.scroll_offset.x
+
+    @property
+    def _value(self) -> Text:
+        text = super()._value
+        if self._wrong is not None:
+            text.stylize(look(self, "typed-line--wrong"), self._wrong, self._wrong + 1)
+        return text
+
+    async def _on_key(self, event: Key) -> None:
+        """Obey the keys that end the typing at once: what was typed behind them is not for us."""
+        if self.screen.focused is not self:
+            event.prevent_default()  # typed ahead: whoever has the keys now gets it
+        elif event.key in self.ends:
+            event.stop()
+            event.prevent_default()
+            self.ends[event.key]()
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.stop()
+        event.prevent_default()
+        self.replace(tidy(event.text.strip()), *self.selection)
