@@ -22,6 +22,7 @@ mouse = false
 browser = ["firefox", "--new-tab"]
 editor = ["vim"]
 pipe = [["count", "wc", "-w"]]
+pipe_terminal = [["page", "less"]]
 share = [["mail", "mailto:?body={link}"], ["note", "notes", "add", "{title}"]]
 [tags]
 rename = { "AI" = "Artificial intelligence" }
@@ -49,7 +50,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert reading.complaints == ()
     assert reading.settings == Settings(
         "/news", "paper", "unread", True, 60, "age", 7, "reduced", False,
-        ("firefox", "--new-tab"), ("vim",), (("count", "wc", "-w"),),
+        ("firefox", "--new-tab"), ("vim",), (("count", "wc", "-w"),), (("page", "less"),),
         (("mail", "mailto:?body={link}"), ("note", "notes", "add", "{title}")),
         (("ai", "Artificial intelligence"),), (("ships", "ship"),), ("sport",), "vim",
         {"star": ("x",), "quit": ("Q", "ctrl+q")},
@@ -101,7 +102,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, told: st
 
 def test_one_wrong_setting_leaves_the_others_in_force(tmp_path: Path) -> None:
     reading = read(tmp_path, WHOLE.replace('"age"', '"ages"').replace('"vim"\nstar', '"vi"\nstar'))
-    assert [complaint.line for complaint in reading.complaints] == [7, 20]
+    assert [complaint.line for complaint in reading.complaints] == [7, 21]
     assert reading.settings.times == "mixed"
     assert reading.settings.order == "unread"
     assert reading.settings.keys["star"] == ("x",)

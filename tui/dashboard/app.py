@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import signal
 import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -19,7 +20,8 @@ from tui.dashboard.configured import Configured, configured
 from tui.dashboard.driver import patient
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.last_door import LastDoor
-from tui.dashboard.messages import NewsChanged
+from tui.dashboard.lending import Loan
+from tui.dashboard.messages import Lend, NewsChanged
 from tui.dashboard.no_colour import NoColour
 from tui.dashboard.signals import release_signals
 from tui.dashboard.terminal_gone import watch_terminal
@@ -36,6 +38,8 @@ REST = 4
 """A redraw is followed by a rest of at least this many times what it cost."""
 LOOK = 2.0
 """Seconds between looks at the config file."""
+KEYED = (signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT))
+"""Signals that keys send to whatever has the terminal, and to newswall beside it."""
 HANG_UP = 1
 """The number of SIGHUP, also where the platform does not know it."""
 
@@ -62,6 +66,8 @@ class Newswall(App[None]):
         self._last_door = LastDoor()
         self._due = False
         self._rested = 0.0
+        self._loan: Loan | None = None
+        """The program that has the terminal."""
         self.failure = ""
         """What ended the program, without a word of any article; empty when nothing did."""
         for theme in THEMES:
@@ -97,7 +103,26 @@ class Newswall(App[None]):
         self._newsroom.stop()
 
     def _end_by_signal(self, number: int) -> None:
-        self.exit(return_code=128 + number)
+        if self._loan is None:
+            self.exit(return_code=128 + number)
+        elif number not in KEYED:
+            self.run_worker(self._end_loan(self._loan, 128 + number))
+
+    @on(Lend)
+    def _lend(self, message: Lend) -> None:
+        if self._loan is None:
+            self._loan = Loan(message.command, message.data)
+            self.run_worker(self._lend_terminal(self._loan, message))
+
+    async def _lend_terminal(self, loan: Loan, message: Lend) -> None:
+        words = await loan.run(self)
+        self._loan = None
+        self.call_later(message.back, words)
+
+    async def _end_loan(self, loan: Loan, code: int) -> None:
+        """End with the program that has the terminal, which is taken back first."""
+        await loan.end()
+        self.exit(return_code=code)
 
     def get_driver_class(self) -> type[Driver]:
         return patient(super().get_driver_class())

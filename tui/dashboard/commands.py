@@ -31,7 +31,7 @@ class Command:
     """Whether it opens a line to type in: what is typed behind its key belongs into the line."""
 
 
-_EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "palette")
+_EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "output", "palette")
 
 COMMANDS: tuple[Command, ...] = (
     Command("headlines", "show('headlines')", ("1",), "Headlines", "Show the headlines.", "Tabs"),
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "back", "back", ("escape",), "Back",
         "Go back to where you came from, or to the newest headlines.", "Reading",
-        ("details", "tags", "problems", "help", "palette"),
+        ("details", "tags", "problems", "help", "output", "palette"),
     ),
     Command(
         "read_on", "read_on", ("space",), "Read on",
@@ -144,6 +144,14 @@ COMMANDS: tuple[Command, ...] = (
         "share", "share", ("S",), "Share",
         "Send title and link by mail, X, Facebook, LinkedIn or a way of yours, or copy the link "
         "that does it.", "Articles",
+    ),
+    Command(
+        "pipe", "pipe", ("|",), "Pipe",
+        "Give the article as Markdown to a program of your settings, and see what it says.",
+        "Articles",
+    ),
+    Command(
+        "edit", "edit", ("e",), "Edit", "Open the article's file in your editor.", "Articles",
     ),
     Command(
         "look_again", "look_again", ("r",), "Look again", "Look through the whole folder now.",

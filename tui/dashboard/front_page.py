@@ -8,15 +8,15 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
-from tui.dashboard.outward_screen import OutwardScreen
 from tui.dashboard.palette import Palette, only_themes
+from tui.dashboard.program_screen import ProgramScreen
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
 from tui.library import EVERYTHING, Library, Order, tagged
 
 
-class FrontPage(OutwardScreen):
+class FrontPage(ProgramScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
     def __init__(
@@ -121,7 +121,7 @@ class FrontPage(OutwardScreen):
             self.set_focus(None)
         elif page is not None and page.selection is not None:
             page.select_nothing()
-        elif self._view in ("problems", "help", "palette"):
+        elif self._view in ("problems", "help", "output", "palette"):
             self._show_view(self._came_from)
         elif self._view == "headlines" and self._selection:
             from_tags = self._selection.startswith("#")

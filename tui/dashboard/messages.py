@@ -1,7 +1,11 @@
 """What other threads and the views say to the screen. Of news nothing: the library knows."""
 
+from collections.abc import Callable, Sequence
+
 from textual.message import Message
 from textual.widget import Widget
+
+from tui.dashboard.piping import Outcome, Piping
 
 
 class NewsChanged(Message, bubble=False):
@@ -29,3 +33,26 @@ class Told(Message, bubble=False):
         super().__init__()
         self.sentence = sentence
         """Text of ours, or cleaned."""
+
+
+class Piped(Message, bubble=False):
+    """A program that got an article has ended; from another thread."""
+
+    def __init__(self, piping: Piping, outcome: Outcome) -> None:
+        super().__init__()
+        self.piping = piping
+        self.outcome = outcome
+
+
+class Lend(Message):
+    """A program is to have the terminal for as long as it runs."""
+
+    def __init__(
+        self, command: Sequence[str], data: bytes, back: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self.command = command
+        self.data = data
+        """What it reads; empty: the keyboard."""
+        self.back = back
+        """Called with a sentence, or an empty one, when the terminal is ours again."""

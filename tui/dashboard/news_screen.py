@@ -59,6 +59,7 @@ class NewsScreen(Screen[None]):
         super().__init__()
         self._configured = found
         self._library = library
+        self._folder = folder
         self._notices = Notices(folder, library, newsroom)
         self._newsroom = newsroom
         self._view = "headlines"
@@ -92,6 +93,7 @@ class NewsScreen(Screen[None]):
         yield TagList(id="tag-list")
         yield TextView(id="problems")
         yield TextView(id="help")
+        yield TextView(id="output")
         yield Palette(id="palette")
         yield from self._frame.below()
 
@@ -101,6 +103,7 @@ class NewsScreen(Screen[None]):
         self.tags = self.query_one(TagList)
         self.problems = self.query_one("#problems", TextView)
         self.help = self.query_one("#help", TextView)
+        self.output = self.query_one("#output", TextView)
         self.palette = self.query_one(Palette)
         self._pair = self.query_one("#pair", Widget)
         self._views = {
@@ -109,6 +112,7 @@ class NewsScreen(Screen[None]):
             "tags": self.tags,
             "problems": self.problems,
             "help": self.help,
+            "output": self.output,
             "palette": self.palette,
         }
         self.tags.placeholder = "No article has a tag yet."
@@ -125,7 +129,7 @@ class NewsScreen(Screen[None]):
         """Let these settings hold."""
         self._configured = found
         self.headlines.set_times(found.settings.times)
-        for view in (self.details, self.problems, self.help):
+        for view in (self.details, self.problems, self.help, self.output):
             view.set_measure(found.settings.reading_width)
         if self._view == "help":
             self.help.show_markdown(cheat_sheet(found.keymap))

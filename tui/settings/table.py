@@ -92,6 +92,12 @@ class Settings:
         "Programs that get an article as Markdown: a name of yours, the program, its arguments.",
         example=[["count words", "wc", "-w"]],
     )
+    pipe_terminal: tuple[tuple[str, ...], ...] = _setting(
+        (),
+        kinds.COMMANDS,
+        "The same for programs that have the terminal while they run, such as a pager.",
+        example=[["page", "less"]],
+    )
     share: tuple[tuple[str, ...], ...] = _setting(
         (),
         kinds.TARGETS,
