@@ -1,0 +1,94 @@
+"""How old news is, in words that are read from across a room."""
+
+from datetime import datetime, timedelta
+
+from tui.article import Precision
+from tui.library import Headline
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+OLD = timedelta(days=2)
+"""From this age on news is shown as old."""
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def is_old(headline: Headline, now: datetime) -> bool:
+    """Tell whether it is no news of these days; what has no date is as old as its file."""
+    return now.timestamp() - headline.sort_at >= OLD.total_seconds()
+
+
+def age(headline: Headline, now: datetime) -> str:
+    """Return when it was published, as people say it; nothing is ever ahead of now."""
+    published = headline.published
+    if published is None or headline.precision is Precision.UNKNOWN:
+        return "date unknown"
+    if headline.precision is Precision.MONTH:
+        return f"{MONTHS[published.month - 1]} {published.year}"
+    if headline.precision is Precision.DAY:
+        return _day(published, now)
+    past = max(now - published, timedelta(0))
+    if past < _HOUR:
+        return minutes(past)
+    local, today = published.astimezone(now.tzinfo), now.date()
+    if past < 6 * _HOUR or local.date() == today:
+        hours = past // _HOUR
+        return "1 hour ago" if hours == 1 else f"{hours} hours ago"
+    if (today - local.date()).days < 7:
+        return f"{_day(local, now)} {local:%H:%M}"
+    return _day(local, now)
+
+
+def minutes(past: timedelta) -> str:
+    """Return a time of less than an hour."""
+    count = past // timedelta(minutes=1)
+    return f"{count} min ago" if count else "just now"
+
+
+def short_age(headline: Headline, now: datetime) -> str:
+    """Return the age in four cells: `12 m`, `3 h`, `2 d`, `5 w`, `1 y`; `?` without a date."""
+    if headline.published is None or headline.precision is Precision.UNKNOWN:
+        return "   ?"
+    past = max(now.timestamp() - headline.sort_at, 0)
+    for unit, seconds, most in (
+        ("m", 60, 60),
+        ("h", 3600, 24),
+        ("d", 86400, 14),
+        ("w", 604800, 52),
+    ):
+        if past < most * seconds:
+            return f"{int(past // seconds):>2} {unit}"
+    return f"{min(99, int(past // 31557600)) or 1:>2} y"
+
+
+def long_ago(past: timedelta) -> str:
+    """Return a span as people say it: `40 minutes`, `3 hours`, `2 days`."""
+    past = max(past, timedelta(0))
+    for unit, span, least in (("day", _DAY, 2), ("hour", _HOUR, 1)):
+        if past >= least * span:
+            return many(past // span, unit)
+    return many(past // timedelta(minutes=1), "minute")
+
+
+def many(count: int, thing: str) -> str:
+    """Return so many of a thing."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def date_words(now: datetime) -> str:
+    """Return the date of the wall, such as `Sunday 22 November`."""
+    return f"{WEEKDAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]}"
+
+
+def _day(day: datetime, now: datetime) -> str:
+    days = (now.date() - day.date()).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    if days < 7:
+        return WEEKDAYS[day.weekday()]
+    year = f" {day.year}" if day.year != now.year else ""
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"

@@ -1,0 +1,94 @@
+"""Breaking news: by rule, on top for a set time, over by itself."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from tui.library import Headline
+from tui.text import tag_key
+from tui.wall.instant import Instant
+
+FIELDS = ("tag", "source", "section", "title")
+"""What a rule may look at; without one it looks at the title."""
+RECENT = 24 * 3600.0
+"""Seconds after which nothing that comes in is breaking any more."""
+_RULE = re.compile(rf"(?:({'|'.join(FIELDS)}):)?(.+)", re.IGNORECASE)
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\uffef]")
+"""Scripts that part words by no space."""
+
+
+class Rule(NamedTuple):
+    """What makes an article breaking."""
+
+    field: str
+    words: str
+    """As `tui.text.tag_key` writes them: case does not matter."""
+
+    def holds(self, headline: Headline) -> bool:
+        """Tell whether the article is breaking by this rule."""
+        if self.field == "tag":
+            return any(tag_key(tag) == self.words for tag in headline.tags)
+        text = {"source": headline.source, "section": headline.section, "title": headline.title}
+        return _has(tag_key(text[self.field]), self.words)
+
+
+def parse_rule(text: str) -> Rule:
+    """Return the rule in a text such as `tag:breaking`, `source:agency` or `earthquake`.
+
+    Raises ValueError where nothing is said.
+    """
+    found = _RULE.fullmatch(text.strip())
+    words = tag_key(found[2].strip().strip('"').lstrip("#")) if found else ""
+    if found is None or not words:
+        raise ValueError(text)
+    return Rule((found[1] or "title").lower(), words)
+
+
+def _has(text: str, words: str) -> bool:
+    """Tell whether `words` are in `text` as whole words; scripts without spaces have none."""
+    before = "" if _UNSPACED.match(words[0]) else r"(?<!\w)"
+    after = "" if _UNSPACED.match(words[-1]) else r"(?!\w)"
+    return re.search(f"{before}{re.escape(words)}{after}", text) is not None
+
+
+class Breaking:
+    """What is breaking now."""
+
+    def __init__(self, rules: Sequence[Rule], lasts: float) -> None:
+        """`lasts`: seconds for which an article is breaking."""
+        self._rules = rules
+        self._lasts = lasts
+        self._since: dict[int, Instant] = {}
+        """Articles that are breaking by rule, and since when."""
+
+    def look(
+        self, news: Iterable[Headline], at: Instant, came: Callable[[Headline], Instant | None]
+    ) -> bool:
+        """Look which of `news` are breaking; tell whether one is that just came in.
+
+        `came` tells when an article came in, None for what was there when the wall began: that is
+        breaking since it was published.
+        """
+        since: dict[int, Instant] = {}
+        begun = False
+        for headline in news:
+            if not any(rule.holds(headline) for rule in self._rules):
+                continue
+            age = at.now.timestamp() - headline.sort_at
+            if headline.id in self._since:
+                since[headline.id] = self._since[headline.id]
+            elif age < RECENT:
+                arrived = came(headline)
+                since[headline.id] = arrived or at.before(max(0.0, age))
+                begun = begun or arrived is not None
+        self._since = since
+        return begun
+
+    def now(self, news: Iterable[Headline], at: Instant) -> list[Headline]:
+        """Return those of `news` that are breaking now."""
+        return [
+            headline
+            for headline in news
+            if headline.id in self._since and at.since(self._since[headline.id]) < self._lasts
+        ]

@@ -1,0 +1,89 @@
+"""The news that a wall has at hand: a window of the newest, and when each of them came in."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+from tui.library import Headline, Library, Listing, Query
+from tui.wall.instant import Instant
+
+MOST = 300
+"""Headlines in the rotation: at ten seconds each a round takes fifty minutes."""
+_FRESH = 24 * 3600.0
+"""Seconds: what comes in but is older is no new news."""
+
+
+class Stock:
+    """Knows the newest headlines of a query, no matter how many articles there are."""
+
+    def __init__(self, library: Library, query: Query, *, max_age: timedelta, new_for: float):
+        """`max_age`: of what is shown at all; `new_for`: seconds for which an arrival is new."""
+        self._library = library
+        self._query = query
+        self._max_age = max_age
+        self._new_for = new_for
+        self._came: dict[int, Instant] = {}
+        """When each headline came in that came in while the wall was up."""
+        self._known: frozenset[int] = frozenset()
+        self._last_id = 0
+        self.news: Sequence[Headline] = ()
+        """Newest first, none older than `max_age`."""
+        self.newest: Headline | None = None
+        """The newest article, however old."""
+        self.total = 0
+        """Articles that the query finds."""
+
+    @property
+    def query(self) -> Query:
+        """Which articles these are."""
+        return self._query
+
+    def renew(self, at: Instant, *, settled: bool) -> dict[int, int]:
+        """Look at the library; what is new to it came in now, if it was `settled` before.
+
+        Returns which id an article has now that had another one: a library built anew counts all
+        again, and nothing in it is new.
+        """
+        window = self._library.window(Listing(self._query), 0, MOST)
+        self.total = self._library.counts(self._query).articles
+        self.newest = window[0] if window else None
+        before = self.news
+        self.news = window
+        self.drop_old(at)
+        ids = frozenset(headline.id for headline in self.news)
+        rebuilt = bool(self._known) and not self._known & ids
+        if settled and not rebuilt:
+            for headline in self.news:
+                if headline.id > self._last_id and headline.id not in self._came:
+                    self._came[headline.id] = at
+        self._came = {number: came for number, came in self._came.items() if number in ids}
+        self._last_id = max(self._library.last_id(), max(ids, default=0))
+        self._known = ids
+        return _renamed(before, self.news) if rebuilt else {}
+
+    def drop_old(self, at: Instant) -> None:
+        """Let go of what became too old."""
+        oldest = at.now.timestamp() - self._max_age.total_seconds()
+        self.news = [headline for headline in self.news if headline.sort_at >= oldest]
+
+    def came(self, headline: Headline) -> Instant | None:
+        """Return when it came in, None if it was there before."""
+        return self._came.get(headline.id)
+
+    def new(self, at: Instant) -> Collection[int]:
+        """Return the ids of the headlines that are new now."""
+        found = set()
+        present = at.now.timestamp()
+        for headline in self.news:
+            age = present - headline.sort_at
+            came = self._came.get(headline.id)
+            since = at.since(came) if came else age
+            if age < _FRESH and since < self._new_for:
+                found.add(headline.id)
+        return found
+
+
+def _renamed(before: Sequence[Headline], after: Sequence[Headline]) -> dict[int, int]:
+    """Return the new ids by the old ones, as far as articles are told by what they say."""
+    numbers = {(one.title, one.source, one.published): one.id for one in after}
+    found = ((one.id, numbers.get((one.title, one.source, one.published))) for one in before)
+    return {old: new for old, new in found if new is not None}
