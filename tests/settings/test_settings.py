@@ -28,6 +28,19 @@ share = [["mail", "mailto:?body={link}"], ["note", "notes", "add", "{title}"]]
 rename = { "AI" = "Artificial intelligence" }
 join = [["ships", "ship"]]
 mute = ["#sport"]
+[wall]
+dwell = 20
+filter = "tag:trade"
+max_age = 3
+new_for = 5
+breaking = ["tag:urgent", "earthquake"]
+breaking_for = 15
+bell = true
+night = "22:30-7:00"
+night_style = "blank"
+shift = false
+letters = false
+font = "DejaVuSans-Bold"
 [keys]
 preset = "vim"
 star = "x"
@@ -52,7 +65,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "/news", "paper", "unread", True, 60, "age", 7, "reduced", False,
         ("firefox", "--new-tab"), ("vim",), (("count", "wc", "-w"),), (("page", "less"),),
         (("mail", "mailto:?body={link}"), ("note", "notes", "add", "{title}")),
-        (("ai", "Artificial intelligence"),), (("ships", "ship"),), ("sport",), "vim",
+        (("ai", "Artificial intelligence"),), (("ships", "ship"),), ("sport",),
+        20, "tag:trade", 3, 5, ("tag:urgent", "earthquake"), 15, True, (22 * 60 + 30, 7 * 60),
+        "blank", False, False, "DejaVuSans-Bold", "vim",
         {"star": ("x",), "quit": ("Q", "ctrl+q")},
     )  # fmt: skip
 
@@ -72,6 +87,10 @@ def test_a_folder_of_the_home_is_found_there(tmp_path: Path, home: Path) -> None
         ("reading_width = 7", "reading_width must be a whole number from 30 to 200, not 7"),
         ("reading_width = true", "not true"),
         ("mouse = 1", "mouse must be true or false, not 1"),
+        ("[wall]\ndwell = 2", 'line 2: wall.dwell must be "auto" or a whole number from 3 to 3600'),
+        ('[wall]\nnight = "22-7"', 'wall.night must be hours of the day such as "22:00-07:00"'),
+        ('[wall]\nnight = "22:00-24:01"', "wall.night must be hours of the day"),
+        ('[wall]\nbreaking = "urgent"', "wall.breaking must be a list of texts"),
         ('editor = "vim -R"', 'editor must be a list of a program and its arguments such as'),
         ('browser = ["a\\u0000b"]', "browser must be a list of a program"),
         ('folder = "news"', 'folder must be a folder that begins with "/" or "~", not "news"'),

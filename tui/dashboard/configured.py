@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from tui.dashboard.commands import BY_ID
 from tui.dashboard.keys import Keymap, make_keymap, parse_key
+from tui.library import QueryError, parse_query
 from tui.settings import Complaint, Reading, Settings
 from tui.settings.reading import suggestion
+from tui.wall.breaking import parse_rule
 
 
 class Configured(NamedTuple):
@@ -35,6 +37,7 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
         words = f'there is no theme "{settings.theme}"{suggestion(settings.theme, themes)}'
         complaints.append(reading.complain(("theme",), words))
         settings = replace(settings, theme="")
+    settings = _wall_checked(reading, settings, complaints)
     own: dict[str, list[str]] = {}
     for name, keys in settings.keys.items():
         if name not in BY_ID:
@@ -56,3 +59,21 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
         complaints.append(reading.complain(("keys", name), str(clash)))
     complaints.sort(key=lambda complaint: complaint.line)
     return Configured(settings, keymap, tuple(complaints))
+
+
+def _wall_checked(reading: Reading, settings: Settings, complaints: list[Complaint]) -> Settings:
+    """Return the settings with a filter and with rules that the wall can use."""
+    try:
+        parse_query(settings.wall_filter)
+    except QueryError as error:
+        complaints.append(reading.complain(("wall", "filter"), f"wall.filter: {error}"))
+        settings = replace(settings, wall_filter="")
+    rules = []
+    for rule in settings.wall_breaking:
+        try:
+            parse_rule(rule)
+            rules.append(rule)
+        except ValueError:
+            words = f'wall.breaking: "{rule}" says nothing; a rule is a word or such as tag:urgent'
+            complaints.append(reading.complain(("wall", "breaking"), words))
+    return replace(settings, wall_breaking=tuple(rules))

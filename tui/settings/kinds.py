@@ -1,6 +1,7 @@
 """Kinds of settings: each makes of a value what newswall uses, or says what it must be."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -43,6 +44,16 @@ def number(least: int, most: int) -> Kind:
         return value
 
     return Kind(f"a whole number from {least} to {most}", read)
+
+
+def number_or(word: str, least: int, most: int) -> Kind:
+    """A whole number, or a word that stands for what newswall chooses itself."""
+    numbers = number(least, most)
+
+    def read(value: Any) -> int | str:
+        return word if value == word else int(numbers.read(value))
+
+    return Kind(f'"{word}" or {numbers.must_be}', read, (word,))
 
 
 def _flag(value: Any) -> bool:
@@ -132,6 +143,28 @@ def _is_tag(value: Any) -> bool:
     return isinstance(value, str) and bool(tag_key(clean(value).lstrip("#")))
 
 
+def _hours(value: Any) -> tuple[int, ...]:
+    """Return the first minute of the day and the one behind the last; none for an empty text."""
+    if value == "":
+        return ()
+    found = _HOURS.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise Wrong
+    times = [(int(found[at]), int(found[at + 1])) for at in (1, 3)]
+    if any(minute > 59 or hour * 60 + minute > 24 * 60 for hour, minute in times):
+        raise Wrong
+    begin, end = (60 * hour + minute for hour, minute in times)
+    return begin % (24 * 60), end
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise Wrong
+    if any(clean(text) != text or not text for text in value):
+        raise Wrong
+    return tuple(value)
+
+
 def _keys(value: Any) -> tuple[str, ...]:
     keys: Sequence[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(key, str) for key in keys):
@@ -139,6 +172,7 @@ def _keys(value: Any) -> tuple[str, ...]:
     return tuple(keys)
 
 
+_HOURS = re.compile(r"(\d\d?):(\d\d)-(\d\d?):(\d\d)")
 FLAG = Kind("true or false", _flag)
 NAME = Kind("a name", _name)
 FOLDER = Kind('a folder that begins with "/" or "~"', _folder)
@@ -148,4 +182,6 @@ TARGETS = Kind('a list of targets such as ["name", "program", "{link}"]', _targe
 TAGS = Kind("a list of tags", _tags)
 GROUPS = Kind('a list of groups of two tags or more such as ["ship", "ships"]', _groups)
 RENAMED = Kind('a table of tags such as { "ai" = "artificial intelligence" }', _renamed)
+HOURS = Kind('hours of the day such as "22:00-07:00"', _hours)
+TEXTS = Kind("a list of texts", _texts)
 KEYS = Kind("a key or a list of keys", _keys)

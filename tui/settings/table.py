@@ -129,6 +129,93 @@ class Settings:
         name="mute",
         example=["sport"],
     )
+    wall_dwell: int | str = _setting(
+        "auto",
+        kinds.number_or("auto", 3, 3600),
+        "Seconds for which the wall shows a headline; auto: as long as it takes to read it.",
+        table="wall",
+        name="dwell",
+    )
+    wall_filter: str = _setting(
+        "",
+        kinds.NAME,
+        "What the wall shows, as in a search; newswall --wall --filter goes before it.",
+        table="wall",
+        name="filter",
+        example="-tag:sport",
+    )
+    wall_max_age: int = _setting(
+        365,
+        kinds.number(1, 36500),
+        "Days after which news is not shown on the wall any more.",
+        table="wall",
+        name="max_age",
+    )
+    wall_new_for: int = _setting(
+        10,
+        kinds.number(1, 1440),
+        "Minutes for which the wall calls new what came in.",
+        table="wall",
+        name="new_for",
+    )
+    wall_breaking: tuple[str, ...] = _setting(
+        ("tag:breaking",),
+        kinds.TEXTS,
+        "What is breaking news: a word of the title, or tag:, source: or section: and its name.",
+        table="wall",
+        name="breaking",
+    )
+    wall_breaking_for: int = _setting(
+        30,
+        kinds.number(1, 1440),
+        "Minutes for which breaking news stays on the wall.",
+        table="wall",
+        name="breaking_for",
+    )
+    wall_bell: bool = _setting(
+        False,
+        kinds.FLAG,
+        "Ring the terminal's bell for breaking news, but not at night.",
+        table="wall",
+        name="bell",
+    )
+    wall_night: tuple[int, ...] = _setting(
+        (),
+        kinds.HOURS,
+        "The hours of the night, in which the wall is dim, slow and silent.",
+        table="wall",
+        name="night",
+        example="22:00-07:00",
+    )
+    wall_night_style: str = _setting(
+        "dim",
+        kinds.one_of("dim", "blank"),
+        "What the wall is at night.",
+        table="wall",
+        name="night_style",
+    )
+    wall_shift: bool = _setting(
+        True,
+        kinds.FLAG,
+        "Move the picture by a cell each minute, so that it burns into no screen.",
+        table="wall",
+        name="shift",
+    )
+    wall_letters: bool = _setting(
+        True,
+        kinds.FLAG,
+        "Show headlines in large letters where there is room (needs newswall[wall]).",
+        table="wall",
+        name="letters",
+    )
+    wall_font: str = _setting(
+        "",
+        kinds.NAME,
+        "The font of the large letters: a file, or its name without the ending.",
+        table="wall",
+        name="font",
+        example="DejaVuSans-Bold",
+    )
     preset: str = _setting(
         "newswall", kinds.one_of(*PRESETS), "Whose keys to begin with.", table="keys"
     )
