@@ -65,7 +65,13 @@ def test_a_marked_article_stays_marked_when_its_file_is_renamed(reader: Reader) 
     assert not headline.unread
 
 
-def test_a_folder_that_is_renamed_keeps_the_marks_of_all_that_is_in_it(folder: Path) -> None:
+@pytest.mark.parametrize("at_once", [1000, 8])
+def test_a_folder_that_is_renamed_keeps_the_marks_of_all_that_is_in_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Also when it holds more files than are told at once: those that are gone come last."""
+    for most in ("hints.MOST", "scan._MOST_AT_ONCE", "scan._STRIDE"):
+        monkeypatch.setattr(f"tui.folder.{most}", at_once)
     (folder / "box").mkdir()
     for number in range(60):
         (folder / "box" / f"{number}.md").write_text(note(f"Note {number}"))

@@ -97,7 +97,24 @@ def test_what_comes_with_a_departure_is_filed_with_it_all_at_once() -> None:
     assert tray.take_gone() == ()
     assert tray.ready(read) == read
     assert all(map(tray.is_wanted, read))
+    assert tray.take_gone() == ()
+    assert read_all(tray) == ["old"]
     assert tray.take_gone() == ("a", "b")
+
+
+def test_what_is_gone_waits_for_what_was_told_before_and_for_nothing_else() -> None:
+    """A folder that is looked through tells first where its files went, and last what is gone."""
+    tray = Tray()
+    tray.add(told("new/a", "new/b", "c"))
+    tray.add(told("new/b", gone=["a", "c"]))
+    tray.add(told("later"))
+    assert tray.take(2, 1000) == ["later", "new/b"]
+    assert tray.is_wanted("new/b")
+    assert tray.take_gone() == ()
+    assert tray.take(1, 1000) == ["new/a"]
+    tray.add(told("new/a", "later"))  # written again meanwhile
+    assert tray.is_wanted("new/a")
+    assert tray.take_gone() == ("a", "c")
 
 
 def test_few_bytes_are_read_ahead_but_one_large_file_is() -> None:

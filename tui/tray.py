@@ -25,10 +25,13 @@ class _Entry(NamedTuple):
 
 @dataclass(slots=True)
 class _Departure:
-    """Files that vanished, held until what came in the same moment is read: it may be a move."""
+    """Files that vanished, held until what was told till then is filed: it may be a move."""
 
-    gone: tuple[str, ...]
+    gone: dict[str, None]
     arrivals: set[str]
+    """What was told with them."""
+    number: int
+    """Of the telling."""
 
 
 class Tray:
@@ -47,6 +50,12 @@ class Tray:
         self._order: list[_Entry] = []
         """A heap of what waits; an entry that is not the one in `_waiting` counts for nothing."""
         self._turn = 0
+        self._number = 0
+        """How often something was told."""
+        self._open: dict[str, int] = {}
+        """What waits or is taken, with the number of the telling since when, the first one first.
+
+        Not what is gone."""
         self._complete = False
         self._out: dict[str, _Entry] = {}
         """What is taken and not filed."""
@@ -60,13 +69,16 @@ class Tray:
 
     def add(self, changes: Changes) -> None:
         """Take in what the folder tells."""
+        self._number += 1
         for path in changes.gone:
+            self._open.pop(path, None)
             self._count(self._waiting.pop(path, None), -1)
             self.tries.pop(path, None)
             if path in self._out:
                 self._void.add(path)
-        for departure in self._departures:  # what is back again is not gone
-            departure.gone = tuple(p for p in departure.gone if p not in changes.changed)
+        for departure in self._departures:
+            for path in changes.changed:  # what is back again is not gone
+                departure.gone.pop(path, None)
         if self._complete and changes.changed:
             self._turn -= 1
         self._complete = changes.complete
@@ -75,9 +87,11 @@ class Tray:
             self._count(self._waiting.get(path), -1)
             self._count(entry, 1)
             self._waiting[path] = entry
+            self._open.setdefault(path, self._number)
             heappush(self._order, entry)
         if changes.gone:
-            self._departures.append(_Departure(changes.gone, set(changes.changed)))
+            gone, arrivals = dict.fromkeys(changes.gone), set(changes.changed)
+            self._departures.append(_Departure(gone, arrivals, self._number))
         if changes.skipped is not None:
             self.skipped = tuple((item.path, item.reason) for item in changes.skipped)
 
@@ -109,7 +123,7 @@ class Tray:
         """
         held: set[str] = set()
         for departure in self._departures:
-            departure.arrivals = {path for path in departure.arrivals if self._is_open(path)}
+            departure.arrivals &= self._open.keys()
             if not all(path in read for path in departure.arrivals):
                 held |= departure.arrivals
         return [path for path in read if path not in held]
@@ -127,23 +141,18 @@ class Tray:
         if path in self._void:
             self._void.remove(path)
             return False
+        del self._open[path]
+        if again is not None:
+            self._open[path] = self._number
         return True
 
     def take_gone(self) -> tuple[str, ...]:
-        """Take the files that are gone, with which nothing came that is not filed."""
-        gone: list[str] = []
-        left: list[_Departure] = []
-        for departure in self._departures:
-            if any(map(self._is_open, departure.arrivals)):
-                left.append(departure)
-            else:
-                gone.extend(departure.gone)
-        self._departures = left
-        return tuple(gone)
+        """Take the files that are gone, if all that was told before them or with them is filed."""
+        first = next(iter(self._open.values()), self._number + 1)
+        ready = [departure for departure in self._departures if departure.number < first]
+        del self._departures[: len(ready)]
+        return tuple(path for departure in ready for path in departure.gone)
 
     def _count(self, entry: _Entry | None, step: int) -> None:
         if entry is not None and entry.turn < 0:
             self.news += step
-
-    def _is_open(self, path: str) -> bool:
-        return path in self._waiting or path in self._out

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.library.making import Desk, article, desk, filing, note
-from tui.library import keys
+from tui.library import EVERYTHING, keys
 from tui.places import Places
 
 
@@ -159,6 +159,48 @@ def test_a_move_is_remembered_when_the_library_is_built_anew(places: Places) -> 
     with desk(places) as room:
         room.editor.apply([moved])
         assert room.unread() == []
+
+
+def test_a_file_copied_before_its_original_goes_has_moved(room: Desk) -> None:
+    room.editor.apply([note("old/a.md", "one"), note("old/b.md", "two", minutes=1)])
+    room.mark("one", read=True)
+    room.mark("two", starred=True)
+    ids = [room.stored(title).id for title in ("one", "two")]
+    copies = [note("new/a.md", "one"), note("new/b.md", "two", minutes=1)]
+    room.editor.apply(copies)
+    assert room.titles() == ["one", "one", "two", "two"]
+    fresh = [h.id for h in room.library.window(EVERYTHING, 0, 9) if h.id not in ids]
+    room.library.mark(fresh[1:], read=True)
+    assert room.editor.apply([], ["old/a.md", "old/b.md"]).changed
+    assert room.titles() == ["one", "two"]
+    assert [room.stored(title).id for title in ("one", "two")] == ids
+    assert room.unread() == []
+    assert room.stored("two").starred
+    assert room.stored("two").files == ("new/b.md",)
+    assert not room.editor.apply(copies).changed
+    room.editor.adopt_marks()
+    assert room.unread() == []
+    room.editor.apply([], ["new/a.md"])
+    assert room.titles() == ["two"]
+
+
+def test_an_original_has_not_moved_when_its_copy_goes(room: Desk) -> None:
+    room.editor.apply([note("a.md", "one")])
+    room.editor.apply([note("b.md", "one")])
+    number = room.library.find(next(k.key for k in keys([article("one")], "b.md")))
+    assert number
+    room.library.mark([number], read=True)
+    room.editor.apply([], ["b.md"])
+    assert room.unread() == ["one"]
+    assert room.stored("one").files == ("a.md",)
+
+
+def test_as_many_of_equal_files_have_moved_as_are_left(room: Desk) -> None:
+    room.editor.apply([note(f"old/{n}.md", "one") for n in range(3)])
+    room.editor.apply([note("new.md", "one")])
+    room.editor.apply([], [f"old/{n}.md" for n in range(3)])
+    assert room.titles() == ["one"]
+    assert room.stored("one").files == ("new.md",)
 
 
 def test_a_corrected_note_is_the_same_article(room: Desk) -> None:

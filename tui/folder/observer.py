@@ -85,8 +85,8 @@ class Listener(FileSystemEventHandler):
         if isinstance(event, FileClosedEvent):
             self._file(source, self._hints.whole)
         elif isinstance(event, FileMovedEvent):
+            self._file(target, self._hints.whole)  # first: what left is gone unless it is there
             self._file(source, self._hints.other)
-            self._file(target, self._hints.whole)
         elif event.is_directory:
             self._directory(source)
             self._directory(target)

@@ -110,7 +110,9 @@ class Reconciler:
         if paths:
             self._watch.announced(paths)
         self._refresh_times({parent(path) for path in paths} | batch.touched)
-        self._lose(self._register.look_at(batch.whole, whole=True) + self._register.look_at(other))
+        vanished = self._register.look_at(batch.whole, whole=True) + self._register.look_at(other)
+        if not batch.doubt:  # else the sweep tells first where they went, if they were moved
+            self._lose(vanished)
         self._mirror_skipped(paths)
 
     def look_at_due(self) -> None:

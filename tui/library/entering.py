@@ -27,14 +27,20 @@ def file_all(
             filer.move(old, new)
         for filing in work.readings:
             filer.file(filing)
-        for path in work.gone:
-            if path not in moves:
+        left = [path for path in work.gone if path not in moves]
+        heirs = book.heirs(left)
+        for path in left:
+            if path in heirs:
+                filer.leave_to(path, heirs[path])
+            else:
                 filer.gone(path)
         if work.skipped is not None:
             book.skip(work.skipped)
         filer.purge(before=fell_before)
         changed = ledger.close(changed=book.changed)
         marks.rename(filer.renamed)
+        if filer.united:
+            marks.record(filer.united)
         marks.renew(ledger.copies(filer.revised))
     marks.forget(filer.renamed)
     return Applied(changed, tuple(filer.read_again | work.read_again))

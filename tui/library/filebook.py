@@ -1,6 +1,7 @@
 """The rows of files, and the list of those that cannot be shown."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from tui.library.blobs import from_blob, to_blob
@@ -104,6 +105,34 @@ class FileBook:
             if same and self.number(filing.path) is None:
                 moves[same.pop()] = filing.path
         return moves
+
+    def heirs(self, gone: Sequence[str]) -> dict[str, str]:
+        """Pair files that are gone with files of the same content that came later than they did.
+
+        A folder with many files that is renamed looks so, and so does a copy whose original is
+        then deleted: old path to new.
+        """
+        lost: dict[bytes, list[tuple[int, str]]] = {}
+        for path in gone:
+            for number, digest in self._db.execute(
+                "SELECT id, digest FROM file WHERE path=? AND digest <> x''", (to_blob(path),)
+            ):
+                lost.setdefault(digest, []).append((number, path))
+        leaving = set(gone)
+        heirs: dict[str, str] = {}
+        for digest, files in lost.items():
+            same = self._db.execute(
+                "SELECT id, path FROM file WHERE digest=? ORDER BY id", (digest,)
+            )
+            there = deque(
+                (number, path) for number, blob in same if (path := from_blob(blob)) not in leaving
+            )
+            for number, path in sorted(files):
+                while there and there[0][0] < number:
+                    there.popleft()
+                if there:
+                    heirs[path] = there.popleft()[1]
+        return heirs
 
     def _note_problem(self, path: str, reason: str) -> None:
         found = self._db.execute(

@@ -9,7 +9,7 @@ from tui.library.blobs import from_blob
 from tui.library.filebook import FileBook
 from tui.library.identity import Keyed
 from tui.library.ledger import Ledger, Row
-from tui.library.marking import Mark
+from tui.library.marking import Change, Mark
 from tui.library.marks import Marks
 from tui.library.order import sort_time
 from tui.library.packing import Version
@@ -39,6 +39,8 @@ class Filer:
         """Keys that were changed, old to new."""
         self.revised: set[int] = set()
         """Starred articles whose text or place is new."""
+        self.united: list[Change] = []
+        """Marks of articles that are one with another now, under the key of both."""
 
     def expect(self, filings: Iterable[Filing]) -> None:
         """Look up, at one go, the marks that the articles of `filings` may have."""
@@ -85,6 +87,33 @@ class Filer:
             for row, _ in self._ledger.carried_by(file):
                 self.detach(file, row)
             self._book.forget(file)
+
+    def leave_to(self, old: str, new: str) -> None:
+        """Give up the file `old`, whose content `new` has had since before: it was moved there.
+
+        What both hold is one article, with the marks of both.
+        """
+        file, heir = self._book.number(old), self._book.number(new)
+        if file is None or heir is None:
+            return
+        others = {row.key: row for row, _ in self._ledger.carried_by(heir)}
+        for row, _ in self._ledger.carried_by(file):
+            key = identity.moved(row.key, old, new)
+            double = others.get(key)
+            if double is not None and double.id != row.id:
+                self._unite(row, double)
+            self._rename(row, key)
+            self._db.execute(
+                "UPDATE OR IGNORE carried SET file=? WHERE file=? AND article=?",
+                (heir, file, row.id),
+            )
+            self._db.execute("DELETE FROM carried WHERE file=? AND article=?", (file, row.id))
+            if row.shown == file:
+                self._ledger.show(row, heir)
+            if row.starred:
+                self.revised.add(row.id)
+        self._book.forget_problem(old)
+        self._book.forget(file)
 
     def purge(self, *, before: float) -> None:
         """Give up what fell off a file before that moment."""
@@ -176,6 +205,16 @@ class Filer:
             )
         else:
             self.detach(file, row)
+
+    def _unite(self, row: Row, double: Row) -> None:
+        """Remove `double`, which is `row` once more, and give its marks to that."""
+        self._db.execute("DELETE FROM carried WHERE article=?", (double.id,))
+        self._ledger.remove(double)
+        if double.read or double.starred:
+            self.united.append(Change(double.key, double.read or None, double.starred or None))
+            self._ledger.mark(
+                row, read=row.read or double.read, starred=row.starred or double.starred
+            )
 
     def _carriers(self, row: Row) -> list[tuple[int, int, float | None]]:
         """Return (file, length, fell) for each file that carries or carried `row`."""
