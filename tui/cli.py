@@ -72,17 +72,23 @@ def folder_to_read(named: str | None, settings: Settings) -> str:
 
 def _run_dashboard(arguments: list[str]) -> int:
     parser = parser_of(DASHBOARD, overview=overview(), epilog=EPILOG)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(joined(DASHBOARD, arguments))
+    if options.filter and not options.wall:
+        parser.error("--filter is for --wall; inside, / searches")
     meant = _command_meant(options.folder)
     if meant:
         print(f"newswall: no folder {options.folder!r}; do you mean: newswall {meant}",
               file=sys.stderr)  # fmt: skip
         return EXIT_USAGE
     from tui.opening import open_dashboard
+    from tui.output import asked
 
     config = Config()
     folder = partial(folder_to_read, options.folder, config.settings)
-    return open_dashboard(folder, config, poll=options.poll)
+    query = asked(options.filter) if options.filter else None
+    if options.filter and query is None:
+        return EXIT_USAGE
+    return open_dashboard(folder, config, poll=options.poll, wall=options.wall, wall_query=query)
 
 
 def _command_meant(folder: str | None) -> str:

@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui import journal
 from tui.places import places_for, state_dir
 from tui.settings import Config
 from tui.text import visible_path
+
+if TYPE_CHECKING:
+    from tui.library import Query
 
 EXIT_USAGE = 2
 MOST_READ = 100
@@ -22,8 +26,15 @@ PIXEL_MOUSE_OFF = b"\x1b[?1016l"
 """DECRST of SGR-Pixels (xterm)."""
 
 
-def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: bool) -> int:
-    """Open the dashboard on a folder and return the exit code once it is closed.
+def open_dashboard(
+    folder_to_read: Callable[[], str],
+    config: Config,
+    *,
+    poll: bool,
+    wall: bool = False,
+    wall_query: "Query | None" = None,
+) -> int:
+    """Open the dashboard on a folder, or its `wall`; return the exit code once it is closed.
 
     2 when there is no terminal to draw on, 128+n after signal n, 1 after a failure of ours.
     """
@@ -59,6 +70,8 @@ def open_dashboard(folder_to_read: Callable[[], str], config: Config, *, poll: b
             library,
             lambda changed: Newsroom(folder, prepared, changed, poll=poll, keep_days=keep_days),
             config,
+            wall=wall,
+            wall_query=wall_query,
         )
         hold_signals()
         app.run(mouse=config.settings.mouse)

@@ -31,6 +31,8 @@ DASHBOARD = Command(
     "read.",
     (
         _FOLDER,
+        Argument("--wall", "show the news by itself, for a monitor that nobody sits at"),
+        _FILTER,
         Argument(
             "--poll",
             "look through the folder again and again, for disks that send no events; newswall "

@@ -121,7 +121,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, told: st
 
 def test_one_wrong_setting_leaves_the_others_in_force(tmp_path: Path) -> None:
     reading = read(tmp_path, WHOLE.replace('"age"', '"ages"').replace('"vim"\nstar', '"vi"\nstar'))
-    assert [complaint.line for complaint in reading.complaints] == [7, 21]
+    assert [complaint.line for complaint in reading.complaints] == [7, 34]
     assert reading.settings.times == "mixed"
     assert reading.settings.order == "unread"
     assert reading.settings.keys["star"] == ("x",)

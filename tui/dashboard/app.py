@@ -6,6 +6,7 @@ import logging
 import signal
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -27,7 +28,8 @@ from tui.dashboard.signals import release_signals
 from tui.dashboard.terminal_gone import watch_terminal
 from tui.dashboard.theme_choice import ThemeChoice
 from tui.dashboard.themes import NIGHT, PAPER, THEMES, theme_names
-from tui.library import Library
+from tui.dashboard.two_screens import TwoScreens, wall_screen
+from tui.library import Library, Query
 from tui.settings import Config
 
 log = logging.getLogger(__name__)
@@ -57,12 +59,20 @@ class Newswall(App[None]):
         library: Library,
         newsroom: Callable[[Callable[[], object]], Conductor],
         config: Config,
+        *,
+        wall: bool = False,
+        wall_query: Query | None = None,
     ) -> None:
+        """`wall`: begin with it; `wall_query`: what it shows, instead of what the config says."""
         super().__init__()
         self._config = config
         self._configured = configured(config.reading, theme_names())
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
         self._front_page = FrontPage(folder, library, self._newsroom, self._configured)
+        make_wall = partial(
+            wall_screen, folder, library, self._newsroom, lambda: self._configured, wall_query
+        )
+        self._screens = TwoScreens(self, self._front_page, make_wall, wall=wall)
         self._last_door = LastDoor()
         self._due = False
         self._rested = 0.0
@@ -81,7 +91,10 @@ class Newswall(App[None]):
     # -- life --------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
-        return self._front_page
+        return self._screens.first
+
+    def action_wall(self) -> None:
+        self._screens.turn()
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -163,7 +176,7 @@ class Newswall(App[None]):
     def _catch_up(self) -> None:
         self._due = False
         started = time.monotonic()
-        self._front_page.catch_up()
+        self._screens.in_front.catch_up()
         now = time.monotonic()
         self._rested = now + REST * (now - started)
 
@@ -171,14 +184,15 @@ class Newswall(App[None]):
         self.set_timer(60.5 - time.time() % 60, self._minute)
 
     def _minute(self) -> None:
-        self._front_page.tick()
+        self._screens.in_front.tick()
         self._front_page.remember()
         self._await_minute()
 
     # -- settings ----------------------------------------------------------------------------
 
     def look_at_config(self) -> None:
-        """Apply the config file if it changed."""
+        """Apply the config file if it changed; see whether somebody set the clock."""
+        self._screens.look_at_clock()
         if not self._config.changed():
             return
         before = self._configured.settings
@@ -187,7 +201,7 @@ class Newswall(App[None]):
         theme = self._configured.settings.theme
         if theme != before.theme:
             self.action_theme(theme or NIGHT.name)
-        self._front_page.apply(self._configured)
+        self._screens.apply(self._configured)
 
     def _wear(self, found: Configured) -> None:
         reduced = found.settings.motion == "reduced"

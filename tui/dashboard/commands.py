@@ -88,6 +88,10 @@ COMMANDS: tuple[Command, ...] = (
         "Give the article the whole screen, or show the list again.", "Reading",
     ),
     Command(
+        "wall", "app.wall", ("w",), "Wall",
+        "Show the news by itself, as on a monitor that nobody sits at; w comes back.", "Reading",
+    ),
+    Command(
         "close", "close", (), "Close", "Go back, or leave newswall at the headlines.", "Reading"
     ),
     Command(
