@@ -38,6 +38,13 @@ class Argument:
     """A positional argument that has to be there."""
     many: bool = False
     """An option that may be given several times."""
+    short: str = ""
+    """What it means in a few words, where `means` does not begin so."""
+
+    @property
+    def brief(self) -> str:
+        """What it means in a few words."""
+        return self.short or self.means.partition(";")[0].partition(":")[0].partition(" (")[0]
 
     @property
     def is_option(self) -> bool:

@@ -112,6 +112,10 @@ def _run_command(arguments: list[str]) -> int:
         from tui import configuring
 
         return configuring.print_check() if options.check else configuring.print_default()
+    if name == "completions":
+        from tui.completions.command import print_completions
+
+        return print_completions(options.shell)
     from tui import printing
 
     if name == "paths":

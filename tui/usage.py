@@ -12,14 +12,16 @@ _FILTER = Argument(
     "before one means without it, OR between two means one of them, ( ) tell what belongs together",
     Kind.QUERY,
     "QUERY",
+    short="only articles that a query finds",
 )
 FORMATS = ("json", "atom", "opml", "markdown")
+SHELLS = ("bash", "zsh", "fish", "filters")
 MARKS = ("read", "unread", "star", "unstar")
 _LIMIT = Argument("--limit", "at most N articles", Kind.NUMBER, "N")
 
 
 def _json(what: str) -> Argument:
-    return Argument("--json", f"print {what}, for programs")
+    return Argument("--json", f"print {what}, for programs", short="print JSON")
 
 
 DASHBOARD = Command(
@@ -132,6 +134,7 @@ COMMANDS = {
                     Kind.WORD,
                     "FORMAT",
                     FORMATS,
+                    short="which kind of document",
                 ),
             ),
         ),
@@ -149,6 +152,25 @@ COMMANDS = {
             "Print all settings with their defaults and what they are for, as a config.toml in "
             "which each is a comment. With --check: exit code 1 when something in yours is wrong.",
             (Argument("--check", "say instead what is wrong in your config.toml"),),
+        ),
+        Command(
+            "completions",
+            "SHELL",
+            "print what bash, zsh or fish needs to complete all this",
+            "Print a script with which a shell completes commands, options, queries and folders. "
+            'For bash, put eval "$(newswall completions bash)" into your ~/.bashrc; for zsh, eval '
+            '"$(newswall completions zsh)" into your ~/.zshrc, behind compinit; for fish, newswall '
+            "completions fish | source into your config.fish.",
+            (
+                Argument(
+                    "shell",
+                    "bash, zsh or fish; filters prints the names of the filters that you saved",
+                    Kind.WORD,
+                    "SHELL",
+                    SHELLS,
+                    needed=True,
+                ),
+            ),
         ),
     )
 }
