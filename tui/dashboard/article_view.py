@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from tui.article import Link
+from tui.dashboard.found_view import FoundView
 from tui.dashboard.moments import full_date
-from tui.dashboard.text_view import TextView
 from tui.library import StoredArticle
 from tui.page import Document, Paragraph, Rule, Span, compose, meta
 from tui.page.blocks import CLOSE, Block
 from tui.text import visible_path
 
 
-class ArticleView(TextView):
+class ArticleView(FoundView):
     """The second tab."""
 
     def __init__(self, *, id: str) -> None:

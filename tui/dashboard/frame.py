@@ -21,6 +21,8 @@ NOTICE = 6.0
 """Seconds for which the outcome of a command stays in the notice line."""
 _LONGEST = 14
 """Cells of a filter's name in the tab."""
+_LONGEST_FILTER = 32
+"""Cells of it in the notice line."""
 
 
 class Sight(NamedTuple):
@@ -30,6 +32,8 @@ class Sight(NamedTuple):
     listing: Listing
     selection: str
     """The filter in words; empty when all is shown."""
+    matches: str = ""
+    """How many matches the text has that is read, and which one is current."""
 
 
 def arrangement(listing: Listing) -> str:
@@ -81,7 +85,7 @@ class Frame:
         )
         selection, query = sight.selection, sight.listing.query
         unread = self._library.counts(query).unread if selection else counts.unread
-        self._notice.show_aside(arrangement(sight.listing))
+        self._notice.show_aside(sight.matches or self._listed(sight))
         self._tabs.show_tabs(
             sight.view if sight.view in TABS else "",
             f"{unread or ''} {cut(selection, _LONGEST)}".strip(),
@@ -89,6 +93,15 @@ class Frame:
             str(self._library.tag_total()),
         )
         self._keys.show_keys(sight.view, keymap)
+
+    def _listed(self, sight: Sight) -> str:
+        """Return the filter with the number of its articles, and what is special about
+        the order."""
+        words = [arrangement(sight.listing)]
+        if sight.selection:
+            found = self._library.counts(sight.listing).articles
+            words.insert(0, f"{cut(sight.selection, _LONGEST_FILTER)} · {found:,}")
+        return ", ".join(filter(None, words))
 
     def say(self, sentence: str) -> None:
         """Put the outcome of a command into the notice line for a few seconds."""

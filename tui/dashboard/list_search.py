@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tui.dashboard.completing import completions
 from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.places import Spot
 from tui.dashboard.search_bar import Answer
 from tui.library import EVERYTHING, Library, Query, QueryError, parse_query
 
@@ -31,12 +32,15 @@ class ListSearch:
         words: str,
         names: Mapping[str, str],
         show: Callable[[Query, str], None],
+        go_back: Callable[[Spot, str], None],
     ) -> None:
-        """`words` name the filter that there is; `show` lists another query under such words."""
+        """`words` name the filter that there is; `show` lists another query under such words, and
+        `go_back` what was listed before."""
         self._library = library
         self._headlines = headlines
         self._names = names
         self._show = show
+        self._go_back = go_back
         self._spot = headlines.spot
         self._words = self._now = words
         self.first = typed_of(words, headlines.listing.query)
@@ -49,10 +53,11 @@ class ListSearch:
             return Answer(mistake=error.message, position=error.position)
         if query == EVERYTHING:
             if self._now:
-                self._show(EVERYTHING, "")
                 self._now = ""
-                if not self._words:
-                    self._headlines.go_back(self._spot)
+                if self._words:
+                    self._show(EVERYTHING, "")
+                else:
+                    self.left()
             return Answer()
         words = words_of(text)
         if words != self._now or query != self._headlines.listing.query:
@@ -60,10 +65,12 @@ class ListSearch:
             self._now = words
         return Answer(f"{self._library.counts(self._headlines.listing).articles} found")
 
-    def left(self) -> str:
-        """Let the list be what it was; return the words for it."""
-        self._headlines.go_back(self._spot)
-        return self._words
+    def kept(self) -> None:
+        """Let the list stay as it is."""
+
+    def left(self) -> None:
+        """Let the list be what it was."""
+        self._go_back(self._spot, self._words)
 
     def completions(self, text: str, at: int) -> tuple[int, Sequence[str]]:
         """Return where the word begins in which the cursor stands at `at`, and how it may end."""

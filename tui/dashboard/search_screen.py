@@ -9,12 +9,15 @@ from textual.widgets import Input
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
+from tui.dashboard.found_view import FoundView, match_words
+from tui.dashboard.frame import Sight
 from tui.dashboard.list_search import ListSearch
 from tui.dashboard.messages import Touched
+from tui.dashboard.places import Spot
 from tui.dashboard.reading_screen import ReadingScreen
 from tui.dashboard.search_bar import Answer, SearchBar
 from tui.dashboard.search_history import SearchHistory
-from tui.library import Library
+from tui.library import EVERYTHING, Library, Query
 
 QUICK = 0.02
 """Seconds of a search that nobody notices between two keys."""
@@ -35,8 +38,11 @@ class Search(Protocol):
     def typed(self, text: str) -> Answer:
         """Look for the text, and say what was found or what is wrong with it."""
 
-    def left(self) -> str:
-        """Undo it all; return the words for the filter that holds then."""
+    def kept(self) -> None:
+        """End the typing with what was found."""
+
+    def left(self) -> None:
+        """End the typing with what was there before."""
 
     def completions(self, text: str, at: int) -> tuple[int, Sequence[str]]:
         """Return where the word begins that ends at `at`, and what it may become."""
@@ -83,14 +89,30 @@ class SearchScreen(ReadingScreen):
         if not self._views:
             return
         self._searched_from = self._view
+        page = self._page_to_search
+        if page is not None:
+            from tui.dashboard.page_search import PageSearch
+
+            self._ask(PageSearch(page))
+            return
         if self._view != "headlines":
             self._show_view("headlines")
         self._ask(
             ListSearch(
-                self._library, self.headlines, self._selection, self._filters, self._show_query
+                *(self._library, self.headlines, self._selection, self._filters),
+                show=self._show_query,
+                go_back=self._go_back,
             )
         )
         self.call_after_refresh(self._library.get_ready)
+
+    @property
+    def _page_to_search(self) -> FoundView | None:
+        """The page of text that has the keys, if there is one with something in it."""
+        view = self._views[self._view]
+        if not isinstance(view, FoundView) or (view is self.details and not self.details.article):
+            return None
+        return view
 
     @property
     def _filters(self) -> Mapping[str, str]:
@@ -115,12 +137,13 @@ class SearchScreen(ReadingScreen):
         if not answer.mistake:
             if self._search.remembers:
                 self._history.add(text)
+            self._search.kept()
             self._close_search()
 
     def _leave_search(self) -> None:
         """Go back to what was there before."""
         if self._search is not None:
-            self._selection = self._search.left()
+            self._search.left()
             self._close_search()
             if self._searched_from != self._view:
                 self._show_view(self._searched_from)
@@ -137,6 +160,45 @@ class SearchScreen(ReadingScreen):
         if self._search is not None and view != self._view:
             self._close_search()
         super()._show_view(view)
+        if view == "details" and self._selection:
+            self.call_after_refresh(self._show_bars)  # the matches are counted in the width it has
+
+    # -- what the filter changes -------------------------------------------------------------
+
+    def _show_query(self, query: Query, words: str) -> None:
+        super()._show_query(query, words)
+        self._light_up()
+
+    def _go_back(self, spot: Spot, words: str) -> None:
+        """List what was listed before, just as it was."""
+        self._selection = words
+        self.headlines.go_back(spot)
+        self._light_up()
+
+    def _light_up(self) -> None:
+        """Mark in the article the words that the filter looks for."""
+        words = None
+        if self.active_query != EVERYTHING:
+            from tui.library.highlighting import words_of
+
+            words = words_of(self.active_query)
+        self.details.light_up(words)
+
+    @property
+    def _sight(self) -> Sight:
+        page = self._page_to_search
+        return super()._sight._replace(matches="" if page is None else match_words(page))
+
+    def action_next_match(self, direction: int) -> None:
+        """Go to the next match where something is looked for, else to the next unread article."""
+        page = self._page_to_search
+        if page is None or not page.match_count:
+            self.action_next_unread(direction)
+            return
+        end = page.step(direction)
+        self._show_bars()
+        if end:
+            self.say(f"Round the {end} of the text.")
 
     # -- typing ------------------------------------------------------------------------------
 

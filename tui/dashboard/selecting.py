@@ -46,11 +46,11 @@ class Selection(NamedTuple):
         text = ""
         before: int | None = None
         for row in self.rows:
-            block = _paragraph(page, row)
+            block = paragraph(page, row)
             goes_on = bool(text) and block is not None and block == before
             piece = self._piece(page, row, goes_on)
             if goes_on:
-                text += "" if _is_wide(text[-1:]) and _is_wide(piece[:1]) else " "
+                text += "" if is_wide(text[-1:]) and is_wide(piece[:1]) else " "
             elif row > self.rows.start:
                 text += "\n"
             text += piece
@@ -62,19 +62,18 @@ class Selection(NamedTuple):
         line = page.line(row)
         begin, end = self.columns(row)
         if goes_on:
-            begin = max(begin, _indent(line))
+            begin = max(begin, sum(cell_len(span.text) for span in lead(line)))
         strip = Strip([Segment("".join(span.text for span in line))])
         end = strip.cell_length if end is None else max(begin, end)
         return strip.crop(begin, end).text.rstrip()
 
 
-def _indent(line: Sequence[Span]) -> int:
-    """Return the cells before the text of a line: indentation, bars of quotes, a marker."""
-    before = takewhile(lambda span: span.style in _BEFORE_TEXT or not span.text.strip(), line)
-    return sum(cell_len(span.text) for span in before)
+def lead(line: Sequence[Span]) -> Sequence[Span]:
+    """Return what stands before the text of a line: indentation, bars of quotes, a marker."""
+    return list(takewhile(lambda span: span.style in _BEFORE_TEXT or not span.text.strip(), line))
 
 
-def _paragraph(page: Page, row: int) -> int | None:
+def paragraph(page: Page, row: int) -> int | None:
     """Return the number of the block whose text runs through the row, None in code and tables."""
     place = page.anchor(row)
     if place.line < 0 or not page.line(row):
@@ -83,5 +82,6 @@ def _paragraph(page: Page, row: int) -> int | None:
     return place.block if isinstance(block, Paragraph | Heading) else None
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
+    """Tell whether a character fills two cells: such scripts have no spaces between words."""
     return cell_len(char) == 2

@@ -5,21 +5,21 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
+ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
 """Marks that writers leave out: of Latin, Greek and Cyrillic; Hebrew and Arabic vowel points."""
-_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
 """Letters with a stroke, and ligatures, that Unicode does not take apart."""
-_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_LETTER = re.compile(f"[{''.join(LETTERS)}]")
 _SIGN = re.compile(r"[^\w\x00-\x7f]")
 _WORD = re.compile(r"[^\x00-\x2f\x3a-\x60\x7b-\x7f]+")
-_SPACELESS = (
+SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana
     "\u1100-\u11ff\uac00-\ud7ff"  # Hangul
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
-_PART = re.compile(f"[{_SPACELESS}]+|[^{_SPACELESS}]+")
-_RUN = re.compile(f"[{_SPACELESS}]")
+_PART = re.compile(f"[{SPACELESS}]+|[^{SPACELESS}]+")
+_RUN = re.compile(f"[{SPACELESS}]")
 
 
 def words(text: str) -> list[str]:
@@ -39,8 +39,8 @@ def is_run(word: str) -> bool:
 def _fold(text: str) -> str:
     """Return `text` in NFC without case, accents and signs (compare Unicode's NFKC_Casefold)."""
     text = unicodedata.normalize("NFKD", text).casefold()
-    text = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
-    text = _LETTER.sub(lambda found: _LETTERS[found[0]], text)
+    text = unicodedata.normalize("NFC", ACCENTS.sub("", text))
+    text = _LETTER.sub(lambda found: LETTERS[found[0]], text)
     return _SIGN.sub(lambda found: _without_signs(found[0]), text)
 
 
