@@ -133,7 +133,7 @@ async def dashboard(
     places = Places(tmp_path / "cache" / "library.db", tmp_path / "state" / "marks.db")
     editor = Editor(places, now=now)
     editor.apply([filing(f"{number}.xml", [item]) for number, item in enumerate(articles)])
-    library = Library(places)
+    library = Library(places, now=now)
     newsroom = StillNewsroom()
     app = Newswall("/news", library, lambda changed: newsroom, Config())
     try:

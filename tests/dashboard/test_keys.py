@@ -90,11 +90,11 @@ def test_two_keys_exchanged_are_no_clash() -> None:
 
 
 def test_of_two_commands_that_ask_for_one_key_the_first_gets_it() -> None:
-    keymap, clashes = make_keymap(own={"star": ["x"], "mark_read": ["x"]})
-    assert list(keymap.of(BY_ID["star"])) == ["x"]
+    keymap, clashes = make_keymap(own={"star": ["&"], "mark_read": ["&"]})
+    assert list(keymap.of(BY_ID["star"])) == ["&"]
     assert list(keymap.of(BY_ID["mark_read"])) == []
     assert [str(clash) for clash in clashes] == [
-        "x is the key of Star and of Read/unread; it is for Star now"
+        "& is the key of Star and of Read/unread; it is for Star now"
     ]
 
 

@@ -85,6 +85,7 @@ async def test_the_screen_is_the_one_that_was_approved(
         )
         if view == "tags":
             await desk.press("j")
+            await desk.until(lambda: size[1] < 20 or "With climate" in desk.text)
         await desk.pilot.pause()
         screen = desk.text + "\n"
     kept = KEPT / f"{view}-{size[0]}x{size[1]}.txt"

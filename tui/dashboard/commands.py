@@ -70,21 +70,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_up", "half(-1)", ("ctrl+u",), "Half up", "Half a screen up.", "Moving"),
     Command("first", "first", ("g", "home"), "First", "Go to the top.", "Moving"),
     Command("last", "last", ("G", "end"), "Last", "Go to the end.", "Moving"),
+    Command("next", "step(1)", ("n",), "Next", "Go to the next article.", "Reading", ("details",)),
     Command(
-        "next_match", "next_match(1)", ("n",), "Next",
-        "Go to the next match of the search, or else to the next unread article.", "Reading",
+        "previous", "step(-1)", ("p",), "Previous", "Go to the article before.", "Reading",
         ("details",),
-    ),
-    Command(
-        "previous_match", "next_match(-1)", ("N",), "Previous",
-        "Go to the match before, or else to the unread article before.", "Reading", ("details",),
-    ),
-    Command(
-        "next", "step(1)", ("right", "]"), "Next article", "Go to the next article.", "Reading"
-    ),
-    Command(
-        "previous", "step(-1)", ("left", "p", "["), "Previous article",
-        "Go to the article before.", "Reading",
     ),
     Command(
         "next_unread", "next_unread(1)", ("J",), "Next unread", "Go to the next unread article.",
@@ -97,10 +86,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "alone", "alone", ("z",), "Alone",
         "Give the article the whole screen, or show the list again.", "Reading",
-    ),
-    Command(
-        "wall", "app.wall", ("w",), "Wall",
-        "Show the news by itself, as on a monitor that nobody sits at; w comes back.", "Reading",
     ),
     Command(
         "close", "close", (), "Close", "Go back, or leave newswall at the headlines.", "Reading"
@@ -128,16 +113,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "search", "search", ("/",), "Search",
-        "Filter the list as you type; in an article, find words in it.", "List",
-        ("headlines", "details"), line=True,
+        "Search and filter the list as you type.", "List",
+        ("headlines",), line=True,
     ),
     Command(
         "order", "order", ("O",), "Order",
-        "List the newest, the unread or the oldest articles first.", "List",
+        "List the newest, the unread or the oldest articles first; tags by number, name or change.",
+        "List", ("tags",),
     ),
     Command(
         "hide_read", "hide_read", ("H",), "Hide read",
         "Hide what is read, except where you are, or show it again.", "List",
+    ),
+    Command(
+        "exclude", "exclude", ("x",), "Exclude",
+        "Leave out the articles with the selected tag; back lets them in again.", "List", ("tags",),
+    ),
+    Command(
+        "keywords", "keywords", ("D",), "Keywords",
+        "Show among the tags the keywords derived from untagged articles, or hide them.", "List",
     ),
     Command(
         "open_link", "open_link", ("o",), "Open link", "Open the article's link in the browser.",

@@ -9,14 +9,14 @@ from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
 from tui.dashboard.palette import Palette, only_themes
-from tui.dashboard.program_screen import ProgramScreen
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
-from tui.library import EVERYTHING, Library, Order, tagged
+from tui.dashboard.tag_screen import TagScreen
+from tui.library import EVERYTHING, Library, Order
 
 
-class FrontPage(ProgramScreen):
+class FrontPage(TagScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
     def __init__(
@@ -35,7 +35,6 @@ class FrontPage(ProgramScreen):
         session = self._session = load(self._session_file)
         listing, self._selection = listing_of(session, self._configured.settings)
         self.headlines.show(self._library, listing)
-        self._light_up()
         self.headlines.go_to(place_of(session, self._library))
         reading = self._library.find(session.reading) if session.reading else None
         article = None if reading is None else self._library.article(reading)
@@ -110,11 +109,7 @@ class FrontPage(ProgramScreen):
         if self._view == "headlines":
             self.action_show("details")
         elif self._view == "tags":
-            self.tags.select_something()
-            tag = self.tags.selected
-            if tag is not None:
-                self._show_query(tagged(tag.tag), f"#{tag.tag}")
-                self._show_view("headlines")
+            self._add_tag()
 
     def action_back(self) -> None:
         page = self._page_in_sight
@@ -122,10 +117,10 @@ class FrontPage(ProgramScreen):
             self.set_focus(None)
         elif page is not None and page.selection is not None:
             page.select_nothing()
-        elif self._view == "details" and self.details.end_finding():
-            self._show_bars()
         elif self._view in ("problems", "help", "output", "palette"):
             self._show_view(self._came_from)
+        elif self._step_back():
+            return
         elif self._view == "headlines" and self._selection:
             from_tags = self._selection.startswith("#")
             self._show_query(EVERYTHING, "")

@@ -21,12 +21,10 @@ from tui.dashboard.notices import Notices
 from tui.dashboard.palette import Offer, Palette, everything
 from tui.dashboard.places import Place
 from tui.dashboard.row_list import RowList
-from tui.dashboard.tag_list import TagList
+from tui.dashboard.tag_pane import TagPane
 from tui.dashboard.text_view import TextView
-from tui.library import EVERYTHING, Library, Listing, Query
+from tui.library import Library, Listing, Query
 
-MOST_TAGS = 5000
-"""Tags that the list shows, those with the most articles; nobody scrolls further."""
 WIDE = 140
 """Columns from which list and article stand side by side."""
 PAIR = ("headlines", "details")
@@ -90,7 +88,7 @@ class NewsScreen(Screen[None]):
         with Horizontal(id="pair"):
             yield HeadlineList(id="headlines")
             yield ArticleView(id="details")
-        yield TagList(id="tag-list")
+        yield TagPane(id="tag-pane")
         yield TextView(id="problems")
         yield TextView(id="help")
         yield TextView(id="output")
@@ -100,7 +98,8 @@ class NewsScreen(Screen[None]):
     def on_mount(self) -> None:
         self.headlines = self.query_one(HeadlineList)
         self.details = self.query_one(ArticleView)
-        self.tags = self.query_one(TagList)
+        self.tag_pane = self.query_one(TagPane)
+        self.tags = self.tag_pane.list
         self.problems = self.query_one("#problems", TextView)
         self.help = self.query_one("#help", TextView)
         self.output = self.query_one("#output", TextView)
@@ -115,7 +114,6 @@ class NewsScreen(Screen[None]):
             "output": self.output,
             "palette": self.palette,
         }
-        self.tags.placeholder = "No article has a tag yet."
         self._library.refresh()
         self._configure(self._configured)
         self._begin()
@@ -155,11 +153,6 @@ class NewsScreen(Screen[None]):
             self._arrivals.count_from(self._left_at)
             self._arrivals.look(self.headlines)
 
-    def come_back(self) -> None:
-        """Show what changed while another screen was in front."""
-        self._reload()
-        self.catch_up()
-
     def tick(self) -> None:
         """Show the ages of another minute."""
         self.headlines.refresh()
@@ -170,7 +163,9 @@ class NewsScreen(Screen[None]):
         if self.details.article is not None:
             self.details.update(self._library.article(self.details.article.id))
         if self._view == "tags":
-            self.tags.show(self._library.tags(EVERYTHING, MOST_TAGS))
+            self._show_tags()
+        else:
+            self.tags.forget()
         if self._view == "problems":
             self._fill_problems()
 
@@ -220,7 +215,7 @@ class NewsScreen(Screen[None]):
             self._alone = False
         self._place_views()
         if view == "tags":
-            self.tags.show(self._library.tags(EVERYTHING, MOST_TAGS))
+            self._show_tags()
         elif view == "problems":
             self.problems.first()
             self._fill_problems()
@@ -237,6 +232,7 @@ class NewsScreen(Screen[None]):
         """Let the view have the screen, or share it."""
         beside = self._beside
         self._pair.display = self._view in PAIR
+        self.tag_pane.display = self._view == "tags"
         self.headlines.fenced = beside
         self.set_class(beside, "-beside")
         for name, widget in self._views.items():
@@ -260,6 +256,12 @@ class NewsScreen(Screen[None]):
     def active_query(self) -> Query:
         """The filter: what the list shows, what its counts count, what the tags are those of."""
         return self.headlines.listing.query
+
+    def _show_tags(self) -> None:
+        """Show the tags of what the filter finds."""
+        here = " here" if self._selection else ""
+        self.tags.placeholder = f"No article{here} has a tag{'' if here else ' yet'}."
+        self.tag_pane.show(self._library, self.active_query)
 
     def _show_query(self, query: Query, words: str) -> None:
         """List what `query` finds, or all again, from where the reader was in all headlines.

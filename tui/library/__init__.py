@@ -17,7 +17,7 @@ from tui.library.identity import keys
 from tui.library.library import Library
 from tui.library.listing import Listing, Order
 from tui.library.lock import is_busy
-from tui.library.query import EVERYTHING, Query, tagged
+from tui.library.query import EVERYTHING, Query, saying, tagged, without
 from tui.library.values import (
     Applied,
     Counts,
@@ -67,7 +67,9 @@ __all__ = [
     "keys",
     "parse_query",
     "prepare",
+    "saying",
     "tagged",
+    "without",
 ]
 
 

@@ -69,6 +69,16 @@ def tagged(tag: str) -> Query:
     return Query(Term("tag", tag_key(tag)))
 
 
+def saying(words: str) -> Query:
+    """Return the query for the articles that say these words in a row."""
+    return Query(Term("", tag_key(words), phrase=True))
+
+
+def without(query: Query) -> Query:
+    """Return the query for all articles that `query` does not find."""
+    return Query(Not(query.condition))
+
+
 def both(*conditions: Condition) -> Condition:
     """Return the condition that all of these hold, each said once."""
     parts = dict.fromkeys(
