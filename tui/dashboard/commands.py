@@ -70,10 +70,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_up", "half(-1)", ("ctrl+u",), "Half up", "Half a screen up.", "Moving"),
     Command("first", "first", ("g", "home"), "First", "Go to the top.", "Moving"),
     Command("last", "last", ("G", "end"), "Last", "Go to the end.", "Moving"),
-    Command("next", "step(1)", ("n",), "Next", "Go to the next article.", "Reading", ("details",)),
     Command(
-        "previous", "step(-1)", ("p",), "Previous", "Go to the article before.", "Reading",
+        "next_match", "next_match(1)", ("n",), "Next",
+        "Go to the next match of the search, or else to the next unread article.", "Reading",
         ("details",),
+    ),
+    Command(
+        "previous_match", "next_match(-1)", ("N",), "Previous",
+        "Go to the match before, or else to the unread article before.", "Reading", ("details",),
+    ),
+    Command(
+        "next", "step(1)", ("right", "]"), "Next article", "Go to the next article.", "Reading"
+    ),
+    Command(
+        "previous", "step(-1)", ("left", "p", "["), "Previous article",
+        "Go to the article before.", "Reading",
     ),
     Command(
         "next_unread", "next_unread(1)", ("J",), "Next unread", "Go to the next unread article.",
@@ -86,6 +97,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "alone", "alone", ("z",), "Alone",
         "Give the article the whole screen, or show the list again.", "Reading",
+    ),
+    Command(
+        "wall", "app.wall", ("w",), "Wall",
+        "Show the news by itself, as on a monitor that nobody sits at; w comes back.", "Reading",
     ),
     Command(
         "close", "close", (), "Close", "Go back, or leave newswall at the headlines.", "Reading"
@@ -113,8 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "search", "search", ("/",), "Search",
-        "Search and filter the list as you type.", "List",
-        ("headlines",), line=True,
+        "Filter the list as you type; in an article, find words in it.", "List",
+        ("headlines", "details"), line=True,
     ),
     Command(
         "order", "order", ("O",), "Order",

@@ -35,6 +35,7 @@ class FrontPage(TagScreen):
         session = self._session = load(self._session_file)
         listing, self._selection = listing_of(session, self._configured.settings)
         self.headlines.show(self._library, listing)
+        self._light_up()
         self.headlines.go_to(place_of(session, self._library))
         reading = self._library.find(session.reading) if session.reading else None
         article = None if reading is None else self._library.article(reading)
@@ -117,6 +118,8 @@ class FrontPage(TagScreen):
             self.set_focus(None)
         elif page is not None and page.selection is not None:
             page.select_nothing()
+        elif self._view == "details" and self.details.end_finding():
+            self._show_bars()
         elif self._view in ("problems", "help", "output", "palette"):
             self._show_view(self._came_from)
         elif self._step_back():

@@ -153,6 +153,11 @@ class NewsScreen(Screen[None]):
             self._arrivals.count_from(self._left_at)
             self._arrivals.look(self.headlines)
 
+    def come_back(self) -> None:
+        """Show what changed while another screen was in front."""
+        self._reload()
+        self.catch_up()
+
     def tick(self) -> None:
         """Show the ages of another minute."""
         self.headlines.refresh()
