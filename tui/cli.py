@@ -112,6 +112,10 @@ def _run_command(arguments: list[str]) -> int:
         from tui import configuring
 
         return configuring.print_check() if options.check else configuring.print_default()
+    if name == "man":
+        from tui.manual import print_manual
+
+        return print_manual()
     if name == "completions":
         from tui.completions.command import print_completions
 

@@ -154,6 +154,14 @@ COMMANDS = {
             (Argument("--check", "say instead what is wrong in your config.toml"),),
         ),
         Command(
+            "man",
+            "",
+            "print the manual page",
+            "Print the manual page. newswall man | man -l - shows it; for man newswall, put it "
+            "into ~/.local/share/man/man1/newswall.1.",
+            (),
+        ),
+        Command(
             "completions",
             "SHELL",
             "print what bash, zsh or fish needs to complete all this",
@@ -175,12 +183,13 @@ COMMANDS = {
     )
 }
 """All commands, by name, in the order of the help."""
-EPILOG = """\
-FOLDER is, unless you name one, that of your config, else ./feeds if there is one here, else the
-feeds folder of your data directory (see newswall paths). A folder whose name is that of a command
-is opened with ./NAME.
-Exit codes: 0 fine, 1 some file has a problem, 2 wrong use.
-"""
+FOLDER = (
+    "FOLDER is, unless you name one, that of your config, else ./feeds if there is one here, else "
+    "the feeds folder of your data directory (see newswall paths). A folder whose name is that of "
+    "a command is opened with ./NAME."
+)
+EXIT_CODES = "0 fine, 1 some file has a problem, 2 wrong use."
+EPILOG = f"{fill(FOLDER, 100)}\nExit codes: {EXIT_CODES}\n"
 
 
 def overview() -> str:
