@@ -9,7 +9,7 @@ from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
 from tui.dashboard.palette import Palette, only_themes
-from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, view_of
+from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, sort_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
 from tui.dashboard.tag_screen import TagScreen
@@ -43,6 +43,7 @@ class FrontPage(TagScreen):
             self.details.show(article)
             self.details.go_to(anchor_of(session))
         self._left_at = session.seen
+        self._list_tags(sort_of(session), keywords=False)
         view = view_of(session)
         self._alone = session.alone and view == "details"
         self._show_view("headlines" if view == "details" and article is None else view)

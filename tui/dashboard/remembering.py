@@ -5,6 +5,7 @@ from tui.dashboard.frame import TABS, Sight
 from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.places import Place
 from tui.dashboard.session import Session
+from tui.dashboard.tag_columns import Sort
 from tui.dashboard.tag_list import TagList
 from tui.library import EVERYTHING, Library, Listing, Order, Query, QueryError, parse_query
 from tui.page import Anchor
@@ -43,6 +44,7 @@ def session_of(
         selected=place is not None and place.selected,
         tag=tag,
         tag_line=tag_line,
+        tag_sort=tags.sort.value,
         reading="" if article is None else article.key,
         block=0 if anchor is None else anchor.block,
         block_line=0 if anchor is None else anchor.line,
@@ -60,6 +62,11 @@ def listing_of(session: Session, settings: Settings) -> tuple[Listing, str]:
         order, hide_read = Order(settings.order), settings.hide_read
     query, words = _query(session)
     return Listing(query, order, hide_read), words
+
+
+def sort_of(session: Session) -> Sort:
+    """Return by what the tags were sorted."""
+    return Sort(session.tag_sort) if session.tag_sort in set(Sort) else Sort.COUNT
 
 
 def view_of(session: Session) -> str:

@@ -39,6 +39,8 @@ class Session(NamedTuple):
     tag: str = ""
     """Key of the selected tag."""
     tag_line: int = 0
+    tag_sort: str = ""
+    """By what the tags were sorted."""
     reading: str = ""
     """Key of the article in the details."""
     block: int = 0
