@@ -20,11 +20,17 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def asked(query: str) -> "Query | None":
-    """Return what a query says, or None after saying what is wrong in it, and where."""
+    """Return what a query says, or None after saying what is wrong in it, and where.
+
+    `@name` stands for a query of the config, or for one that was saved.
+    """
+    from tui.filters import named_queries
     from tui.library import QueryError, parse_query
+    from tui.settings import Config
 
     try:
-        return parse_query(query)
+        names = named_queries(Config().settings.filters) if "@" in query else {}
+        return parse_query(query, names)
     except QueryError as error:
         from tui.page import cell_len
 

@@ -132,6 +132,10 @@ COMMANDS: tuple[Command, ...] = (
         ("headlines", "details"), line=True,
     ),
     Command(
+        "save_filter", "save_filter", ("F",), "Save filter",
+        "Save the filter under a name, for the palette and for @name in others.", "List", line=True,
+    ),
+    Command(
         "order", "order", ("O",), "Order",
         "List the newest, the unread or the oldest articles first; tags by number, name or change.",
         "List", ("tags",),

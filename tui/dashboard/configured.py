@@ -1,4 +1,4 @@
-"""The parts of the settings that only the dashboard can check: themes, and keys of commands."""
+"""The parts of the settings that only the dashboard can check: themes, keys, filters."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.dashboard.commands import BY_ID
 from tui.dashboard.keys import Keymap, make_keymap, parse_key
+from tui.filters import named_queries
 from tui.library import QueryError, parse_query
 from tui.settings import Complaint, Reading, Settings
 from tui.settings.reading import suggestion
@@ -37,6 +38,7 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
         words = f'there is no theme "{settings.theme}"{suggestion(settings.theme, themes)}'
         complaints.append(reading.complain(("theme",), words))
         settings = replace(settings, theme="")
+    settings = _filters_checked(reading, settings, complaints)
     settings = _wall_checked(reading, settings, complaints)
     own: dict[str, list[str]] = {}
     for name, keys in settings.keys.items():
@@ -59,6 +61,20 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
         complaints.append(reading.complain(("keys", name), str(clash)))
     complaints.sort(key=lambda complaint: complaint.line)
     return Configured(settings, keymap, tuple(complaints))
+
+
+def _filters_checked(reading: Reading, settings: Settings, complaints: list[Complaint]) -> Settings:
+    """Return the settings with those of the named filters that can be used."""
+    good = {}
+    for name, query in settings.filters.items():
+        try:
+            parse_query(query, named_queries(settings.filters))
+            good[name] = query
+        except QueryError as error:
+            where = f'character {error.position + 1} of "{query}"'
+            words = f"filters.{name}: {error.message} ({where})"
+            complaints.append(reading.complain(("filters", name), words))
+    return replace(settings, filters=good)
 
 
 def _wall_checked(reading: Reading, settings: Settings, complaints: list[Complaint]) -> Settings:

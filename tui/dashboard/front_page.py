@@ -163,7 +163,7 @@ class FrontPage(TagScreen):
         self._show_view("palette")
 
     def action_palette(self) -> None:
-        self._offer = None
+        self._offer = self._everything()
         self._open_or_leave("palette")
 
     def action_help(self) -> None:

@@ -9,10 +9,10 @@ from textual.actions import SkipAction
 
 from tui.article import Link
 from tui.dashboard.article_view import article_document
+from tui.dashboard.filter_screen import FilterScreen
 from tui.dashboard.links import host_of, open_address, open_link, start
 from tui.dashboard.messages import Told
 from tui.dashboard.palette import Entry, Offer
-from tui.dashboard.search_screen import SearchScreen
 from tui.dashboard.sharing import Target, targets
 from tui.dashboard.text_view import TextView
 from tui.library import StoredArticle
@@ -31,7 +31,7 @@ class Choice(NamedTuple):
     """The number by which it can be typed, from 1; 0: it has none."""
 
 
-class OutwardScreen(SearchScreen):
+class OutwardScreen(FilterScreen):
     """The commands that hand something of an article to another program."""
 
     _choices: Sequence[Choice] = ()

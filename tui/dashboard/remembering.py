@@ -1,5 +1,7 @@
 """What was on the screen as a session, and back: articles by their keys, since ids may change."""
 
+from contextlib import suppress
+
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.frame import TABS, Sight
 from tui.dashboard.headline_list import HeadlineList
@@ -7,6 +9,7 @@ from tui.dashboard.places import Place
 from tui.dashboard.session import Session
 from tui.dashboard.tag_columns import Sort
 from tui.dashboard.tag_list import TagList
+from tui.filters import named_queries
 from tui.library import EVERYTHING, Library, Listing, Order, Query, QueryError, parse_query
 from tui.page import Anchor
 from tui.settings import Settings
@@ -60,7 +63,7 @@ def listing_of(session: Session, settings: Settings) -> tuple[Listing, str]:
         order, hide_read = Order(session.order), session.hide_read
     else:
         order, hide_read = Order(settings.order), settings.hide_read
-    query, words = _query(session)
+    query, words = _query(session, settings)
     return Listing(query, order, hide_read), words
 
 
@@ -87,13 +90,18 @@ def anchor_of(session: Session) -> Anchor | None:
     return Anchor(session.block, session.block_line, session.block_lines, session.begins)
 
 
-def _query(session: Session) -> tuple[Query, str]:
-    try:
+def _query(session: Session, settings: Settings) -> tuple[Query, str]:
+    """Return what was listed: as it was typed, since what has a name may have changed."""
+    words = clean(session.words, LONGEST)
+    query = EVERYTHING
+    with suppress(QueryError):
         query = parse_query(clean(session.query, LONGEST))
-    except QueryError:
-        query = EVERYTHING
-    words = clean(session.words)
-    return (query, words or query.text) if query != EVERYTHING else (query, "")
+    if words.startswith(("/", "@")):
+        with suppress(QueryError):
+            names = named_queries(settings.filters)
+            return parse_query(words.removeprefix("/"), names), words
+        words = ""
+    return (query, words or f"/{query.text}") if query != EVERYTHING else (query, "")
 
 
 def _configured(settings: Settings) -> str:

@@ -79,7 +79,7 @@ class SearchScreen(ReadingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys belong to the line where one types: that which opens the bar, and tab."""
-        if action == "search" and isinstance(self.focused, Input):
+        if action in ("search", "save_filter") and isinstance(self.focused, Input):
             return False
         if action == "turn" and self._search is not None:
             return False

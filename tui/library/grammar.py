@@ -9,6 +9,7 @@
     "north sea"              exactly these words in a row
     tag:energy -is:read      fields stand in `tui.library.fields`
     (ferry OR train) -strike
+    @ships -since:2d         what a query says that has a name
 
 Case and accents do not matter, but for AND, OR and NOT. In quotation marks a backslash takes the
 meaning from a quotation mark or a backslash behind it. A colon behind a word that is no field is an
@@ -17,11 +18,12 @@ passed over, so that any headline can be looked for.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tui.library.errors import QueryError
 from tui.library.fields import ANYWHERE, FIELDS
 from tui.library.query import All, Condition, Not, Query, both, either, word_end
+from tui.text import tag_key
 
 LONGEST = 2000
 """Characters of a query at most."""
@@ -31,25 +33,51 @@ DEEPEST = 20
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.|\\$)*)"', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
+_NAMED = re.compile(r"@\w")
 _OPERATOR = re.compile(r"(OR|NOT|AND)(?=[\s()]|$)")
 
 
 def parse_query(text: str, names: Mapping[str, str] | None = None) -> Query:
-    """Return the query that `text` says; raises QueryError where it breaks the rules above."""
+    """Return the query that `text` says; raises QueryError where it breaks the rules above.
+
+    `names` are those of other queries, for which `@name` stands; None: an `@` is a sign like any.
+    """
+    folded = None if names is None else {tag_key(name): text for name, text in names.items()}
+    return Query(_read(text, folded, names or (), frozenset(), 0) or All())
+
+
+def _read(
+    text: str,
+    queries: Mapping[str, str] | None,
+    names: Collection[str],
+    inside: frozenset[str],
+    depth: int,
+) -> Condition | None:
     if len(text) > LONGEST:
         raise QueryError(f"This is longer than {LONGEST} characters", LONGEST)
-    reader = _Reader(text.encode("utf-8", "replace").decode())  # no database takes a surrogate
-    condition = reader.either(depth=0)
+    plain = text.encode("utf-8", "replace").decode()  # no database takes a surrogate
+    reader = _Reader(plain, queries, names, inside)
+    condition = reader.either(depth)
     if not reader.at_end:
         raise QueryError("This parenthesis was never opened", reader.at)
-    return Query(condition or All())
+    return condition
 
 
 class _Reader:
     """Reads a text from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        queries: Mapping[str, str] | None,
+        names: Collection[str],
+        inside: frozenset[str],
+    ) -> None:
+        """`queries` by their folded `names`; `inside` are those within which this text stands."""
         self._text = text
+        self._queries = queries
+        self._names = names
+        self._inside = inside
         self.at = 0
         self._skip_spaces()
 
@@ -110,7 +138,8 @@ class _Reader:
             ")",
         )
         if not minus and self._operator() != "NOT":
-            return self._term()
+            named = self._queries is not None and _NAMED.match(self._text, start)
+            return self._named(depth) if named else self._term()
         self._take(1 if minus else 3)
         part = None if self.at_end or self._text[self.at] == ")" else self._part(depth + 1)
         if part is None and not minus:
@@ -126,6 +155,26 @@ class _Reader:
         self._take(1)
         if found is None:
             raise QueryError("There is nothing to look for between the parentheses", start)
+        return found
+
+    def _named(self, depth: int) -> Condition:
+        start = self.at
+        name = self._word()[1:]
+        key = tag_key(name)
+        queries = self._queries or {}
+        if key not in queries:
+            known = ", ".join(f"@{known}" for known in self._names)
+            raise QueryError(
+                f"There is no filter @{name}" + (f"; there are {known}" if known else " yet"), start
+            )
+        if key in self._inside:
+            raise QueryError(f"@{name} stands within itself", start)
+        try:
+            found = _read(queries[key], queries, self._names, self._inside | {key}, depth + 1)
+        except QueryError as error:
+            raise QueryError(f"@{name}: {error.message}", start) from None
+        if found is None:
+            raise QueryError(f"@{name} has nothing to look for", start)
         return found
 
     def _term(self) -> Condition | None:

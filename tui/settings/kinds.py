@@ -165,6 +165,20 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+_FILTER_NAME = re.compile(r"[^\W_][\w.-]{0,39}")
+
+
+def is_filter_name(text: str) -> bool:
+    """Tell whether a query can have this name: it stands behind an @ in others."""
+    return _FILTER_NAME.fullmatch(text) is not None
+
+
+def _query(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise Wrong
+    return " ".join(value.split())
+
+
 def _keys(value: Any) -> tuple[str, ...]:
     keys: Sequence[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(key, str) for key in keys):
@@ -184,4 +198,5 @@ GROUPS = Kind('a list of groups of two tags or more such as ["ship", "ships"]', 
 RENAMED = Kind('a table of tags such as { "ai" = "artificial intelligence" }', _renamed)
 HOURS = Kind('hours of the day such as "22:00-07:00"', _hours)
 TEXTS = Kind("a list of texts", _texts)
+QUERY = Kind("a query", _query)
 KEYS = Kind("a key or a list of keys", _keys)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.settings.kinds import KEYS, Kind, Wrong
-from tui.settings.table import KEYS_TABLE, ROWS, TABLES, Settings
+from tui.settings.kinds import KEYS, QUERY, Kind, Wrong, is_filter_name
+from tui.settings.table import FILTERS_TABLE, KEYS_TABLE, ROWS, TABLES, Settings
 from tui.text import visible_path
 
 LARGEST = 256 * 1024
@@ -112,6 +112,7 @@ def _checked(data: Mapping[str, Any], text: str) -> Reading:
     plain = Reading(text=text)
     values: dict[str, Any] = {}
     own_keys: dict[str, tuple[str, ...]] = {}
+    filters: dict[str, str] = {}
     complaints: list[Complaint] = []
     rows = {row.name: row for row in ROWS}
     for name, value in _flat(data):
@@ -122,14 +123,20 @@ def _checked(data: Mapping[str, Any], text: str) -> Reading:
                 values[row.attribute] = row.kind.read(value)
             elif name[0] == KEYS_TABLE and len(name) == 2:
                 own_keys[name[1]] = KEYS.read(value)
+            elif name[0] == FILTERS_TABLE and len(name) == 2:
+                filters[name[1]] = QUERY.read(value)
+                if not is_filter_name(name[1]):
+                    del filters[name[1]]
+                    words = f'a filter cannot be called "{name[1]}": letters, digits, "-" and "_"'
+                    complaints.append(plain.complain(name, words))
             else:
                 words = f'there is no setting "{shown}"{suggestion(shown, [*rows, *TABLES])}'
                 complaints.append(plain.complain(name, words))
         except Wrong as wrong:
-            kind = row.kind if row else KEYS
+            kind = row.kind if row else QUERY if name[0] == FILTERS_TABLE else KEYS
             complaints.append(plain.complain(name, _refused(shown, value, kind, str(wrong))))
     complaints.sort(key=lambda complaint: complaint.line)
-    return Reading(Settings(**values, keys=own_keys), tuple(complaints), text)
+    return Reading(Settings(**values, keys=own_keys, filters=filters), tuple(complaints), text)
 
 
 def _flat(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -5,13 +5,20 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tui.settings.table import KEYS_TABLE, ROWS, Row
+from tui.settings.table import FILTERS_TABLE, KEYS_TABLE, ROWS, Row
 
 WIDTH = 96
 """Columns of a comment."""
 _HEAD = """\
 The settings of newswall. It reads this file at its start, and again when it changes; what is
 wrong is told, and its default used. Take away the # before a setting to change it.
+"""
+
+
+_FILTERS = """\
+Queries that have a name of yours: the palette offers them, @ships in another query stands for one,
+also in newswall list --filter @ships. Those that you save in newswall are kept elsewhere.
+For example:
 """
 
 
@@ -35,6 +42,7 @@ def commented_default(commands: Sequence[KeyRow]) -> str:
         parts.append("\n".join([_comment(_doc(row)), f"#{last or row.name} = {_shown(row)}"]))
         if table == KEYS_TABLE:
             parts += _keys(commands)
+    parts += [f"[{FILTERS_TABLE}]", _comment(_FILTERS), f"#ships = {toml('ferry OR harbour')}"]
     return "\n\n".join(parts) + "\n"
 
 

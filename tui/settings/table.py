@@ -221,6 +221,8 @@ class Settings:
     )
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of one's own, as they are written, by the name of the command."""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Queries that have a name, by it."""
 
 
 class Row(NamedTuple):
@@ -245,7 +247,11 @@ def _rows() -> Iterator[Row]:
 
 
 ROWS = tuple(_rows())
-TABLES = frozenset(row.name.partition(".")[0] for row in ROWS if "." in row.name)
-"""The tables beside the top level."""
 KEYS_TABLE = "keys"
 """The table whose names are those of commands, beside those that `Settings` declares."""
+FILTERS_TABLE = "filters"
+"""The table whose names its owner makes up."""
+TABLES = frozenset(
+    [FILTERS_TABLE, *(row.name.partition(".")[0] for row in ROWS if "." in row.name)]
+)
+"""The tables beside the top level."""
