@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from tui.article import Article, Precision
 from tui.readers.clipping import read_clipping
+from tui.readers.headline import derive_title
 
 _SAVED = datetime(2025, 6, 1, 12, tzinfo=UTC).timestamp()
 _PARAGRAPH = (
@@ -70,14 +71,32 @@ def test_a_derived_title_is_cut_at_a_word() -> None:
             "After rain, wind, and hail, the fair of Ellory opened its gates to everybody.",
             "After rain, wind, and hail, the fair of Ellory opened its gates to everybody",
         ),
-        (
-            "Nach drei Jahren voller Streit, die Stadt Moorhan baut nun doch eine Brücke.",
-            "Die Stadt Moorhan baut nun doch eine Brücke",
-        ),
     ],
 )
 def test_a_derived_title_drops_only_a_lead_in(sentence: str, title: str) -> None:
     assert _read(f"{sentence} More follows.\n{_PARAGRAPH}").title == title
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("pt", "As mulheres da lagoa, todas pescadoras, venderam o barco. E foi tudo.", None),
+        ("en", "A great storm over Ellory, leaving roofs in the trees, went home on Monday.", None),
+        ("de", "Nach dem Regen sagte der Bürgermeister, die Brücke bleibe im Fluss stehen.", None),
+        (
+            "fr",
+            "Après trois jours de pluie, les chats de Corvelle sont descendus du clocher.",
+            "Les chats de Corvelle sont descendus du clocher",
+        ),
+        ("es", "Villalba. El alcalde vendió la fuente.", "El alcalde vendió la fuente"),
+        ("de", "Moorhan – Der Kran steht wieder. Er singt.", "Der Kran steht wieder"),
+        ("", "The Crane – which sings – is back. It rained.", "The Crane – which sings – is back"),
+    ],
+)
+def test_a_lead_in_is_one_of_its_language_and_a_place_before_a_report_no_title(
+    language: str, text: str, title: str | None
+) -> None:
+    assert derive_title(text, language) == (title or text.split(". ")[0].rstrip("."))
 
 
 def test_the_date_of_an_event_is_not_that_of_publication() -> None:

@@ -48,6 +48,8 @@ of another article one in twenty.
 """
 _AHEAD = 25
 """Lines in which the text must go on after a mere link to the comments."""
+_MOST_BETWEEN = 3
+"""Lines such as a date or a name between a headline and its text."""
 _FEW = 0.25
 _AT_ONCE = 8
 _PARAGRAPHS = 3
@@ -200,10 +202,12 @@ def _opens_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
     """Tell whether another article begins at line `at`: a section, a headline, other words."""
     if at + 2 >= len(lines) or hits[at] is not None or lines[at].weight > _LONGEST_SECTION:
         return False
-    headline, text = lines[at + 1], lines[at + 2]
-    if not text.is_prose and at + 3 < len(lines):
-        text = lines[at + 3]  # a date or a name is between them
-    if not (text.is_prose and headline.weight >= 4 and not headline.ends):
+    headline = lines[at + 1]
+    if headline.ends or headline.weight < 4:
+        return False
+    below = lines[at + 2 : at + 3 + _MOST_BETWEEN]
+    first = next((i for i, line in enumerate(below) if line.is_prose), None)
+    if first is None or (first > 1 and any(line.weight > 3 for line in below[:first])):
         return False
     if opening(Kind.SECTION, lines[at].text) != "":
         return False

@@ -6,6 +6,7 @@ line gets a worth, running text much and chrome less than nothing, and the run o
 worth most is the article's body.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ _TEASER = 25
 """Words that few teasers have."""
 _LONGEST_LIST = 15
 """Lines that a list can have after the line with the colon that announces it."""
-_BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
+BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
 """Kinds of the lines that pages put between two paragraphs."""
 _DEEPEST_BOX = 6
 _FEWEST_HEADLINES = 3
@@ -91,21 +92,20 @@ def _with_list_below(lines: Sequence[Line], worth: Sequence[float], start: int, 
 
 
 def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
-    """Return `hits` with the lines that are captions: said more than once, a credit after one."""
-    credited = set()
+    """Return `hits` with the lines that are captions: said again and again, with a credit."""
+    credited: Counter[str] = Counter()
     for at, line in enumerate(lines):
         beside = (lines[i].key for i in (at - 1, at + 1) if 0 <= i < len(lines))
         doubled = line.key in beside and not line.ends  # as headlines are
         if line.repeats > 1 and line.weight > 3 and not doubled:
             below = range(at + 1, min(at + 5, len(lines)))
             first = next((hits[i] for i in below if lines[i].key != line.key), None)
-            if first is not None and first.kind is Kind.CREDIT:
-                credited.add(line.key)
+            credited[line.key] += first is not None and first.kind is Kind.CREDIT
     if not credited:
         return hits
     caption = Hit(Kind.CREDIT, "", True)
     return [
-        caption if hit is None and line.key in credited else hit
+        caption if hit is None and credited[line.key] * 2 > line.repeats else hit
         for line, hit in zip(lines, hits, strict=True)
     ]
 
@@ -142,7 +142,7 @@ def _is_text_beside(worth: Sequence[float], hits: Sequence[Hit | None], at: int,
         if not 0 <= beside < len(worth):
             return False
         hit = hits[beside]
-        if worth[beside] > 0 or hit is None or hit.kind not in _BOXES:
+        if worth[beside] > 0 or hit is None or hit.kind not in BOXES:
             return worth[beside] > 0
     return False
 

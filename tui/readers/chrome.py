@@ -60,6 +60,8 @@ LONGEST_NOTICE = 60
 """The same for `LONG_KINDS`."""
 LONGEST_CONSENT = 150
 """The same for a consent text, if known words begin it."""
+_LONGEST_CREDIT = 8
+"""Words of a credit after a caption."""
 _LONGEST_KEY = 600
 """Characters of a text in which known words are looked for."""
 ELLIPSIS = "…"
@@ -155,11 +157,21 @@ def recognise(line: Line) -> Hit | None:
     for hit in index.find(line.text, make_label(line.key)):
         if hit.whole or line.weight <= _longest(hit.kind, line):
             return hit
+    if line.weight <= _longest(Kind.CREDIT, line) and _ends_with_credit(line):
+        return Hit(Kind.CREDIT, "", False)
     if line.weight <= LONGEST_LABEL:
         labels = [make_label(make_key(part)) for part in _SEPARATORS.split(line.text)]
         if len(labels) > 1 and all(label in index.whole for label in labels):
             return Hit(index.whole[labels[0]], "", True)  # a row of labels
     return None
+
+
+def _ends_with_credit(line: Line) -> bool:
+    """Tell whether the last words after a full stop say whose picture it is: "The bay. Photo X"."""
+    last = line.text.rpartition(". ")[2]
+    if last is line.text or count_words(last) > _LONGEST_CREDIT:
+        return False
+    return opening(Kind.CREDIT, last) is not None
 
 
 def _long_consent(line: Line) -> Hit | None:
@@ -185,6 +197,13 @@ def _opening(kind: Kind, text: str) -> str | None:
 def is_known(kind: Kind, text: str) -> bool:
     """Tell whether `text` is, as a whole or by its start or end, a phrase of `kind`."""
     return opening(kind, text) is not None
+
+
+@cache
+def words_of(kind: Kind, language: str) -> frozenset[str]:
+    """Return the phrases of `kind` in the language of a BCP 47 tag, in lower case, as written."""
+    row = _table()[kind].get(language[:2].lower(), "")
+    return frozenset(phrase.strip() for phrase in row.split(";")) - {""}
 
 
 def first_label(text: str) -> str:

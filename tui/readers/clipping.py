@@ -37,12 +37,20 @@ def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
         parts = [Passage(Part.PARAGRAPH, line.text) for line in lines]
     if notice:
         parts.append(Passage(Part.PARAGRAPH, notice))
-    dateline = read_dateline(parts[0].text, mtime, language) if parts else None
-    if dateline:
-        parts[0] = Passage(parts[0].part, parts[0].text[dateline.length :].lstrip())
-    elif head.start:
+    dateline = _take_dateline(parts, mtime, language)
+    if dateline is None and head.start:
         dateline = lone_dateline(page.lines[head.start - 1].text, mtime, language)
     return ReadResult("text", (_article(page, head, parts, dateline, language, name, mtime),))
+
+
+def _take_dateline(parts: list[Passage], mtime: float, language: str) -> Dateline | None:
+    """Take the dateline off the text; it can open the second paragraph, below a summary."""
+    for at, part in enumerate(parts[:2]):
+        dateline = read_dateline(part.text, mtime, language)
+        if dateline is not None and (at == 0 or dateline.stamp is not None):
+            parts[at] = Passage(part.part, part.text[dateline.length :].lstrip())
+            return dateline
+    return None
 
 
 def _take_notice(lines: list[Line], text: str) -> str:
@@ -65,7 +73,7 @@ def _article(
     link = find_link(page, top)
     stamp = _surest(head.stamp, dateline.stamp if dateline else None) or date_in_url(link, mtime)
     source = head.site or owner_of_rights(page) or read_credit(page)
-    title = head.headline.title if head.headline else _derived(page, parts)
+    title = head.headline.title if head.headline else _derived(page, parts, language)
     return finish(
         title=title,
         name=name,
@@ -83,10 +91,10 @@ def _article(
     )
 
 
-def _derived(page: Page, parts: list[Passage]) -> str:
+def _derived(page: Page, parts: list[Passage], language: str) -> str:
     """Return a title for a text without a headline: from its first sentence."""
     told = next((part.text for part in parts if part.part is not Part.BOX_TITLE), "")
-    return derive_title(told or page.lines[0].text)
+    return derive_title(told or page.lines[0].text, language)
 
 
 def _surest(stamp: Stamp | None, dateline: Stamp | None) -> Stamp | None:

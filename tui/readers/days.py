@@ -17,7 +17,7 @@ _DAY_MONTH = re.compile(
     r"(?P<y>\d{4}(?!\d)|[’']?\d{2}(?=,?\s+\d\d?:\d\d|\s*$)))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w){_NAME}\.?(?:\s{{1,3}}|-)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?<!\w){_NAME}\.?(?:\s{{1,3}}|\s?-\s?)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?![\w%€$]|[.,:]\d)(?:\s?[,-]?\s{0,3}(?P<y>\d{4})(?![\d:]))?"
 )
 _MONTH_YEAR = re.compile(

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.article import Precision
 from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.dates import find_date
 from tui.readers.language import SMALL_WORDS
-from tui.readers.lines import CLOSERS, ends_sentence, fold, split_marker
+from tui.readers.lines import CLOSERS, count_words, ends_sentence, fold, split_marker
 
 _LONG = 5
 """Words of a line that is more than a label."""
@@ -22,6 +24,11 @@ _PART = 0.04
 """The same as part of all lines."""
 _LONGEST_LINK = 8
 _DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d(?:-\d\d)?) (.*\S)", re.IGNORECASE)
+_LONGEST_DATE = 60
+"""Characters in which a date and its label stand before a headline."""
+_BEFORE_TITLE = " ,:|–—-"
+_SHORTEST, _LONGEST = 4, 40
+"""Words of a headline after a date."""
 _GOES_ON = ",.;:!?)]}”’»…%"
 
 
@@ -46,12 +53,31 @@ def rejoin(lines: Sequence[str]) -> list[str]:
 
 
 def part_date(lines: Sequence[str]) -> list[str]:
-    """Return the lines with the date at the start of the first one on a line of its own.
+    """Return the lines with the dates at the start of the first one on lines of their own.
 
-    Some programs that save pages begin the text with "date 2019-10-03" and go on with the title.
+    Some programs that save pages begin the text with "date 2019-10-03" and go on with the title,
+    and some pages write "Updated: 3.10.2019, 12:30 A headline".
     """
-    first = _DATE_FIRST.fullmatch(lines[0]) if lines else None
-    return [*first.groups(), *lines[1:]] if first else list(lines)
+    if not lines:
+        return []
+    known = _DATE_FIRST.fullmatch(lines[0])
+    first, text = known.groups() if known else ("", lines[0])
+    end = _end_of_date(text)
+    parts = (text[:end].strip(), text[end:].lstrip(_BEFORE_TITLE)) if end else (text,)
+    return [*filter(None, (first, *parts)), *lines[1:]]
+
+
+def _end_of_date(text: str) -> int:
+    """Return where the full date ends that `text` begins with; 0 if no headline comes after it."""
+    date = find_date(text[:_LONGEST_DATE])
+    if date is None or date.precision is Precision.MONTH or ends_sentence(text):
+        return 0
+    label = text[: date.start].strip()
+    if label and "" not in (opening(Kind.PUBLISHED, label), opening(Kind.UPDATED, label)):
+        return 0
+    title = text[date.end :].lstrip(_BEFORE_TITLE)
+    is_headline = not title[:1].islower() and title[:1] not in "([)（"
+    return date.end if is_headline and _SHORTEST <= count_words(title) <= _LONGEST else 0
 
 
 def _is_torn(before: str, line: str) -> bool:

@@ -62,7 +62,9 @@ WORTH = {
     "other news": -0.8,
     "among first": -0.6,  # the second or third line of all
     "top": 2.0,  # the only line above the text
+    "below dates": 3.5,  # nothing but dates is above it: a program or the page put them there
     "bare": -1.6,  # next to nothing is above the text
+    "bare heading": 1.6,  # right above the text of such a page
     "any": 0.4,  # what a line must be worth to be the headline
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
@@ -184,8 +186,13 @@ class Clues:
             yield "among first", 1
         if at == 0 and page.start == 1:
             yield "top", 1
+        if at and all(weight == 2 for weight in self._dated[:at]):
+            yield "below dates", 1
         if page.start <= _BARE:
             yield "bare", 1
+            heads = at + 1 == page.start and page.lines[at + 1].is_prose
+            if heads and page.lines[at].weight >= 4 and not self._dated[at]:
+                yield "bare heading", 1
         if page.asides[at] is Aside.MORE:
             yield "other news", 1
         if page.hits[at] is not None:

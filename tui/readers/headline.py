@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from tui.readers.asides import Aside
 from tui.readers.blocks import Page
-from tui.readers.chrome import Kind, is_known
+from tui.readers.byline import bare_name
+from tui.readers.chrome import Kind, is_known, words_of
 from tui.readers.crumbs import read_crumbs
 from tui.readers.headclues import Clues
 from tui.readers.lines import OPENERS, count_words, is_wide
+from tui.readers.stamp import lone_dateline
 from tui.text import MAX_TITLE
 
 LONGEST_DERIVED = 120
@@ -29,6 +31,10 @@ _LONGEST_WIDE_SITE = 6
 """Words of the longest name of a paper or a company in a script without word spaces."""
 _SHORTEST = 6
 """Words of the shortest headline above a deck, if it is no quotation; else it is a kicker."""
+_LONGEST_PLACE = 3
+"""Words of the longest place that stands before a report, with a full stop."""
+_ANY_TIME = 1e9
+"""A file time by which a dateline with a day is told to be one."""
 _AS_GOOD = 3.0
 """Worth that a headline can be behind its deck, which tells more of the story."""
 _ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
@@ -81,16 +87,21 @@ def _is_deck(page: Page, at: int, worth: Mapping[int, float]) -> bool:
 def _candidates(page: Page, dated: Sequence[int]) -> Iterator[int]:
     """Yield the lines that can be the headline: those above the text, and its first ones.
 
-    A line of the text can be it at its very start, where a deck or a caption came before, or
-    where a date or a byline follows; not a sentence with its full stop, which is the text.
+    A line of the text can be it at its very start, or where a date or a byline follows; not a
+    sentence with its full stop, which is the text. Below a paragraph it is a section heading,
+    unless a date follows or what stands above it says it too.
     """
-    prose_above = 0
+    above: list[str] = []
     for at in range(max(0, page.start - _REACH), min(page.start + _INSIDE, page.end)):
-        inside = at >= page.start
-        opens = not inside or (prose_above <= 1 and _can_open(page, at, dated))
-        if opens and dated[at] < _BYLINE and _can_be(page, at):
+        line = page.lines[at]
+        if len(above) > 1:
+            return
+        opens = at < page.start or _can_open(page, at, dated)
+        heads = not above or _is_dated(page, at, dated) or line.key in above[0]
+        if opens and heads and dated[at] < _BYLINE and _can_be(page, at):
             yield at
-        prose_above += inside and page.lines[at].is_prose
+        if at >= page.start and line.is_prose and not read_crumbs(line):
+            above.append(line.key)
 
 
 def _can_open(page: Page, at: int, dated: Sequence[int]) -> bool:
@@ -98,11 +109,16 @@ def _can_open(page: Page, at: int, dated: Sequence[int]) -> bool:
     line = page.lines[at]
     if page.asides[at]:
         return False
-    if any(dated[at + 1 : at + 4]):
+    if _is_dated(page, at, dated):
         return True
     if line.text.endswith((".", "。")) and line.repeats == 1 and not line.is_cut_off:
         return False
     return at < page.start + _AT_START and not any(dated[max(0, at - 1) : at])
+
+
+def _is_dated(page: Page, at: int, dated: Sequence[int]) -> bool:
+    """Tell whether a date or a byline of the text follows line `at`."""
+    return any(dated[at + 1 : min(at + 4, page.end)])
 
 
 def _first_line(page: Page) -> Headline | None:
@@ -137,6 +153,8 @@ def _can_be(page: Page, at: int) -> bool:
         or "@" in line.text
         or any(line.text.count(sign) > 1 for sign in "|·•")
         or read_crumbs(line)
+        or bare_name(line, beside_date=False)  # with what the person is: "Ann Lee, reporter"
+        or lone_dateline(line.text, _ANY_TIME, "")
     )
 
 
@@ -160,9 +178,13 @@ def _names_paper(name: str) -> bool:
     return any(is_known(Kind.SITE, word) for word in name.split()) or "." in name.strip(".")
 
 
-def derive_title(text: str) -> str:
+def derive_title(text: str, language: str = "") -> str:
     """Return a title for `text`: its first sentence, without lead-in, cut at a word."""
-    sentence = _drop_lead_in(first_sentence(text))
+    text = _without_place(text)
+    sentence = first_sentence(text)
+    if _is_place(sentence) and (rest := text[len(sentence) :].strip()):
+        sentence = first_sentence(rest)
+    sentence = _drop_lead_in(sentence, language)
     if len(sentence) > LONGEST_DERIVED:
         cut = sentence[:LONGEST_DERIVED]
         if not is_wide(cut) and " " in cut:
@@ -183,11 +205,29 @@ def first_sentence(text: str) -> str:
     return text
 
 
-def _drop_lead_in(sentence: str) -> str:
-    """Drop a clause that only leads in ("In a significant move that …, the minister …")."""
+def _without_place(text: str) -> str:
+    """Return `text` without the place before it: "Saarbrücken – "."""
+    for dash in (" – ", " — ", " - "):
+        at = text.find(dash, 0, _LONGEST_PLACE * 20)
+        if at > 0 and _is_place(text[:at]) and text[at + len(dash) :][:1].isupper():
+            return text[at + len(dash) :]
+    return text
+
+
+def _is_place(sentence: str) -> bool:
+    """Tell whether `sentence` is only the place that a report comes from: "Buenos Aires."."""
+    words = sentence.split()
+    return len(words) <= _LONGEST_PLACE and all(word[0].isupper() for word in words)
+
+
+def _drop_lead_in(sentence: str, language: str) -> str:
+    """Drop a clause that only leads in ("In a significant move that …, the minister …").
+
+    German has none to drop: its main clause then begins with the verb.
+    """
     clause, comma, rest = sentence.partition(", ")
     words = clause.split()
-    known = bool(words) and is_known(Kind.LEAD_IN, words[0])
+    known = bool(words) and words[0].lower() in words_of(Kind.LEAD_IN, language)
     if not comma or not known or not 4 <= len(words) <= 18 or count_words(rest) < 5:
         return sentence
     if clause[:1] in OPENERS or clause.count("(") != clause.count(")"):
@@ -195,4 +235,6 @@ def _drop_lead_in(sentence: str) -> str:
     subject = rest.partition(",")[0].split()
     if len(subject) < 2 or is_known(Kind.JOIN, subject[0]):
         return sentence  # the comma was one of a list
+    if subject[0].lower() in words_of(Kind.LEAD_IN, language) or subject[0].endswith("ing"):
+        return sentence  # a second clause of the same kind
     return rest[:1].upper() + rest[1:]

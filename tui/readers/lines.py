@@ -103,9 +103,11 @@ def read_lines(lines: Iterable[str]) -> list[Line]:
     """Return those of `lines` that are not blank, with their features."""
     parts: list[tuple[str, str, bool, str]] = []
     gap = True
+    lines = list(lines)
+    worded = any(map(_has_word, lines))
     for line in lines:
-        if not line:
-            gap = True
+        if not line or (worded and not _has_word(line)):
+            gap = True  # stars, bars and dots part text as blank lines do
             continue
         marker, rest = split_marker(line)
         if rest:
@@ -121,6 +123,10 @@ def read_lines(lines: Iterable[str]) -> list[Line]:
         )
         seen[key] += 1
     return read
+
+
+def _has_word(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
 def make_key(text: str) -> str:

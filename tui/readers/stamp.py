@@ -23,7 +23,9 @@ _LONG_LABEL = 5
 """Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
 _LONGEST_DATELINE = 80
 """Characters of the longest dateline."""
-_DASH = re.compile(r"[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s")
+_DASH = re.compile(
+    r"\.\s?[-–—]+\s?|[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s"
+)
 _AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _YEAR_MONTH = re.compile(r"\d{4}-\d\d")
 _DAY_ONLY = re.compile(r", (\d{1,2})$")
@@ -54,7 +56,7 @@ class Stamp:
     rest: str = ""
     """What else is on the line, before the date."""
     alone: bool = False
-    """Nothing but the date is on the line."""
+    """Nothing but the date and its label is on the line."""
 
     @property
     def is_sure(self) -> bool:
@@ -94,7 +96,7 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     if before.endswith(("(", "（")) and after in (")", "）"):
         return first
     most = _LONGEST_BYLINE if byline or timed or again else _LONGEST_REST
-    if not beside:
+    if not beside or (not _count_labels(after) and _is_label(before)):
         return replace(first, alone=True)
     return None if beside > most and not first.labelled else first
 
@@ -131,6 +133,11 @@ def _stamp(before: str, when: datetime, precision: Precision) -> Stamp:
     published = any(opening(Kind.PUBLISHED, tail) is not None for tail in tails)
     labelled = updated or published or opening(Kind.PUBLISHED, before) is not None
     return Stamp(when, precision, updated and not published, labelled, before)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether `text` is nothing but the label of a date."""
+    return "" in (opening(Kind.PUBLISHED, text), opening(Kind.UPDATED, text))
 
 
 def _last_words(text: str) -> list[str]:

@@ -1,0 +1,72 @@
+"""Which lines by the text are dates and bylines, and what they say."""
+
+from dataclasses import dataclass
+
+from tui.readers.blocks import Page
+from tui.readers.byline import bare_name, names_in, opens_byline, split_names
+from tui.readers.chrome import Kind, is_known
+from tui.readers.lines import Line
+from tui.readers.stamp import Stamp, read_stamp
+
+_ABOVE = 130
+"""Lines above the body that are looked at."""
+INTO = 12
+"""Lines of the body that can still belong to the head."""
+BELOW = 8
+"""Lines below the body in which a date or names can stand."""
+_CLOSE = 12
+"""Lines above the body in which a name with a role counts without a date beside it."""
+_POST_ELSEWHERE = "(@"
+"""In the line that says whose post in a social network was quoted, and when it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a line says about the article beside the text."""
+
+    stamp: Stamp | None = None
+    names: tuple[str, ...] = ()
+    bare: bool = False
+    """The names stand without a word such as "By"."""
+
+    def __bool__(self) -> bool:
+        return self.weight > 0
+
+    @property
+    def weight(self) -> int:
+        """1 for a line with a date or a bare name, 2 for a byline, both, or a date alone."""
+        named = (1 if self.bare else 2) if self.names else 0
+        dated = (2 if self.stamp.alone else 1) if self.stamp else 0
+        return min(named + dated, 2)
+
+
+def mark_lines(page: Page, mtime: float, language: str) -> list[Marked]:
+    """Return for each line whether it is a date or a byline; lines far from the body are not."""
+    marked = [Marked()] * len(page.lines)
+    near = [
+        *range(max(0, page.start - _ABOVE), min(page.start + INTO, page.end)),
+        *range(page.end, min(page.end + BELOW, len(page.lines))),
+    ]
+    for at in near:
+        line = page.lines[at]
+        if page.is_kind(at, Kind.COPYRIGHT, Kind.CREDIT) or _POST_ELSEWHERE in line.text:
+            continue
+        stamp = read_stamp(line, mtime, language)
+        names = names_in(line)
+        if not names and at and opens_byline(page.lines[at - 1]) and line.weight <= 8:
+            names = split_names(line.text)
+        marked[at] = Marked(stamp, names)
+    for at in near:
+        if not marked[at].names and page.hits[at] is None:
+            stamp = marked[at].stamp
+            beside = [marked[i].stamp for i in (at - 1, at, at + 1) if 0 <= i < len(marked)]
+            role_below = at + 1 < len(page.lines) and _is_role(page.lines[at + 1])
+            told = any(beside) or role_below
+            if told or page.start - _CLOSE <= at < page.start:
+                names = bare_name(page.lines[at], beside_date=told)
+                marked[at] = Marked(stamp, names, bare=True) if names else marked[at]
+    return marked
+
+
+def _is_role(line: Line) -> bool:
+    return line.weight <= 5 and not line.ends and is_known(Kind.ROLE, line.text)
