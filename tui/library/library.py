@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from tui.library import retrieval
+from tui.library import retrieval, story
 from tui.library.blobs import chunks, to_blob
 from tui.library.listing import Listing
 from tui.library.marking import Change
@@ -169,6 +169,26 @@ class Library(TagBoard):
         """Return the files that were read, by name."""
         with self._reading():
             return retrieval.files(self._db)
+        return []
+
+    def more_on_story(self, article: StoredArticle, most: int) -> list[Headline]:
+        """Return at most `most` headlines of other articles on the same story, nearest first.
+
+        Takes milliseconds; what the full-text index does not have yet is not among them.
+        """
+        with self._reading():
+            found = story.more_on(self._db, self._view.index(), article, most)
+            return retrieval.headlines(self._db, found, self._view.overlay)
+        return []
+
+    def more_from_source(self, article: StoredArticle, most: int) -> list[Headline]:
+        """Return at most `most` headlines of the same source: those before the article, else after.
+
+        Only the articles next to it in the order of dates are looked through.
+        """
+        with self._reading():
+            found = story.more_from(self._db, article, most)
+            return retrieval.headlines(self._db, found, self._view.overlay)
         return []
 
     def mark(

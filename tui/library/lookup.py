@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.library import disk
 from tui.library.doubt import doubt
@@ -81,6 +81,44 @@ class Lookup:
         if self._db is not None:
             try:
                 return self._look_up(self._db, sought)
+            except sqlite3.DatabaseError as error:
+                self._bear(error)
+        return None
+
+    def saying(self, word: str, most: int) -> Sequence[int]:
+        """Return entries whose title or text has a folded word; one more than `most` at most."""
+        return self._ask(
+            "SELECT json_group_array(rowid) FROM"
+            " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
+            f'{{title text}} : "{word}"',
+            most + 1,
+        )
+
+    def wordings(self, entries: Iterable[int]) -> dict[int, int]:
+        """Return the wordings that these entries hold, each with its entry."""
+        found = {}
+        first, held = 0, array("q")
+        for entry in sorted(entries, reverse=True):
+            if not held or entry < first:
+                row = self._ask_row(
+                    "SELECT first, wordings FROM piece WHERE first <= ?"
+                    " ORDER BY first DESC LIMIT 1",
+                    entry,
+                )
+                first, held = (row[0], from_bytes(row[1])) if row else (entry, array("q"))
+            if entry - first < len(held):
+                found[held[entry - first]] = entry
+        return found
+
+    def _ask(self, sql: str, *values: object) -> Sequence[int]:
+        row = self._ask_row(sql, *values)
+        return json.loads(row[0]) if row else ()
+
+    def _ask_row(self, sql: str, *values: object) -> Any:
+        """Return the first row that the index gives, None where it gives none."""
+        if self._db is not None:
+            try:
+                return self._db.execute(sql, values).fetchone()
             except sqlite3.DatabaseError as error:
                 self._bear(error)
         return None

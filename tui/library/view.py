@@ -117,6 +117,13 @@ class View:
                 for listing in partial:
                     del self._selections[listing]
 
+    def index(self) -> Lookup:
+        """Return the full-text index as far as it reaches now; what it can say more is noted."""
+        self.look_further()
+        if self._state:
+            self._lookup.refresh(self._state.born)
+        return self._lookup
+
     def indexed(self) -> float:
         """Return the share of all articles that the full-text index has, 1 where there is none."""
         if not (has_fts5() and self._state and self._state.articles):
