@@ -1,0 +1,81 @@
+"""More on a story, and more from a source."""
+
+from contextlib import closing
+
+import pytest
+
+from tests.library.making import Desk, article, filing
+from tui.library import Library
+
+DAY = 24 * 60
+FERRY = article("Night ferry rams the pier of Hartholm", minutes=0, tags=("Hartholm",),
+                summary="Two people were hurt when the ferry Aurelia hit its pier")  # fmt: skip
+NEXT = article("Hartholm: captain of the Aurelia is questioned", minutes=-300, tags=("police",),
+               summary="The ferry came in too fast, says the harbour police.")  # fmt: skip
+GERMAN = article("Fähre „Aurelia“ rammt Mole in Hartholm", minutes=-90, summary="Zwei Verletzte.")
+LONG_AGO = article("Ferry Aurelia named in Hartholm", minutes=200 * DAY, tags=("Hartholm",),
+                   summary="The night ferry leaves from its pier.")  # fmt: skip
+OTHER = article("Night trains return to the coast", minutes=60, summary="People like to sleep.")
+NOISE = [
+    article(f"{kind} number {n} in a row", minutes=n, source=("Gazette", "Post")[n % 2],
+            summary=f"People say that {kind.lower()} {n} was like the one before.")
+    for n, kind in enumerate(["Concert", "Market", "Match", "Lecture", "Meeting"] * 8)
+]  # fmt: skip
+
+
+@pytest.fixture
+def room(room: Desk) -> Desk:
+    """A library of these articles, with its index."""
+    told = [FERRY, NEXT, GERMAN, LONG_AGO, OTHER, *NOISE]
+    room.editor.apply([filing(f"{n}.xml", one) for n, one in enumerate(told)])
+    while room.editor.index_some(1):
+        pass
+    return room
+
+
+def more(library: Library, room: Desk, title: str, most: int = 5) -> list[str]:
+    return [found.title for found in library.more_on_story(room.stored(title), most)]
+
+
+def test_reports_of_one_event_find_each_other_across_words_and_languages(room: Desk) -> None:
+    story = {FERRY.title, NEXT.title, GERMAN.title}
+    for title in story:
+        assert set(more(room.library, room, title)) == story - {title}
+    assert len(more(room.library, room, FERRY.title, 1)) == 1
+
+
+def test_what_is_like_nothing_or_like_everything_has_no_story(room: Desk) -> None:
+    assert more(room.library, room, OTHER.title) == []
+    assert more(room.library, room, LONG_AGO.title) == [], "it was half a year ago"
+
+
+def test_an_article_that_comes_later_joins_the_story(room: Desk) -> None:
+    assert GERMAN.title in more(room.library, room, FERRY.title)
+    late = article("Aurelia leaves Hartholm under tow", minutes=-2 * DAY, summary="A tug came.")
+    room.editor.apply([filing("late.xml", late)])
+    while room.editor.index_some(1):
+        pass
+    room.library.refresh()
+    assert late.title in more(room.library, room, FERRY.title)
+
+
+@pytest.mark.parametrize("trouble", ["gone", "damaged"])
+def test_without_an_index_there_is_no_story_and_no_trouble(room: Desk, trouble: str) -> None:
+    index = room.places.library.with_name("search.db")
+    whole = index.read_bytes()
+    index.unlink()
+    if trouble == "damaged":
+        index.write_bytes(whole[:9000] + b"\xff" * (len(whole) - 9000))
+    with closing(Library(room.places)) as library:
+        assert more(library, room, FERRY.title) == []
+        assert library.notices == ()
+
+
+def test_more_from_a_source_is_what_came_before_else_what_came_after(room: Desk) -> None:
+    def from_source(title: str) -> list[str]:
+        return [h.title for h in room.library.more_from_source(room.stored(title), 3)]
+
+    posts = [one.title for one in NOISE if one.source == "Post"]
+    assert from_source(posts[2]) == posts[3:6]
+    assert from_source(posts[-2]) == [posts[-1], posts[-3], posts[-4]]
+    assert from_source(FERRY.title) == [], "nobody knows its source"
