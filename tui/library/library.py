@@ -1,7 +1,7 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tui.library import retrieval, story
 from tui.library.blobs import chunks, to_blob
@@ -200,15 +200,28 @@ class Library(TagBoard):
         This object shows them either way. Starring keeps a copy of the article. An article that
         was just opened can be starred even when it has gone meanwhile; it comes back.
         """
-        found: dict[int, Change | None] = {}
-        with self._reading():
-            for piece in chunks(article_ids):
-                found |= retrieval.changes(
-                    self._db, piece, self._view.overlay, read=read, starred=starred
-                )
+        found = self._changes(article_ids, read, starred)
         for number in article_ids:
             if number not in found and number in self._opened:
                 found[number] = retrieval.change_of(self._opened[number], read, starred)
+        saved = self._record(found)
+        # What got another key meanwhile, because its file was renamed, is not marked yet.
+        return self._record(self._changes(found, read, starred)) and saved
+
+    def _changes(
+        self, ids: Iterable[int], read: bool | None, starred: bool | None
+    ) -> dict[int, Change | None]:
+        """Return what has to be written about those of these articles that are there."""
+        found: dict[int, Change | None] = {}
+        with self._reading():
+            for piece in chunks(ids):
+                found |= retrieval.changes(
+                    self._db, piece, self._view.overlay, read=read, starred=starred
+                )
+        return found
+
+    def _record(self, found: Mapping[int, Change | None]) -> bool:
+        """Write down what is not None; False: it could not be saved and waits."""
         changes = [change for change in found.values() if change]
         if not changes:
             return True

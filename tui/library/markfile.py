@@ -60,10 +60,13 @@ class _Newer(Exception):
     """A later newswall wrote the file."""
 
 
-def open_marks(path: Path) -> Opened:
-    """Open or create the marks at `path`; what is wrong with the file is said in `notice`."""
+def open_marks(path: Path, patience: float) -> Opened:
+    """Open or create the marks at `path`; what is wrong with the file is said in `notice`.
+
+    Waits `patience` seconds for another instance that is writing.
+    """
     try:
-        db = _open(path)
+        db = _open(path, patience)
     except _Newer:
         return _in_memory(f"{path.name} belongs to a newer newswall: marks made now are not kept.")
     except sqlite3.OperationalError as error:
@@ -71,7 +74,7 @@ def open_marks(path: Path) -> Opened:
     except OSError as error:
         return _in_memory(waiting(f"{path.name}: {error.strerror or error}"))
     except sqlite3.DatabaseError:
-        return _anew(path)
+        return _anew(path, patience)
     return Opened(db, _identity(db), lasting=True)
 
 
@@ -80,11 +83,11 @@ def waiting(reason: str) -> str:
     return f"Marks cannot be saved ({reason}); they wait in memory until they can."
 
 
-def _anew(path: Path) -> Opened:
+def _anew(path: Path, patience: float) -> Opened:
     """Set the file aside and start with an empty one that asks the library for its copy."""
     try:
         aside = disk.set_aside(path)
-        db = _open(path, restore=True)
+        db = _open(path, patience, restore=True)
     except (OSError, sqlite3.Error) as error:
         return _in_memory(waiting(f"{path.name} is damaged and stays: {error}"))
     notice = f"{path.name} was damaged and is set aside as {aside.name}."
@@ -97,7 +100,7 @@ def _in_memory(notice: str) -> Opened:
     return Opened(db, _identity(db), lasting=False, notice=notice)
 
 
-def _open(path: Path, *, restore: bool = False) -> sqlite3.Connection:
+def _open(path: Path, patience: float, *, restore: bool = False) -> sqlite3.Connection:
     """Raises sqlite3.DatabaseError itself (not a subclass) for a file that is no use."""
     disk.make_directory(path.parent)
     if os.path.lexists(path):
@@ -108,7 +111,7 @@ def _open(path: Path, *, restore: bool = False) -> sqlite3.Connection:
         with suppress(FileExistsError):  # another instance was faster, its file is as good
             disk.make_file(path)
     disk.clear_sides(path)
-    db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
+    db = sqlite3.connect(path, isolation_level=None, timeout=patience, check_same_thread=False)
     try:
         db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
         db.execute("PRAGMA synchronous = FULL")

@@ -15,14 +15,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tui.library import disk
+from tui.library import disk, markrows
 from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.markfile import Opened, open_marks, waiting
 from tui.library.marking import Change, Kept, Mark
 from tui.library.transaction import transaction
 
 _PATIENCE = 5.0
-"""Seconds to wait for another instance that is writing."""
+"""Seconds to wait for another instance that is writing: to begin with, and at the end."""
+_MARKING = 1.0
+"""The same for marks that somebody makes, who may be a screen: they can wait in memory."""
 _RETRY = 2.0
 """Seconds after which marks that could not be saved are tried again."""
 
@@ -47,7 +49,8 @@ class Marks:
     """
 
     def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
-        """Asking waits `patience` seconds for another instance that is writing."""
+        """Asking waits `patience` seconds for another instance that is writing; so does saving
+        again what could not be saved."""
         self._path = path
         self._patience = patience
         self._waiting = _Waiting()
@@ -55,7 +58,7 @@ class Marks:
         self._turn = 0
         self._trouble = ""
         self._suspect = False
-        self._use(open_marks(path))
+        self._use(open_marks(path, _PATIENCE))
 
     def _use(self, opened: Opened) -> None:
         self._db, self.identity, self.lasting = opened.db, opened.identity, opened.lasting
@@ -92,7 +95,7 @@ class Marks:
         if self._file and disk.identity(self._path) != self._file:
             self._open_anew()
         if (self._waiting or self._suspect) and time.monotonic() > self._tried + _RETRY:
-            self._save()
+            self._save(self._patience)
         return self.identity, self._ask("PRAGMA data_version")[0][0], self._turn
 
     def since(self, number: int) -> list[Mark]:
@@ -130,7 +133,7 @@ class Marks:
         for change in changes:
             self._waiting.changes[change.key] = change.after(self._waiting.changes.get(change.key))
         self._turn += 1
-        return self._save()
+        return self._save(max(self._patience, _MARKING))
 
     def renew(self, copies: Mapping[str, Kept]) -> None:
         """Keep other copies of starred articles."""
@@ -154,14 +157,19 @@ class Marks:
                 for key, mark in marks.items()
             )
 
-    def forget(self, keys: Iterable[str]) -> None:
-        """Drop the marks of keys that were renamed; left over they do no harm."""
+    def forget(self, renamed: Mapping[str, str]) -> None:
+        """Drop the marks of the old keys once those of the new ones are on the disk.
+
+        What was said of an old key since `rename` goes along. Left over they do no harm.
+        """
         with suppress(sqlite3.DatabaseError):
-            doomed = [(to_blob(key),) for key in self.of(keys)]
-            if doomed:
+            old, new = self.of(renamed), self.of(renamed.values())
+            numbers = {key: new.get(there, Mark(there)).number for key, there in renamed.items()}
+            late = {key: renamed[key] for key, mark in old.items() if mark.number > numbers[key]}
+            self.rename(late)
+            if old and not self._waiting:
                 with transaction(self._db):
-                    self._db.executemany("DELETE FROM mark WHERE key = ?", doomed)
-                    self._db.executemany("DELETE FROM kept WHERE key = ?", doomed)
+                    markrows.drop(self._db, old.values())
 
     def tidy(self, before: float) -> None:
         """Drop the copies of articles that were unstarred before that time (epoch seconds).
@@ -169,11 +177,7 @@ class Marks:
         Until then a star that was taken away by mistake can be given back.
         """
         with suppress(sqlite3.DatabaseError), transaction(self._db):
-            self._db.execute(
-                "DELETE FROM kept WHERE key IN"
-                " (SELECT key FROM mark WHERE NOT starred AND changed < ?)",
-                (before,),
-            )
+            markrows.drop_copies(self._db, before)
 
     def setting(self, name: str) -> str | None:
         """Return what was kept under `name`, None when nothing was."""
@@ -185,12 +189,12 @@ class Marks:
     def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name` for the next start."""
         self._waiting.settings[name] = value
-        self._save()
+        self._save(max(self._patience, _MARKING))
 
     def close(self) -> None:
         """Save what waits, if that is possible now, and close the file."""
         if self._waiting:
-            self._save()
+            self._save(_PATIENCE)
         self._db.close()
 
     def _marks(self, where: str, values: Sequence[object]) -> dict[str, Mark]:
@@ -215,13 +219,13 @@ class Marks:
         except sqlite3.DatabaseError as error:
             raise sqlite3.OperationalError(*error.args) from error
 
-    def _save(self) -> bool:
+    def _save(self, patience: float) -> bool:
         """Write what waits; return whether nothing waits any more."""
         self._tried = time.monotonic()
-        if self._suspect and not self._reopen():
+        if self._suspect and not self._reopen(patience):
             return False
         try:
-            self._wait(_PATIENCE)
+            self._wait(patience)
             try:
                 self._write()
             except sqlite3.OperationalError:
@@ -256,12 +260,12 @@ class Marks:
 
     def _open_anew(self) -> None:
         self._db.close()
-        self._use(open_marks(self._path))
+        self._use(open_marks(self._path, self._patience))
         self._turn += 1
 
-    def _reopen(self) -> bool:
+    def _reopen(self, patience: float) -> bool:
         """Try a file again that failed in a way that its connection may never get over."""
-        opened = open_marks(self._path)
+        opened = open_marks(self._path, patience)
         if not opened.lasting:
             opened.db.close()
             return False
@@ -274,25 +278,4 @@ class Marks:
 
     def _write(self) -> None:
         with transaction(self._db):
-            (number,) = self._db.execute("SELECT number FROM origin").fetchone()
-            now = time.time()
-            rows = [
-                (to_blob(change.key), change.read, change.starred, at, now)
-                for at, change in enumerate(self._waiting.changes.values(), number + 1)
-            ]
-            self._db.executemany(
-                "INSERT INTO mark VALUES (?1, coalesce(?2, 0), coalesce(?3, 0), ?4, ?5)"
-                " ON CONFLICT (key) DO UPDATE SET read = coalesce(?2, read),"
-                " starred = coalesce(?3, starred), number = ?4, changed = ?5",
-                rows,
-            )
-            copies = [
-                (to_blob(key), kept.packed, to_blob(kept.path), kept.format, kept.sort_at)
-                for key, change in self._waiting.changes.items()
-                if (kept := change.kept)
-            ]
-            self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", copies)
-            self._db.executemany(
-                "INSERT OR REPLACE INTO setting VALUES (?, ?)", self._waiting.settings.items()
-            )
-            self._db.execute("UPDATE origin SET number = ?", (number + len(rows),))
+            markrows.write(self._db, self._waiting.changes.values(), self._waiting.settings)

@@ -1,0 +1,94 @@
+"""Marks that are made while somebody else writes: the editor, another screen, one that hangs."""
+
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+
+import pytest
+
+from tests.library.making import Desk, desk, note
+from tui.library import EVERYTHING
+from tui.library.marking import Change
+from tui.library.marks import Marks
+from tui.places import Places
+
+
+def test_a_mark_made_in_the_moment_of_a_rename_is_kept(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screen has looked up the article, and the editor is done before it writes the mark."""
+    room.editor.apply([note("old.md", "one")])
+    record = Marks.record
+
+    def record_late(marks: Marks, changes: Sequence[Change]) -> bool:
+        monkeypatch.undo()
+        room.editor.apply([note("new.md", "one")], ["old.md"])
+        return record(marks, changes)
+
+    number = room.stored("one").id
+    monkeypatch.setattr(Marks, "record", record_late)
+    assert room.library.mark([number], read=True)
+    room.editor.adopt_marks()
+    assert room.unread() == []
+    assert room.titles() == ["one"]
+
+
+def test_a_mark_made_while_a_rename_is_written_down_goes_along(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.editor.apply([note("old.md", "one"), note("other.md", "two", minutes=1)])
+    room.mark("one", starred=True)
+    forget = Marks.forget
+
+    def forget_late(marks: Marks, renamed: Mapping[str, str]) -> None:
+        with closing(Marks(room.places.marks)) as screen:
+            screen.record([Change(key, read=True) for key in renamed])
+        forget(marks, renamed)
+
+    monkeypatch.setattr(Marks, "forget", forget_late)
+    room.editor.apply([note("new.md", "one")], ["old.md"])
+    room.editor.adopt_marks()
+    assert room.unread() == ["two"]
+    assert room.stored("one").starred
+    with closing(sqlite3.connect(room.places.marks)) as db:
+        assert db.execute("SELECT count(*) FROM mark").fetchone() == (1,)
+
+
+def test_marks_are_not_dropped_before_those_that_replace_them_are_saved(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk(places) as room:
+        room.editor.apply([note("old.md", "one")])
+        room.mark("one", read=True)
+    monkeypatch.setattr("tui.library.marks._PATIENCE", 0.0)
+    with closing(Marks(places.marks, 0.0)) as marks:
+        (mark,) = marks.since(0)
+        with closing(sqlite3.connect(places.marks, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            marks.rename({mark.key: "new"})
+        marks.forget({mark.key: "new"})
+        with closing(Marks(places.marks)) as after_a_kill:
+            assert any(mark.read for mark in after_a_kill.since(0))
+
+
+def test_a_screen_does_not_wait_long_for_marks_that_another_one_holds(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was stopped in the middle of writing may hold them for hours."""
+    room.editor.apply([note(f"{n}.md", f"{n}", minutes=n) for n in range(3)])
+    numbers = room.library.ids(EVERYTHING, 0, 3)
+    monkeypatch.setattr("tui.library.view._REST", 0.0)
+    with closing(sqlite3.connect(room.places.marks, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        assert not room.library.mark(numbers[:1], read=True)
+        room.library.refresh()
+        assert time.monotonic() - began < 5
+        assert room.library.notices
+        other.execute("COMMIT")
+    monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
+    room.library.refresh()
+    assert room.library.notices == ()
+    room.editor.adopt_marks()
+    assert room.unread() == ["1", "2"]
