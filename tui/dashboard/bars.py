@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -64,6 +65,7 @@ class Bar(Widget):
         if tuple(items) != self._items:
             self._items = tuple(items)
             self.refresh()
+            self.screen.post_message(Update(self))  # else a frame later than the view below it
 
     @property
     def plain(self) -> str:
