@@ -30,7 +30,9 @@ class WallView(LineView):
         & .wall--title { color: $text; text-style: bold; }
         & .wall--letters { color: $text; }
         & .wall--summary, & .wall--row { color: $text; }
-        & .wall--row-lead { color: $text; text-style: bold; }
+        & .wall--row-title { color: $text; text-style: bold; }
+        & .wall--row-source { color: $primary; }
+        & .wall--row-lead { color: $accent; text-style: bold; }
         & .wall--row-old { color: $text-muted; }
         & .wall--rule { color: $text-disabled; }
         & .wall--new, & .wall--key { color: $accent; text-style: bold; }

@@ -60,10 +60,12 @@ def areas(width: int, height: int, *, headlines: int, tags: int) -> Areas:
     body -= below + (1 if below > 1 else 0)
     if not headlines or body < 9:
         return Areas(width, height, margin, clock, header, gap, max(1, body), 0, 1, below, side)
-    share = 0.4 if portrait and height >= 40 else 0.6 if height < 34 else 0.5
+    share = (
+        0.4 if portrait and height >= 40 else 0.6 if height < 34 else 0.55 if height < 50 else 0.5
+    )
     lead = round(body * share)
     listed = body - lead - 1 - (1 if height >= 28 else 0)
-    item = 4 if portrait and listed >= 24 else 3 if listed >= 18 else 2 if listed >= 14 else 1
+    item = 4 if portrait and listed >= 24 else 3 if listed >= 18 else 2 if listed >= 12 else 1
     if headlines * item < listed - 2 * item:  # few: the lead may have what they leave
         needed = max(headlines * item, min(2 * tags, listed) if side else 0)
         lead += max(0, listed - needed)

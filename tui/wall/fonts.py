@@ -11,21 +11,29 @@ from functools import lru_cache
 from pathlib import Path
 from struct import error as StructError
 from struct import unpack_from
+from typing import NamedTuple
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest font that is looked into."""
 MOST = 3000
 """Fonts that are looked at."""
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
-_LIKED = (
-    "dejavusanscondensed-bold", "robotocondensed-bold", "notosans-condensedbold",
-    "liberationsansnarrow-bold", "opensans-condbold", "ubuntu-c", "dejavusans-bold",
-    "notosans-bold", "liberationsans-bold", "roboto-bold", "ubuntu-b", "opensans-bold",
-    "freesansbold", "arial narrow bold", "arialbd", "arial bold", "helveticaneue", "helvetica",
-    "notosanscjk-bold", "sourcehansans-bold", "ipaexg", "ipag", "takaogothic", "wqy-zenhei",
-    "wqy-microhei", "droidsansfallback", "nanumgothicbold", "nanumgothic", "unifont",
+_PLAIN = (
+    "dejavusanscondensed", "robotocondensed-regular", "notosans-condensed", "liberationsansnarrow",
+    "opensans-condlight", "dejavusans", "notosans-regular", "liberationsans-regular",
+    "roboto-regular", "ubuntu-r", "opensans-regular", "freesans", "arialnarrow", "arial",
+    "helveticaneue", "helvetica", "notosanscjk-regular", "sourcehansans-regular", "ipaexg", "ipag",
+    "takaogothic", "wqy-zenhei", "wqy-microhei", "droidsansfallback", "nanumgothic", "unifont",
 )  # fmt: skip
-"""Bold and plain in their shapes: they can be read when they are small."""
+"""Plain in their shapes and open: they can be read when they are small."""
+_BOLD = (
+    "dejavusanscondensed-bold", "robotocondensed-bold", "notosans-condensedbold",
+    "liberationsansnarrow-bold", "opensans-condbold", "dejavusans-bold", "notosans-bold",
+    "liberationsans-bold", "roboto-bold", "ubuntu-b", "opensans-bold", "freesansbold",
+    "arialnarrowbold", "arialbd", "arialbold", "notosanscjk-bold", "sourcehansans-bold",
+    "nanumgothicbold",
+)  # fmt: skip
+"""The same in bold, for when they are large."""
 Ranges = Sequence[tuple[int, int]]
 """Characters: the first and the last of each run, in order."""
 
@@ -42,13 +50,24 @@ def directories() -> list[Path]:
     return [own / "fonts", home / ".fonts", *(Path(base) / "fonts" for base in shared if base)]
 
 
-def installed(wanted: str = "") -> list[Path]:
-    """Return the font files, those first that are best to read; before them the `wanted` one.
+class Installed(NamedTuple):
+    """The font files of this machine, those first that are best to read."""
+
+    plain: Sequence[Path]
+    bold: Sequence[Path]
+
+
+def installed(wanted: str = "") -> Installed:
+    """Return the font files, before all others the `wanted` one.
 
     `wanted` is the path of a file, or the name of one without its ending.
     """
-    found = {path: _rank(path) for path in _files()}
-    fonts = sorted(found, key=lambda path: (found[path], path.name))
+    files = [*_files()]
+    return Installed(_ordered(files, wanted, _PLAIN, ""), _ordered(files, wanted, _BOLD, "bold"))
+
+
+def _ordered(files: Sequence[Path], wanted: str, liked: Sequence[str], weight: str) -> list[Path]:
+    fonts = sorted(files, key=lambda path: (_rank(path, liked, weight), path.name))
     if not wanted:
         return fonts
     name = _plain(wanted)
@@ -73,14 +92,13 @@ def _plain(name: str) -> str:
     return name.lower().replace(" ", "").replace("_", "")
 
 
-def _rank(path: Path) -> int:
+def _rank(path: Path, liked: Sequence[str], weight: str) -> int:
     """Return how much worse than the best one a font is."""
     name = _plain(path.stem)
-    for rank, liked in enumerate(_LIKED):
-        if name == _plain(liked):
-            return rank
+    if name in liked:
+        return liked.index(name)
     worse = sum(word in name for word in ("serif", "mono", "italic", "oblique", "thin", "light"))
-    return len(_LIKED) + 2 * worse + ("bold" not in name) + ("sans" not in name)
+    return len(liked) + 2 * worse + (weight not in name) + ("sans" not in name)
 
 
 @lru_cache(64)

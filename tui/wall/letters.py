@@ -22,9 +22,15 @@ _SIZES = (7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
 """Heights of a letter with its room, in half cells: the least that can be read from afar first."""
 _WIDE_LEAST = 10
 """The least height for kanji and kana."""
-_FINE = 4
+_FINE = 8
 """Each square is drawn as so many dots high and wide, then judged by how many are set."""
-_SET = 100
+_RAISED = 1
+"""Dots by which letters stand above the edge of a square: without it bows drip, bars are lost."""
+_LARGE = 12
+"""The height from which letters are bold."""
+_MOST_LINES = 5
+"""Of a headline; in more it is read word by word."""
+_SET, _SET_BOLD, _SET_WIDE = 90, 100, 115
 """Of 255: how much of a square must be covered."""
 _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By which squares are set: upper left 1, upper right 2, lower left 4, lower right 8."""
@@ -50,7 +56,8 @@ class Letters:
 
     def __init__(self, wanted: str = "") -> None:
         """`wanted`: the font to try first, a file or its name; `-`: no large letters at all."""
-        self._fonts = [] if wanted == "-" or not _has_pillow() else fonts.installed(wanted)
+        none = wanted == "-" or not _has_pillow()
+        self._fonts = fonts.Installed((), ()) if none else fonts.installed(wanted)
         self._set: dict[tuple[str, int, int], Lettering | None] = {}
 
     def set(self, text: str, width: int, height: int) -> Lettering | None:
@@ -67,36 +74,39 @@ class Letters:
 
     def is_known(self, text: str, width: int, height: int) -> bool:
         """Tell whether `set` would answer at once."""
-        return not self._fonts or (text, width, height) in self._set
+        return not self._fonts.plain or (text, width, height) in self._set
 
     def _fitting(self, text: str, width: int, height: int) -> Lettering | None:
-        if not self._fonts or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
+        if not self._fonts.plain or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
             return None
-        faces = self._faces(text)
-        if faces is None:
+        plain, bold = _faces(text, self._fonts.plain), _faces(text, self._fonts.bold)
+        if plain is None or bold is None:
             return None
-        least = _WIDE_LEAST if cell_len(text) > len(text) else _SIZES[0]
+        least = _WIDE_LEAST if _is_wide(text) else _SIZES[0]
         for size in reversed(_SIZES):
-            if size < least or _pitch(size) > height:
+            if size < least or _pitch(size, text) > height:
                 continue
+            faces = bold if size >= _LARGE else plain
             lines = _lines(text, faces, size, width)
-            if lines and len(lines) * _pitch(size) <= height:
+            if 0 < len(lines) <= _MOST_LINES and len(lines) * _pitch(size, text) <= height:
+                pitch = _pitch(size, text)
                 return Lettering(
-                    [row for line in lines for row in _drawn(line, faces, size, width)]
+                    [row for line in lines for row in _drawn(line, faces, size, (width, pitch))]
                 )
         return None
 
-    def _faces(self, text: str) -> dict[str, Path] | None:
-        """Return a font for each character, as few fonts as the order of liking allows."""
-        left = {char for char in text if not char.isspace()}
-        found: dict[str, Path] = {}
-        for path in self._fonts:
-            theirs = {char for char in left if fonts.has(path, char)}
-            found |= dict.fromkeys(theirs, path)
-            left -= theirs
-            if not left:
-                return found
-        return None
+
+def _faces(text: str, installed: Sequence[Path]) -> dict[str, Path] | None:
+    """Return a font for each character, the first that has it; None if one is in no font."""
+    left = {char for char in text if not char.isspace()}
+    found: dict[str, Path] = {}
+    for path in installed:
+        theirs = {char for char in left if fonts.has(path, char)}
+        found |= dict.fromkeys(theirs, path)
+        left -= theirs
+        if not left:
+            return found
+    return None
 
 
 def _has_pillow() -> bool:
@@ -105,9 +115,13 @@ def _has_pillow() -> bool:
     return find_spec("PIL") is not None
 
 
-def _pitch(size: int) -> int:
-    """Return the rows of a line of letters of that size."""
-    return (size + 2) // 2
+def _pitch(size: int, text: str) -> int:
+    """Return the rows of a line of such letters; kanji fill their square and have no room below."""
+    return (size + (1 if _is_wide(text) else 2)) // 2
+
+
+def _is_wide(text: str) -> bool:
+    return cell_len(text) > len(text)
 
 
 @lru_cache(32)
@@ -168,12 +182,13 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _drawn(text: str, faces: dict[str, Path], size: int, width: int) -> Iterator[str]:
-    """Yield the rows of one line of letters."""
+def _drawn(text: str, faces: dict[str, Path], size: int, cells: tuple[int, int]) -> Iterator[str]:
+    """Yield the rows of one line of letters, in so many columns and rows."""
     from PIL import Image, ImageDraw
 
-    height = 2 * _pitch(size)
-    base = round((height - size * 0.24) * _FINE)
+    width, height = cells[0], 2 * cells[1]
+    below = height - size if height - size < 2 else 0.24 * size
+    base = round(height - max(below, 0.14 * size)) * _FINE - _RAISED
     picture = Image.new("L", (width * _FINE, height * _FINE), 0)
     draw = ImageDraw.Draw(picture)
     x = 0.0
@@ -181,13 +196,14 @@ def _drawn(text: str, faces: dict[str, Path], size: int, width: int) -> Iterator
         draw.text((x, base), part, 255, font=font, anchor="ls")
         x += font.getlength(part)
     picture = picture.resize((2 * width, height), Image.Resampling.BOX)
-    yield from _blocks(picture)
+    thin = _SET_WIDE if _is_wide(text) else _SET
+    yield from _blocks(picture, _SET_BOLD if size >= _LARGE else thin)
 
 
-def _blocks(picture: "Image.Image") -> Iterator[str]:
+def _blocks(picture: "Image.Image", least: int) -> Iterator[str]:
     """Yield a picture, two squares wide and high for a cell, in blocks."""
     width, height = picture.size
-    bits = picture.point(lambda value: int(value >= _SET)).tobytes()
+    bits = picture.point(lambda value: int(value >= least)).tobytes()
     for y in range(0, height, 2):
         upper, lower = bits[y * width : (y + 1) * width], bits[(y + 1) * width : (y + 2) * width]
         yield "".join(

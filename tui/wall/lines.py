@@ -9,8 +9,8 @@ Piece = tuple[str, str]
 Line = Sequence[Piece]
 LOOKS = (
     "clock", "date", "source", "meta", "badge", "breaking", "breaking-bar", "title", "letters",
-    "summary", "rule", "row", "row-old", "row-lead", "time", "new", "tag", "bar", "count", "up",
-    "down", "good", "amber", "red", "dim", "hint", "key",
+    "summary", "rule", "row", "row-title", "row-source", "row-old", "row-lead", "time", "new",
+    "tag", "bar", "count", "up", "down", "good", "amber", "red", "dim", "hint", "key",
 )  # fmt: skip
 """Every look that a piece may have."""
 

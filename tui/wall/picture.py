@@ -10,6 +10,7 @@ from tui.wall.ages import age, date_words, is_old, short_age
 from tui.wall.areas import Areas, areas
 from tui.wall.clockface import clock_face
 from tui.wall.lines import Line, Piece, beside, cells, cut, ends, fit, fitting, wrapped
+from tui.wall.plain import plain
 from tui.wall.programme import MOST_PAGES, Show
 from tui.wall.trend import TagOfDay, TagsOfDay
 
@@ -102,16 +103,16 @@ def _message(board: Board, shared: Areas, lettered: Lettered) -> list[Line]:
 
 def _lead(board: Board, lead: Headline, shared: Areas, lettered: Lettered) -> list[Line]:
     """Draw the headline with what belongs to it, in the middle of its rows."""
-    width, rows = shared.inner, shared.lead
+    air = 1 if shared.lead >= 9 else 0
+    width, rows = shared.inner, shared.lead - air
     lines: list[Line] = []
     if board.show.is_breaking and rows > 2:
         bar = "━" * max(0, width - 11)
         lines.append([(" BREAKING ", "breaking"), (" ", ""), (bar, "breaking-bar")])
     if rows > 1:
         lines.append(_kicker(board, lead, width))
-    air = 1 if rows >= 9 else 0
     room = rows - len(lines) - air
-    text = lead.summary
+    text = plain(lead.summary)
     least = (
         0
         if not text or room < 4
@@ -123,14 +124,14 @@ def _lead(board: Board, lead: Headline, shared: Areas, lettered: Lettered) -> li
     if large:
         lines += [[(row, "letters")] for row in large]
     else:
-        plain = wrapped(lead.title, width, max(1, min(4, room - (least + air if least else 0))))
-        lines += [[(row, "title")] for row in plain]
+        words = wrapped(lead.title, width, max(1, min(4, room - (least + air if least else 0))))
+        lines += [[(row, "title")] for row in words]
     left = rows - len(lines) - 1
     said = wrapped(text, min(width, MEASURE), min(left, 6)) if left > 0 else []
     if said:
         lines += [(), *([(line, "summary")] for line in said)]
-    above = max(0, (rows - len(lines)) // 2) if rows >= 9 else 0
-    return [*_empty(above), *lines, *_empty(rows - above - len(lines))][:rows]
+    above = max(0, (rows - len(lines)) // 2) if air else 0
+    return [*_empty(above), *lines, *_empty(shared.lead - above - len(lines))][: shared.lead]
 
 
 def _kicker(board: Board, lead: Headline, width: int) -> Line:
@@ -174,18 +175,21 @@ def _item(board: Board, headline: Headline, shared: Areas) -> list[Line]:
     """Draw one headline of the list."""
     lead = board.show.lead
     is_lead = lead is not None and headline.id == lead.id
-    look = "row-lead" if is_lead else "row-old" if is_old(headline, board.local) else "row"
+    look = "row" if shared.item == 1 else "row-title"
+    look = "row-lead" if is_lead else "row-old" if is_old(headline, board.local) else look
     mark = ("▸ " if is_lead else "  ", "key")
     when = (short_age(headline, board.local) + "  ", "time")
     new: list[Piece] = [(" NEW", "new")] if headline.id in board.show.new else []
     room = shared.column - 2 - cells(new)
     if shared.item == 1:
         source = max(8, min(22, shared.column // 6)) if shared.column >= 60 else 0
-        told = [(fit(headline.source, source) + "  ", "source")] if source else []
+        told = [(fit(headline.source, source) + "  ", "row-source")] if source else []
         title = fit(headline.title, max(1, room - 6 - (source + 2 if source else 0)))
         return [[mark, when, *told, (title, look), *new]]
     titles = wrapped(headline.title, room, 2 if shared.item == 4 else 1)
-    meta = fitting([[(headline.source, "source")], [(headline.section, "meta")]], room - 6, "  ")
+    meta = fitting(
+        [[(headline.source, "row-source")], [(headline.section, "meta")]], room - 6, "  "
+    )
     lines: list[Line] = [
         [mark if not at else ("  ", ""), (title, look), *(new if not at else [])]
         for at, title in enumerate(titles)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tui.library import Headline
 from tui.wall.breaking import Breaking
 from tui.wall.instant import Instant
-from tui.wall.rotation import Rotation, dwell, word_count
+from tui.wall.rotation import LEAST, Rotation, dwell, word_count
 from tui.wall.stock import Stock
 
 PAUSE = 60.0
@@ -50,7 +50,10 @@ class Programme:
         """When the lead was last shown."""
         self._page_since: Instant | None = None
         self._paused_since: Instant | None = None
+        self._pause = PAUSE
         self._settled = False
+        self._hurries = False
+        """Breaking news came in: what is shown stays for `LEAST` seconds and no longer."""
         self.slower = 1.0
         """What every time is multiplied by, at night for one."""
 
@@ -67,10 +70,11 @@ class Programme:
     def due(self) -> float | None:
         """Return the time of the monotonic clock at which to call `step`; None: nothing to do."""
         if self._paused_since is not None:
-            return self._paused_since.mono + PAUSE
+            return self._paused_since.mono + self._pause
         if self._turned is None:
             return None
-        return self._turned.mono + self._stay
+        stay = min(self._stay, LEAST) if self._hurries else self._stay
+        return self._turned.mono + stay
 
     @property
     def _stay(self) -> float:
@@ -92,6 +96,7 @@ class Programme:
             self._show = replace(self._show, listed=self._stock.news, top=0)
         self._settled = self._settled or settled
         alarm = self._breaking.look(self._stock.news, at, self._stock.came)
+        self._hurries = self._hurries or alarm
         if self._show.lead is None and not self.is_paused:
             self._turn(at, 0)
         return alarm
@@ -117,9 +122,9 @@ class Programme:
 
     # -- a person ------------------------------------------------------------------------------
 
-    def pause(self, at: Instant) -> None:
-        """Stop for a while, or stay stopped for so long from now."""
-        self._paused_since = at
+    def pause(self, at: Instant, lasts: float = PAUSE) -> None:
+        """Stop for so many seconds from now."""
+        self._paused_since, self._pause = at, lasts
 
     def resume(self, at: Instant) -> None:
         """Go on; what is shown has its whole time again."""
@@ -143,6 +148,7 @@ class Programme:
     # -- inside --------------------------------------------------------------------------------
 
     def _turn(self, at: Instant, rows: int) -> None:
+        self._hurries = False
         new = self._stock.new(at)
         pinned = self._breaking.now(self._stock.news, at)
         lead = self._lead(pinned, new)

@@ -1,0 +1,69 @@
+"""All that a wall shows at a moment, put together from programme, folder and settings."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tui.dashboard.keys import Keymap
+from tui.dashboard.status import folder_name
+from tui.dashboard.wall_settings import Parts
+from tui.library import EVERYTHING, Library
+from tui.status import Status
+from tui.wall.lines import Line
+from tui.wall.picture import Board
+from tui.wall.state import Health, state_pieces
+from tui.wall.trend import TagsOfDay
+
+_HINTS = (
+    ("next", "next"), ("previous", "previous"), ("open", "open"), ("star", "star"),
+    ("back", "go on"), ("wall", "reader"), ("quit", "quit"),
+)  # fmt: skip
+"""Commands that a paused wall tells of, each in a word."""
+
+
+def board(
+    parts: Parts,
+    library: Library,
+    status: Status,
+    folder: str,
+    tags: TagsOfDay,
+    local: datetime,
+    max_age: int,
+    hints: Sequence[Line],
+) -> Board:
+    """Return what is on the wall; `max_age`: days after which news is shown no more."""
+    show = parts.programme.show
+    newest = parts.stock.newest
+    name = folder_name(folder)
+    words = parts.query.text if parts.query != EVERYTHING else ""
+    health = Health(
+        status, library.problem_count(), len(show.new), newest.sort_at if newest else None, name
+    )
+    return Board(
+        local,
+        show,
+        tags,
+        state_pieces(health, local),
+        _message(status, name, words, max_age if newest else 0),
+        f"{name} · {words}" if words else name,
+        hints,
+    )
+
+
+def _message(status: Status, name: str, words: str, max_age: int) -> tuple[str, str]:
+    """Return what an empty wall says; `max_age` where there is news, but older than that."""
+    if status.kind == "offline":
+        return "No news", status.reason
+    if not status.settled:
+        return "One moment", f"Reading {name} …"
+    if max_age:
+        return "No news", f"All there is is more than {max_age} days old."
+    if words:
+        return "No news yet", f"Nothing in {name} is found by {words}. It is here when it comes."
+    return "No news yet", f"Put a news file into {name}, and it is here a blink later."
+
+
+def hints(keymap: Keymap) -> Sequence[Line]:
+    """Return what can be pressed while the wall is paused."""
+    found: list[Line] = [[("Paused", "key")]]
+    found += [[(keymap.sign(name), "key"), (f" {label}", "hint")] for name, label in _HINTS]
+    return found
