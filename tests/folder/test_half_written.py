@@ -5,6 +5,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.folder.listening import age, mute_observer, save
 
 
@@ -50,6 +52,20 @@ def test_a_file_written_bit_by_bit_waits_for_its_last_bit(disk: Path, listen) ->
             assert heard.told == [], f"told after bit {bit}"
         heard.until(lambda: heard.told == ["a.md"])
     assert heard.files["a.md"].size == 32
+
+
+def test_a_file_that_is_written_on_and_on_is_told_in_the_end(
+    disk: Path, listen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.folder.register.LONGEST", 1.5)
+    heard = listen(disk)
+    with open(disk / "log.txt", "w") as file:
+
+        def writes_on() -> None:
+            file.write("line\n")
+            file.flush()
+
+        heard.until(lambda: writes_on() or heard.told == ["log.txt"])
 
 
 def test_an_old_file_found_without_announcement_is_told_at_once(disk: Path, listen) -> None:

@@ -1,7 +1,7 @@
 """What is in the folder as far as it was told, and what is still to be told.
 
 Signatures decide: a file is told again only when its signature is another one. A file that may be
-half written is held back until its writer closed it or left it alone for a while.
+half written is held back until its writer closed it, left it alone for a while, or takes too long.
 """
 
 import math
@@ -19,6 +19,8 @@ PATIENT = 2.0
 """Seconds without a write after which a file counts as whole though nobody closed it."""
 HASTY = 0.5
 """The same, when the announcement of its closing may have been lost with others."""
+LONGEST = 30.0
+"""Seconds after which a file is told though it is written on and on: it would never be seen."""
 _LOOK_AGAIN = 0.5
 """Seconds between two looks at files that are held back."""
 _TICK = 2_000_000_000
@@ -31,6 +33,9 @@ class _Held:
 
     kept: bytes
     since: float
+    """When it was first seen in this state; monotonic."""
+    began: float
+    """When it was first held back; monotonic."""
     patience: float
 
 
@@ -167,14 +172,16 @@ class Register:
         ):
             return True  # Renamed, linked or dated after the last write.
         quiet = time.time() - written / 1e9
-        held = self._held.get(path)
+        held, present = self._held.get(path), monotonic()
         if held is None or held.kept != now:
-            held = self._held[path] = _Held(now, monotonic(), patience)
+            began = present if held is None else held.began
+            held = self._held[path] = _Held(now, present, began, patience)
         held.patience = min(held.patience, patience)
-        left = held.patience - max(quiet, monotonic() - held.since)
+        left = held.patience - max(quiet, present - held.since)
+        left = min(left, held.began + LONGEST - present)
         if left <= 0:
             return True
-        self._next_look = min(self._next_look, monotonic() + min(left, _LOOK_AGAIN))
+        self._next_look = min(self._next_look, present + min(left, _LOOK_AGAIN))
         return False
 
 
