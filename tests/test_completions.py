@@ -23,6 +23,7 @@ LINES = {
     "newswall list --filter 'a (is:st\t": r"newswall list --filter 'a \(is:starred",
     "newswall mark unr\t-tit\t": "newswall mark unread -title:",
     "newswall mark star x ne\t": "newswall mark star x news/",
+    "newswall list --filter @w\t": "newswall list --filter @weekend",
     "newswall export --format=at\t": "newswall export --format=atom",
     "newswall read news/a\t": "newswall read news/a.md",
     "newswall ne\t": "newswall news/",
@@ -40,12 +41,21 @@ def env(tmp_path: Path) -> Mapping[str, str]:
     """The environment of a shell that finds newswall; it starts where the folder `news` is."""
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.md").write_text("# A")
+    config = tmp_path / ".config" / "newswall" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[filters]\nweekend = "section:travel"\n')
     command = tmp_path / "bin" / "newswall"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui.cli "$@"\n')
     command.chmod(0o755)
     path = f"{command.parent}:/usr/local/bin:/usr/bin:/bin"
-    return {"PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "PS1": "% "}
+    return {
+        "PATH": path,
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / ".config"),
+        "XDG_STATE_HOME": str(tmp_path / ".state"),
+    }
 
 
 def needs(shell: str) -> None:
@@ -79,6 +89,7 @@ def _stands(terminal: Terminal, line: str) -> bool:
         ("newswall list --fi", {"--filter"}),
         ("newswall list --filter is:un", {"is:unread"}),
         ("newswall list --filter 'a (is:st", {"a (is:starred"}),
+        ("newswall tags --filter @", {"@weekend"}),
         ("newswall mark un", {"unread", "unstar"}),
         ("newswall mark --id 1 un", {"unread", "unstar"}),
         ("newswall mark read ti", {"title:"}),
