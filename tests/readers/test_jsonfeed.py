@@ -229,3 +229,10 @@ def test_no_field_carries_what_a_terminal_obeys(
     assert result.articles or result.problem
     for article in result.articles:
         assert_clean(article)
+
+
+def test_an_item_that_says_it_is_breaking_has_that_tag() -> None:
+    item = {"id": "1", "title": "T", "tags": ["sea"]}
+    assert only({**item, "_newswall": {"breaking": True}}).tags == ("sea", "breaking")
+    assert only({**item, "breaking": True}).tags == ("sea", "breaking")
+    assert only({**item, "_newswall": {"breaking": False}}).tags == ("sea",)

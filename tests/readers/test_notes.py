@@ -265,3 +265,16 @@ def test_a_relative_link_is_resolved_against_the_address_of_the_note() -> None:
 
 def test_a_heading_is_plain_text_as_a_title() -> None:
     assert plain("A *b* `<c>` [d](e) ![f](g) <i>h</i> &amp; \\*") == "A b <c> d f h & *"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: T\nbreaking: true\ntags: [sea]\n---\nx",
+        '+++\ntitle = "T"\nbreaking = true\ntags = ["sea"]\n+++\nx',
+        "Title: T\nBreaking: yes\nTags: sea\n\nx",
+    ],
+)
+def test_a_note_that_says_it_is_breaking_has_that_tag(text: str) -> None:
+    assert read(text).tags == ("sea", "breaking")
+    assert read(text.replace("true", "false").replace("yes", "no")).tags == ("sea",)

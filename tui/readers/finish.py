@@ -15,6 +15,8 @@ MAX_GUID = 1000
 MAX_GUID_WITH_DIGEST = MAX_GUID + 17
 MAX_AUTHORS = 20
 MAX_RELATED = 50
+BREAKING = "breaking"
+"""The tag of an article that says of itself that it is breaking news."""
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """A date outside of these is none: within them every zone has it on its calendar."""
 

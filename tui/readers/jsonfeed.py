@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from tui.article import Article, Precision, ReadResult
 from tui.readers.dates import NOT_KNOWN, parse_date
 from tui.readers.encoding import decode
-from tui.readers.finish import finish
+from tui.readers.finish import BREAKING, finish
 from tui.readers.markdown import safe_markdown
 
 FORMAT = "jsonfeed"
@@ -94,12 +94,17 @@ def _article(item: Fields, feed: Fields, authors: list[str], name: str, mtime: f
         published=published,
         precision=precision,
         authors=_authors(item) or authors,
-        tags=_tags(item.get("tags")),
+        tags=[*_tags(item.get("tags")), *([BREAKING] if _is_breaking(item, ours) else [])],
         section=_text(ours.get("section")),
         source=_text(ours.get("source")) or _text(feed.get("title")),
         language=language,
         related=_related(ours.get("related")),
     )
+
+
+def _is_breaking(item: Fields, ours: Fields) -> bool:
+    """Tell whether an item says so of itself: in our extension, or in a field of that name."""
+    return any(fields.get("breaking") is True for fields in (ours, item))
 
 
 def _body(item: Fields, base: str, *, markdown: bool) -> str:

@@ -10,7 +10,7 @@ from tui.article import Precision, ReadResult
 from tui.readers.dates import parse_date
 from tui.readers.dialects import plain_dialect, prose_and_code
 from tui.readers.encoding import decode
-from tui.readers.finish import date_in_name, finish
+from tui.readers.finish import BREAKING, date_in_name, finish
 from tui.readers.markdown import plain, safe_markdown
 from tui.readers.matter import Matter, find, split_matter, words
 from tui.text import clean_body, clean_url, tag_key
@@ -56,12 +56,17 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
         published=published,
         precision=precision,
         authors=_authors(matter),
-        tags=[*_tags(matter), *hashtags],
+        tags=[*_tags(matter), *hashtags, *([BREAKING] if _is_breaking(matter) else [])],
         section=_one(find(matter, "section", "category")) or _only_category(matter),
         source=source,
         language=language,
     )
     return ReadResult("markdown", (article,))
+
+
+def _is_breaking(matter: Matter) -> bool:
+    """Tell whether the note says `breaking: true`, as YAML 1.1 and TOML may write it."""
+    return str(matter.get("breaking", "")).strip().lower() in ("true", "yes", "on")
 
 
 def _one(value: object) -> str:
