@@ -1,5 +1,6 @@
 """One look through a folder for a command: everything is read and nothing goes on running."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,3 +53,18 @@ def test_a_folder_behind_a_link_is_read(folder: Path, tmp_path: Path) -> None:
     with looked_through(str(tmp_path / "link")) as look:
         titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
     assert titles == ["One"]
+
+
+def test_when_the_longer_version_went_the_shorter_one_is_read_in_the_same_look(
+    folder: Path,
+) -> None:
+    for name, words in (("long", "A longer text of it."), ("short", "A text.")):
+        told = {"items": [{"id": "1", "title": "One", "content_text": words}]}
+        told["version"] = "https://jsonfeed.org/version/1.1"
+        (folder / f"{name}.json").write_text(json.dumps(told))
+    texts = []
+    for _ in range(2):
+        with looked_through(str(folder)) as look:
+            texts += [article.article.body for article in look.library.articles()]
+        (folder / "long.json").unlink(missing_ok=True)
+    assert texts == ["A longer text of it.", "A text."]

@@ -5,6 +5,7 @@ Workers read ahead while this thread looks at the folder and files what they rea
 
 import os
 import time
+from collections.abc import Sequence
 
 from tui.folder import Changes, Folder
 from tui.library import Editor, Filing
@@ -75,6 +76,8 @@ class Intake:
         """Files filed since the last time that none was waiting."""
         self.is_awaited = False
         """What was filed last is the end of what changed just now, or the newest of all."""
+        self.is_owed = False
+        """The folder was asked to tell files once more, and has not been looked at since."""
 
     @property
     def waiting(self) -> int:
@@ -92,6 +95,7 @@ class Intake:
         busy = self._tray or self._indexing
         changes = self._folder.next(0 if busy else timeout, sweep=sweep if self._tray else 0)
         self._tray.add(changes)
+        self.is_owed = False
         if changes.complete and not self._complete:
             self._newest_till = time.monotonic() + NEWEST
         self._complete = changes.complete
@@ -107,7 +111,7 @@ class Intake:
         changed = self._editor.adopt_marks()
         owed = self._editor.take_owed()
         if owed:
-            self._folder.read_again(owed)
+            self._ask_again(owed)
         return changed
 
     def work(self) -> bool:
@@ -178,10 +182,14 @@ class Intake:
         if filings or gone or skipped is not None:
             applied = self._editor.apply(filings, gone, skipped)
             if applied.read_again:
-                self._folder.read_again(applied.read_again)
+                self._ask_again(applied.read_again)
             changed = applied.changed
             self._filed_at = time.monotonic()
         return changed
+
+    def _ask_again(self, paths: Sequence[str]) -> None:
+        self._folder.read_again(paths)
+        self.is_owed = True
 
     def _judge(self, path: str, reading: FileReading) -> Filing | None:
         """Return what to file, or None while the file may still be being written."""

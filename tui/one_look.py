@@ -82,7 +82,7 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
             intake.work()
             if changes.state.kind == "offline":
                 return [(name, _first_sentence(changes.state.reason))]
-            if changes.complete and not changes.unsure and not intake.waiting:
+            if changes.complete and not (changes.unsure or intake.waiting or intake.is_owed):
                 return []
 
 

@@ -50,6 +50,18 @@ def test_when_the_shown_file_goes_the_other_is_asked_for_its_version(room: Desk)
     assert not stored.unread
 
 
+def test_that_another_version_is_asked_for_is_not_forgotten_by_a_kill(places: Places) -> None:
+    short = filing("short.xml", article("one", guid="1", body="short"))
+    with desk(places) as room:
+        room.editor.apply([short, filing("long.xml", article("one", guid="1", body="longer"))])
+        known = room.editor.signatures()["short.xml"]
+        room.editor.apply([], ["long.xml"])
+    with desk(places) as room:
+        assert room.editor.signatures()["short.xml"] != known
+        room.editor.apply([short])
+        assert room.editor.signatures()["short.xml"] == known
+
+
 def test_when_the_shown_version_shrinks_the_longer_one_is_asked_for(room: Desk) -> None:
     long = filing("a.xml", article("one", guid="1", body="longer text"))
     longest = article("one", guid="1", body="the longest text of all")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -47,6 +48,20 @@ def test_days_are_given_anew_after_a_journey(places: Places, zone: pytest.Monkey
         assert room.stored("noon").sort_at == before - 13 * 3600
         assert [(d.day.day, d.articles) for d in room.library.days()] == [(21, 1), (20, 1)]
     assert disagreements(places) == []
+
+
+def test_a_file_that_cannot_be_read_on_a_journey_keeps_its_place(
+    places: Places, zone: pytest.MonkeyPatch
+) -> None:
+    day: dict[str, Any] = {"published": NOON.replace(hour=0), "precision": Precision.DAY}
+    go_to(zone, "UTC")
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("noon", **day))])
+        shut = filing("a.xml", problem="may not be read", mtime=0.0)
+        room.editor.apply([replace(shut, signature=None, digest=b"")])
+    go_to(zone, "Pacific/Auckland")
+    with desk(places) as room:
+        assert room.stored("noon").sort_at == NOON.timestamp() - 13 * 3600
 
 
 def test_nothing_moves_when_the_editor_opens_at_the_same_place(

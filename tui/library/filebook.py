@@ -40,6 +40,9 @@ class FileBook:
             )
             return int(cursor.lastrowid or 0), True
         number, *held_before = found
+        if filing.signature is None:  # not even opened: what it is and when it was written stays
+            self.ask_again(number)
+            return number, False
         held = tuple(held_before) if bad else held
         self.changed |= held != tuple(held_before)
         self._db.execute(
@@ -47,6 +50,10 @@ class FileBook:
             (*state, *held, number),
         )
         return number, False
+
+    def ask_again(self, number: int) -> None:
+        """Count a file as unread: whoever asks for signatures next has it read again."""
+        self._db.execute("UPDATE file SET signature='' WHERE id=?", (number,))
 
     def rename(self, old: str, new: str) -> int:
         """Give the file `old` the name `new`; return its id."""

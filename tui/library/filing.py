@@ -8,12 +8,13 @@ from tui.library import identity
 from tui.library.blobs import from_blob
 from tui.library.filebook import FileBook
 from tui.library.identity import Keyed
-from tui.library.ledger import Ledger, Row
+from tui.library.ledger import Ledger
 from tui.library.marking import Change, Mark
 from tui.library.marks import Marks
 from tui.library.order import sort_time
 from tui.library.packing import Version
 from tui.library.recognition import successors
+from tui.library.rows import Row
 from tui.library.values import Filing
 
 FEEDS = frozenset({"rss", "rdf", "atom", "jsonfeed"})
@@ -225,7 +226,9 @@ class Filer:
     def _ask_longest(self, row: Row, carriers: list[tuple[int, int, float | None]]) -> None:
         live = [(length, file) for file, length, fell in carriers if fell is None]
         if live and max(live)[1] != row.shown:
-            self.read_again[self._book.path_and_format(max(live)[1])[0]] = None
+            _, file = max(live)
+            self._book.ask_again(file)  # if we end before that, the next start does it
+            self.read_again[self._book.path_and_format(file)[0]] = None
 
     def _rename(self, row: Row, key: str) -> None:
         if key != row.key and not self._ledger.row(key):
