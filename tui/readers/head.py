@@ -14,7 +14,7 @@ from tui.readers.lines import count_words
 from tui.readers.marks import BELOW, INTO, Marked, mark_lines
 from tui.readers.masthead import NEAR, find_section, find_site
 from tui.readers.stamp import Stamp, date_in_title
-from tui.readers.textstart import text_start
+from tui.readers.textstart import SHORTEST_DECK, text_start
 
 _SAME_START = 40
 """Characters at which two captions are told to be the same."""
@@ -77,7 +77,11 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
             if i > at + 3:
                 return None
             continue
-        if not 5 <= line.weight <= 70 or line.marker or line.text.startswith(("http", "#")):
+        if (
+            not SHORTEST_DECK <= line.weight <= 70
+            or line.marker
+            or line.text.startswith(("http", "#"))
+        ):
             continue
         if line.ends and i + 1 < len(page.lines) and page.is_kind(i + 1, Kind.CREDIT):
             continue  # a caption

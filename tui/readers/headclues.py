@@ -27,6 +27,7 @@ WORTH = {
     "untold": -0.6,  # the text tells none of them
     "repeated": -0.6,  # the page says it again, though the text does not: a menu
     "said twice": 0.7,  # the page says it again: in its title, in a breadcrumb, above the text
+    "said thrice": 2.0,
     "cut copy": -0.3,  # it is said again, and ends in dots here: a teaser
     # what stands around it
     "date next": 0.8,
@@ -65,6 +66,8 @@ WORTH = {
     "below dates": 3.5,  # nothing but dates is above it: a program or the page put them there
     "bare": -1.6,  # next to nothing is above the text
     "bare heading": 1.6,  # right above the text of such a page
+    "first": 1.0,  # the first line of such a page
+    "first apart": 1.2,
     "any": 0.4,  # what a line must be worth to be the headline
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
@@ -138,13 +141,19 @@ class Clues:
             ("told above", range(at - _REACH_OF_HEADLINE, at)),
             ("told right above", range(at - 2, at)),
         ):
-            if any(self._said.get(i, _NOTHING).is_story for i in beside):
+            others = (i for i in beside if self._key(i) != line.key)
+            if any(self._said.get(i, _NOTHING).is_story for i in others):
                 yield clue, 1
         if said.words > 1 and not said.again:
             yield "untold", 1
         if self._starts[line.key[:_SAME_START]] > 1 and len(line.key) >= 12:
             again = "said twice" if said.again else "repeated"
             yield ("cut copy" if line.is_cut_off else again), 1
+            if line.repeats > 2 and said.is_story:
+                yield "said thrice", 1
+
+    def _key(self, at: int) -> str:
+        return self._page.lines[at].key if 0 <= at < len(self._page.lines) else ""
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
         page, dated = self._page, self._dated
@@ -193,6 +202,9 @@ class Clues:
             heads = at + 1 == page.start and page.lines[at + 1].is_prose
             if heads and page.lines[at].weight >= 4 and not self._dated[at]:
                 yield "bare heading", 1
+            if at == 0 and page.start and not self._dated[at]:
+                apart = page.lines[1].gap
+                yield ("first apart" if apart else "first"), 1
         if page.asides[at] is Aside.MORE:
             yield "other news", 1
         if page.hits[at] is not None:
@@ -208,7 +220,7 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "short", 1
     elif line.weight > _LONG:
         yield "long", (line.weight - _LONG) / 8
-    if line.text.endswith((".", "。", ":", "：", ",", ";")) and not line.is_cut_off:
+    if line.text.endswith((".", "。", ":", "：", ",", ";", "、")) and not line.is_cut_off:
         yield "stop", 1
     elif line.text.endswith(("?", "？", "!", "！")):
         yield "question", 1

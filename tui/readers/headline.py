@@ -40,6 +40,7 @@ _AS_GOOD = 3.0
 _ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
 """A line of a form, such as "Time: 21:40"."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|No|vs"
@@ -175,7 +176,7 @@ def _is_line(page: Page, text: str) -> bool:
 
 
 def _names_paper(name: str) -> bool:
-    return any(is_known(Kind.SITE, word) for word in name.split()) or "." in name.strip(".")
+    return any(is_known(Kind.SITE, word) for word in name.split()) or bool(_DOMAIN.search(name))
 
 
 def derive_title(text: str, language: str = "") -> str:

@@ -35,7 +35,10 @@ _WIDE_DATELINE = re.compile(
     r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
     r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
 )
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})")
+_GLUED = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})"
+    r"|(?<=^[A-Z][a-z]{2} \d\d)(?=(?:19|20)\d\d$)"
+)
 _GOES_ON = ",.;)、はがをのにでとも"
 """Signs and particles that go on with a sentence: what is before them is no dateline."""
 _URL_DATE = re.compile(

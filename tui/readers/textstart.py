@@ -8,6 +8,8 @@ from tui.readers.marks import INTO, Marked
 
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
+SHORTEST_DECK = 5
+"""Words of the shortest deck; a shorter line under the headline heads the text."""
 _ANNOUNCING = (":", "：", "?", "？")
 
 
@@ -86,4 +88,5 @@ def _heads_text(page: Page, at: int, top: int) -> bool:
         return False
     below_title = at - 1 > top and page.lines[at - 1].key == page.lines[top].key
     apart = line.gap and page.lines[at + 1].gap and page.lines[top].gap and line.weight >= 2
-    return below_title or (apart and at - 1 > top)
+    alone = at - 1 == top and 3 <= line.weight < SHORTEST_DECK and "(" not in line.text
+    return below_title or alone or (apart and at - 1 > top)
