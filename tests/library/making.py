@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.article import Article, Precision, ReadResult
 from tui.library import EVERYTHING, Editor, Filing, Library, Query, StoredArticle
-from tui.library.tagnames import tag_identity
+from tui.library.rules import rules_of
 from tui.places import Places
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -131,27 +131,32 @@ def disagreements(places: Places) -> list[str]:
         ] + _tags_that_disagree(db)
 
 
+_LISTED = "sum(NOT {0}muted), sum(NOT {0}muted AND NOT read), sum({0}muted)"
 _COUNTS = {
     "totals": (
         "SELECT articles, unread FROM state",
-        "SELECT count(*), count(*) FILTER (WHERE NOT read) FROM article",
+        "SELECT count(*), count(*) FILTER (WHERE NOT read) FROM article WHERE NOT muted",
     ),
     "days": (
-        "SELECT day, articles, unread FROM day",
-        "SELECT day, count(*), count(*) FILTER (WHERE NOT read) FROM article GROUP BY day",
+        "SELECT day, articles, unread, muted FROM day",
+        f"SELECT day, {_LISTED.format('')} FROM article GROUP BY day",
     ),
     "tags": (
-        "SELECT id, articles, unread FROM tag",
-        "SELECT tag, count(*), count(*) FILTER (WHERE NOT read)"
-        " FROM tagged JOIN article ON id = article GROUP BY tag",
+        "SELECT id, articles, unread, muted FROM tag",
+        f"SELECT tag, {_LISTED.format('a.')} FROM tagged JOIN article a ON id = article"
+        " GROUP BY tag",
     ),
     "order of tags": (
-        "SELECT article, day, sort_at FROM tagged",
-        "SELECT article, a.day, a.sort_at FROM tagged JOIN article a ON a.id = article",
+        "SELECT article, day, sort_at, muted FROM tagged",
+        "SELECT article, a.day, a.sort_at, a.muted FROM tagged JOIN article a ON a.id = article",
     ),
     "spellings": (
         "SELECT tag, sum(articles) FROM spelling GROUP BY tag",
-        "SELECT id, articles FROM tag",
+        "SELECT id, articles + muted FROM tag",
+    ),
+    "what is starred and muted": (
+        "SELECT id FROM article WHERE starred AND muted",
+        "SELECT 1 WHERE FALSE",
     ),
     "details": ("SELECT article FROM detail", "SELECT id FROM article"),
     "articles that nobody carries": (
@@ -179,9 +184,10 @@ _COUNTS = {
 
 def _tags_that_disagree(db: sqlite3.Connection) -> list[str]:
     tags = dict(db.execute("SELECT id, key FROM tag"))
+    rules = rules_of(*db.execute("SELECT rules FROM state").fetchone())
     kept = {(tags[tag], article) for tag, article in db.execute("SELECT tag, article FROM tagged")}
     counted = {
-        (tag_identity(name), number)
+        (rules.identity(name), number)
         for number, names in db.execute("SELECT id, tags FROM article")
         for name in names.split("\n")
         if name

@@ -7,8 +7,20 @@ import pytest
 
 from tests.library.making import Desk, article, desk, disagreements, filing
 from tui.article import Article
-from tui.library import EVERYTHING, Counts, Filing, Library, Query, parse_query, tags
+from tui.library import (
+    EVERYTHING,
+    Counts,
+    Filing,
+    Kind,
+    Library,
+    Mute,
+    Query,
+    house_rules,
+    parse_query,
+    tags,
+)
 from tui.library.lookup import Lookup
+from tui.library.tagnames import tag_identity
 from tui.places import Places
 
 QUERIES = [
@@ -17,6 +29,7 @@ QUERIES = [
     *map(parse_query, ("-tag:sea", "source:b", "text -is:read", "tag:sea -tag:sky story")),
     *map(parse_query, ("-nothing", '"story 7" OR "story 8"', "tag:sky OR since:2026-11-17")),
     *map(parse_query, ("t -title:a", "file:1 -(is:starred OR sto)", "is:new")),
+    *map(parse_query, ("is:muted", "tag:sea is:muted", "-is:muted", "is:unread OR is:muted")),
 ]
 FORMS = ("rss", "atom", "markdown", "text")
 TAGS = ("Sea", "SEA", "Sky", "sky ", "Émile", "Straße", "strasse", "x")
@@ -32,7 +45,7 @@ class Play:
     def step(self, room: Desk) -> None:
         """Let one thing happen."""
         deeds = (self.file, self.file, self.file, self.remove, self.move, self.mark, self.wait)
-        deeds = (*deeds, self.index, self.index)
+        deeds = (*deeds, self.index, self.index, self.mute, self.rename)
         self.rnd.choice(deeds)(room)
 
     def file(self, room: Desk) -> None:
@@ -109,6 +122,21 @@ class Play:
         for _ in range(self.rnd.randrange(20)):
             room.editor.index_some(0)
 
+    def mute(self, room: Desk) -> None:
+        rnd = self.rnd
+        kind, value = rnd.choice([(Kind.TAG, "sea"), (Kind.SOURCE, "B"), (Kind.WORDS, "7 a")])
+        if rnd.random() < 0.5:
+            room.library.mute(Mute(kind, value, room.clock.time + 86400 * rnd.randrange(1, 9)))
+        else:
+            room.library.unmute(Mute(kind, value))
+        room.editor.adopt_marks()
+
+    def rename(self, room: Desk) -> None:
+        names = self.rnd.choice([(), (("x", "Sky"),), (("x", "y"), ("straße", "x"))])
+        groups = self.rnd.choice([(), (("Émile", "y"),)])
+        room.editor.follow(house_rules(names, groups, ()))
+        room.editor.adopt_marks()
+
     def wait(self, room: Desk) -> None:
         room.clock.pass_days(self.rnd.randrange(12))
 
@@ -143,11 +171,17 @@ def consistent(library: Library, query: Query) -> None:
     days = {day.day: day.articles for day in library.days(query)}
     assert days == {h.day: sum(o.day == h.day for o in whole) for h in whole}
     tags = library.tags(query)
+    ranks = library.tag_ranks(query)
+    assert ranks == [
+        (t.key, t.articles, t.unread, r.newest) for t, r in zip(tags, ranks, strict=True)
+    ]
+    rows = [(row.name, row.newest) for row in library.tag_rows(ranks, query)]
+    assert rows == [(tag.tag, tag.newest) for tag in tags]
     assert sum(tag.articles for tag in tags) == sum(len(h.tags) for h in whole)
     assert {tag.key: tag.unread for tag in tags} == {
-        tag.key: sum(h.unread for h in whole if tag.key in {t.casefold() for t in h.tags})
+        tag.key: sum(h.unread for h in whole if tag.key in map(tag_identity, h.tags))
         for tag in tags
     }
     for tag in tags:
-        first = next(h for h in whole if tag.key in {t.casefold() for t in h.tags})
+        first = next(h for h in whole if tag.key in map(tag_identity, h.tags))
         assert (tag.newest, tag.newest_id) == (first.title, first.id)

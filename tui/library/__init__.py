@@ -17,7 +17,9 @@ from tui.library.identity import keys
 from tui.library.library import Library
 from tui.library.listing import Listing, Order
 from tui.library.lock import is_busy
+from tui.library.muting import Hidden, Kind, Mute
 from tui.library.query import EVERYTHING, Query, saying, tagged, without
+from tui.library.rules import NO_HOUSE_RULES, HouseRules, house_rules
 from tui.library.values import (
     Applied,
     Counts,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYTHING",
     "FIELDS",
+    "NO_HOUSE_RULES",
     "Applied",
     "Counts",
     "DayCount",
@@ -47,12 +50,16 @@ __all__ = [
     "Filing",
     "Follower",
     "Headline",
+    "Hidden",
+    "HouseRules",
+    "Kind",
     "Library",
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
     "LibraryUnusable",
     "Listing",
+    "Mute",
     "Order",
     "Prepared",
     "Problem",
@@ -63,6 +70,7 @@ __all__ = [
     "TagRank",
     "TagRow",
     "Trend",
+    "house_rules",
     "is_busy",
     "keys",
     "parse_query",

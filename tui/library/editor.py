@@ -16,7 +16,10 @@ from tui.library.indexing import Indexer
 from tui.library.ledger import Ledger
 from tui.library.lock import Lock
 from tui.library.marks import Marks
+from tui.library.muting import mutes_in, next_end
 from tui.library.opening import open_library
+from tui.library.refiling import refile
+from tui.library.rules import NO_HOUSE_RULES, HouseRules
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing
 from tui.places import Places
@@ -49,14 +52,18 @@ class Editor:
         *,
         edition: str = "",
         keep_days: float = KEEP_DAYS,
+        rules: HouseRules = NO_HOUSE_RULES,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._keep = keep_days * 86400
+        self._rules = rules
+        self._ends = 0.0
+        """When the first mute ends, in epoch seconds."""
         self._now = now
         self._backlog = Backlog()
         self._owed: tuple[str, ...] = ()
         self._trouble, self._tried = "", 0.0
-        self._stamp: tuple[object, ...] | None = None
+        self._stamp: object = None
         self.places = places
         try:
             disk.make_directory(places.library.parent)
@@ -201,7 +208,7 @@ class Editor:
     def adopt_marks(self) -> bool:
         """Copy what marks.db says into the library; return whether something changed.
 
-        Costs next to nothing when nobody marked anything. What waits to be filed is tried again.
+        Costs next to nothing when there is nothing new. What waits to be filed is tried again.
         """
         if not self._is_ready():
             return False
@@ -211,6 +218,10 @@ class Editor:
             self._owed = (*self._owed, *applied.read_again)
             changed |= applied.changed
         return changed
+
+    def follow(self, rules: HouseRules) -> None:
+        """Let other settings hold, from the next `adopt_marks` on."""
+        self._rules = rules
 
     def take_owed(self) -> tuple[str, ...]:
         """Return, once, the files to read again after `adopt_marks` filed what had waited."""
@@ -226,17 +237,21 @@ class Editor:
 
     def _adopt(self) -> bool:
         try:
-            stamp = self._marks.stamp()
-            if stamp == self._stamp:
+            stamp = self._marks.stamp(), self._rules
+            now = self._now()
+            if stamp == self._stamp and now < self._ends:
                 return False
+            rules = self._rules.with_mutes(mutes_in(self._marks), now)
             with transaction(self._db):
                 ledger = Ledger(self._db)
                 adopt(self._db, ledger, self._marks)
+                refile(self._db, ledger, rules)
                 changed = ledger.close()
         except sqlite3.DatabaseError as error:
             self._bear(error)
             return False
         self._stamp, self._trouble = stamp, ""
+        self._ends = next_end(rules.mutes)
         return changed
 
     def _work_off(self) -> Applied:

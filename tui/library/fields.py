@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from tui.library.moments import moment
 from tui.library.query import Term
 from tui.library.sought import sought
-from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _read_tag(value: str, phrase: bool) -> Term:
 def _find_tag(shelf: "Shelf", term: Term) -> "Found":
     return shelf.among(
         "SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?)",
-        tag_identity(term.value),
+        shelf.rules.meant(term.value),
     )
 
 
@@ -80,6 +79,7 @@ _STATES: "dict[str, Callable[[Shelf], Found]]" = {
     "unread": lambda shelf: shelf.unread,
     "read": lambda shelf: shelf.read,
     "starred": lambda shelf: shelf.starred,
+    "muted": lambda shelf: shelf.muted,
     "new": lambda shelf: shelf.among("SELECT id FROM article WHERE seen >= ?", shelf.now - NEW),
 }
 

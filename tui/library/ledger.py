@@ -1,36 +1,17 @@
 """The rows of articles, and the tags, days and counts that follow each of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from tui.article import Article
 from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.marking import Kept
 from tui.library.order import day_of
-from tui.library.packing import Version, excerpt, joined, parted, unpack
+from tui.library.packing import Version, unpack
+from tui.library.rows import COLUMNS, Row, row_of, shown_columns
+from tui.library.rules import Rules, rules_of
 from tui.library.tagnames import tag_identity
 from tui.library.tally import Tally
-
-_COLUMNS = "a.id, a.key, a.day, a.sort_at, a.read, a.starred, a.title, a.tags, a.version, a.shown"
-
-
-@dataclass(slots=True)
-class Row:
-    """What a change needs to know of an article that is in the library."""
-
-    id: int
-    key: str
-    day: int
-    sort_at: float
-    read: bool
-    starred: bool
-    title: str
-    tags: tuple[str, ...]
-    version: bytes
-    shown: int | None
-    """The file whose version is shown."""
 
 
 class Ledger:
@@ -42,9 +23,11 @@ class Ledger:
         self._tags: dict[str, int] = {}
         self._next_id: int
         self._revision: int
-        self._next_id, settled, self._revision = db.execute(
-            "SELECT next_id, settled, revision FROM state"
+        self._next_id, settled, self._revision, rules = db.execute(
+            "SELECT next_id, settled, revision, rules FROM state"
         ).fetchone()
+        self.rules = rules_of(rules)
+        """The names of tags, and the mutes, that hold."""
         self.settled = bool(settled)
         """Everything that was in the folder at first has been read."""
         self.changed = False
@@ -67,28 +50,38 @@ class Ledger:
     def row(self, key: str) -> Row | None:
         """Return the row with this key."""
         found = self._db.execute(
-            f"SELECT {_COLUMNS} FROM article a WHERE key = ?", (to_blob(key),)
+            f"SELECT {COLUMNS} FROM article a WHERE key = ?", (to_blob(key),)
         ).fetchone()
-        return _row(found) if found else None
+        return row_of(found) if found else None
 
     def rows(self, keys: Iterable[str]) -> Iterator[Row]:
         """Return the rows with these keys, as far as they are there."""
         for piece in chunks(map(to_blob, keys)):
             yield from map(
-                _row,
+                row_of,
                 self._db.execute(
-                    f"SELECT {_COLUMNS} FROM article a WHERE key IN ({places(piece)})", piece
+                    f"SELECT {COLUMNS} FROM article a WHERE key IN ({places(piece)})", piece
+                ).fetchall(),
+            )
+
+    def rows_by_id(self, ids: Iterable[int]) -> Iterator[Row]:
+        """Return the rows with these ids."""
+        for piece in chunks(ids):
+            yield from map(
+                row_of,
+                self._db.execute(
+                    f"SELECT {COLUMNS} FROM article a WHERE id IN ({places(piece)})", piece
                 ).fetchall(),
             )
 
     def carried_by(self, file: int) -> list[tuple[Row, bool]]:
         """Return the articles that `file` carries or has carried; True: it still does."""
         found = self._db.execute(
-            f"SELECT c.fell IS NULL, {_COLUMNS} FROM carried c JOIN article a ON a.id = c.article"
+            f"SELECT c.fell IS NULL, {COLUMNS} FROM carried c JOIN article a ON a.id = c.article"
             " WHERE c.file = ? ORDER BY a.id",
             (file,),
         ).fetchall()
-        return [(_row(columns), bool(live)) for live, *columns in found]
+        return [(row_of(columns), bool(live)) for live, *columns in found]
 
     def article(self, row: Row) -> Article:
         """Return the whole article of `row`."""
@@ -127,16 +120,18 @@ class Ledger:
             sort_at=sort_at,
             read=read,
             starred=starred,
+            muted=self.rules.mute(article, starred=starred),
             title=article.title,
+            source=article.source,
             tags=article.tags,
             version=version.digest,
             shown=None,
         )
         self._db.execute(
-            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
+            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,x'','')",
             (
-                *(row.id, to_blob(key), row.day, sort_at, read, starred, *_shown(article)),
-                *(row.version, row.id, seen),
+                *(row.id, to_blob(key), row.day, sort_at, read, starred, row.muted),
+                *(*shown_columns(article), row.version, row.id, seen),
             ),
         )
         self._db.execute("INSERT INTO detail VALUES (?, ?)", (row.id, version.packed()))
@@ -152,12 +147,16 @@ class Ledger:
             return False
         self._count(row, -1)
         row.day, row.sort_at, row.version = day_of(sort_at), sort_at, version.digest
-        row.title, row.tags = article.title, article.tags
+        row.title, row.source, row.tags = article.title, article.source, article.tags
+        row.muted = self.rules.mute(row, starred=row.starred)
         self._db.execute(
-            "UPDATE article SET day=?, sort_at=?, title=?, summary=?, source=?, section=?,"
+            "UPDATE article SET day=?, sort_at=?, muted=?, title=?, summary=?, source=?, section=?,"
             " authors=?, tags=?, keywords=?, published=?, precision=?, version=?, wording=?"
             " WHERE id=?",
-            (row.day, sort_at, *_shown(article), version.digest, self._number(), row.id),
+            (
+                *(row.day, sort_at, row.muted, *shown_columns(article)),
+                *(version.digest, self._number(), row.id),
+            ),
         )
         self._db.execute("UPDATE detail SET packed=? WHERE article=?", (version.packed(), row.id))
         self._count(row, 1)
@@ -178,14 +177,36 @@ class Ledger:
         """Copy what marks.db says about `row`."""
         if (read, starred) == (row.read, row.starred):
             return
-        unread = row.read - read
-        self._tally.count(row.day, 0, unread)
-        if unread:
-            for tag, name in self._tags_of(row):
-                self._tally.count_tag(tag, name, 0, unread)
-        row.read, row.starred = read, starred
-        self._db.execute("UPDATE article SET read=?, starred=? WHERE id=?", (read, starred, row.id))
+        muted = self.rules.mute(row, starred=starred)
+        was = row.muted
+        if muted != was:
+            self._count(row, -1)
+        elif not muted:
+            self._count_read(row, row.read - read)
+        row.read, row.starred, row.muted = read, starred, muted
+        self._db.execute(
+            "UPDATE article SET read=?, starred=?, muted=? WHERE id=?",
+            (read, starred, muted, row.id),
+        )
+        if muted != was:
+            self._count(row, 1)
         self.changed = True
+
+    def follow(self, rules: Rules) -> None:
+        """Let other rules hold; what they concern is struck out before and entered after."""
+        self.rules = rules
+        self._db.execute("UPDATE state SET rules=?", (rules.text,))
+        self.changed = True
+
+    def strike(self, row: Row) -> None:
+        """Take `row` out of the counts, while it waits to be entered anew."""
+        self._count(row, -1)
+
+    def enter(self, row: Row) -> None:
+        """Enter `row` as the rules have it."""
+        row.muted = self.rules.mute(row, starred=row.starred)
+        self._db.execute("UPDATE article SET muted=? WHERE id=?", (row.muted, row.id))
+        self._count(row, 1)
 
     def rename(self, row: Row, key: str) -> None:
         """Give `row` another key."""
@@ -220,12 +241,12 @@ class Ledger:
         """Return every row with the mtime of the file that is shown, None when that is gone."""
         last = 0
         while found := self._db.execute(
-            f"SELECT f.mtime, {_COLUMNS} FROM article a LEFT JOIN file f ON f.id = a.shown"
+            f"SELECT f.mtime, {COLUMNS} FROM article a LEFT JOIN file f ON f.id = a.shown"
             " WHERE a.id > ? ORDER BY a.id LIMIT 1000",
             (last,),
         ).fetchall():
             for mtime, *columns in found:
-                yield _row(columns), mtime
+                yield row_of(columns), mtime
             last = found[-1][1]
 
     def _number(self) -> int:
@@ -235,14 +256,14 @@ class Ledger:
 
     def _count(self, row: Row, step: int) -> None:
         """Enter `row` in day, tags and totals (`step` 1) or strike it out (-1)."""
-        unread = 0 if row.read else step
-        self._tally.count(row.day, step, unread)
+        counts = (0, 0, step) if row.muted else (step, 0 if row.read else step, 0)
+        self._tally.count(row.day, *counts)
         for tag, name in self._tags_of(row):
-            self._tally.count_tag(tag, name, step, unread)
+            self._tally.count_tag(tag, name, *counts)
             if step > 0:
                 self._db.execute(
-                    "INSERT INTO tagged VALUES (?,?,?,?)",
-                    (tag, row.day, row.sort_at, row.id),
+                    "INSERT INTO tagged VALUES (?,?,?,?,?)",
+                    (tag, row.day, row.sort_at, row.id, row.muted),
                 )
             else:
                 self._db.execute(
@@ -251,9 +272,16 @@ class Ledger:
                 )
         self.changed = True
 
+    def _count_read(self, row: Row, unread: int) -> None:
+        """Count `row` as unread (1), or not any more (-1)."""
+        self._tally.count(row.day, 0, unread, 0)
+        if unread:
+            for tag, name in self._tags_of(row):
+                self._tally.count_tag(tag, name, 0, unread, 0)
+
     def _tags_of(self, row: Row) -> Iterable[tuple[int, str]]:
         """Return the tags of `row`, each once, with the spelling that it uses."""
-        return {self._tag(name): name for name in row.tags}.items()
+        return {self._tag(name): name for name in self.rules.shown(row.tags)}.items()
 
     def _tag(self, name: str) -> int:
         tag = self._tags.get(name)
@@ -261,38 +289,7 @@ class Ledger:
             key = tag_identity(name)
             found = self._db.execute("SELECT id FROM tag WHERE key=?", (key,)).fetchone()
             if found is None:
-                cursor = self._db.execute("INSERT INTO tag VALUES (NULL, ?, 0, 0)", (key,))
+                cursor = self._db.execute("INSERT INTO tag VALUES (NULL, ?, 0, 0, 0)", (key,))
                 found = (cursor.lastrowid,)
             tag = self._tags[name] = int(found[0])
         return tag
-
-
-def _row(columns: Sequence[Any]) -> Row:
-    number, key, day, sort_at, read, starred, title, tags, version, shown = columns
-    return Row(
-        number,
-        from_blob(key),
-        day,
-        sort_at,
-        bool(read),
-        bool(starred),
-        title,
-        parted(tags),
-        version,
-        shown,
-    )
-
-
-def _shown(article: Article) -> tuple[str, ...]:
-    """Return the columns of a headline."""
-    return (
-        article.title,
-        excerpt(article),
-        article.source,
-        article.section,
-        joined(article.authors),
-        joined(article.tags),
-        joined(article.keywords),
-        article.published.isoformat() if article.published else "",
-        article.precision.value,
-    )

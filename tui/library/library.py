@@ -7,8 +7,8 @@ from tui.library import retrieval, story
 from tui.library.blobs import chunks, to_blob
 from tui.library.listing import Listing
 from tui.library.marking import Change
+from tui.library.muteboard import MuteBoard
 from tui.library.query import EVERYTHING, Query
-from tui.library.tagboard import TagBoard
 from tui.library.values import (
     Counts,
     DayCount,
@@ -23,7 +23,7 @@ _REMEMBERED = 8
 """Articles opened last that can still be starred after they went."""
 
 
-class Library(TagBoard):
+class Library(MuteBoard):
     """Reads `library.db`, and makes marks in `marks.db`. An object belongs to one thread.
 
     A library that does not exist yet is empty. Each method sees one state of the library. Marks

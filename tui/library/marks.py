@@ -186,6 +186,13 @@ class Marks:
         rows = self._ask("SELECT value FROM setting WHERE name = ?", (name,))
         return rows[0][0] if rows else None
 
+    def settings(self, beginning: str) -> dict[str, str]:
+        """Return what was kept under the names with that beginning, by name."""
+        asked = "SELECT name, value FROM setting WHERE substr(name, 1, ?) = ?"
+        found = dict(self._ask(asked, (len(beginning), beginning)))
+        waiting = self._waiting.settings.items()
+        return found | {name: value for name, value in waiting if name.startswith(beginning)}
+
     def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name` for the next start."""
         self._waiting.settings[name] = value

@@ -19,7 +19,6 @@ from tui.library.searchable import searchable
 from tui.library.selection import Listed
 from tui.library.shelf import Found, Shelf, places_of
 from tui.library.sought import Sought, row
-from tui.library.tagnames import tag_identity
 from tui.text import tag_key
 
 
@@ -37,7 +36,8 @@ def find(
     there are more, the result is not complete.
     """
     size = len(shelf.roll)
-    found = _evaluate(query.condition, shelf)
+    listed = shelf.whole if query.asks_for_muted else shelf.but(shelf.muted)
+    found = Found(*map(and_, _evaluate(query.condition, shelf), listed))
     complete = True
     sure = found.sure
     if sure != found.maybe:
@@ -45,7 +45,7 @@ def find(
         chosen = array("I", islice(compress(range(size), unsure), most))
         complete = len(chosen) == unsure.count(1)
         _look_through(db, shelf, chosen)
-        sure |= _evaluate(query.condition, shelf).sure & shelf.looked_through
+        sure |= _evaluate(query.condition, shelf).sure & shelf.looked_through & listed.sure
     unread = (sure & shelf.unread.sure).bit_count()
     return Picked(
         *(shelf.roll, places_of(sure, size), unread), complete=complete, oldest_first=oldest_first
@@ -54,12 +54,12 @@ def find(
 
 def of_tag(db: sqlite3.Connection, name: str, overlay: Overlay) -> Listed:
     """Return the articles with one tag: they stand in order in a table, the unread are counted."""
-    key = tag_identity(name)
+    key = overlay.rules.meant(name)
     tag = "(SELECT id FROM tag WHERE key = ?)"
     ids, days = array("q"), []
     for day, numbers in db.execute(
         "SELECT day, json_group_array(article) FROM ("
-        f" SELECT day, article FROM tagged WHERE tag = {tag}"
+        f" SELECT day, article FROM tagged WHERE tag = {tag} AND NOT muted"
         " ORDER BY day DESC, sort_at DESC, article DESC"
         ") GROUP BY day ORDER BY day DESC",
         (key,),

@@ -1,6 +1,7 @@
 """What a query says, as a tree of conditions; `tui.library.grammar` reads it from a text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
@@ -55,6 +56,11 @@ class Query:
         """The query as it can be typed again."""
         return _written(self.condition, top=True)
 
+    @property
+    def asks_for_muted(self) -> bool:
+        """Whether it says `is:muted` somewhere: only then muted articles are among the found."""
+        return Term("is", "muted") in _terms(self.condition)
+
     def narrowed(self, other: "Query") -> "Query":
         """Return the query for those articles for which `other` holds too."""
         return Query(both(self.condition, other.condition))
@@ -62,6 +68,11 @@ class Query:
 
 EVERYTHING = Query()
 """All articles."""
+
+
+MUTED = Query(Term("is", "muted"))
+"""What a mute hides."""
+STARRED = Query(Term("is", "starred"))
 
 
 def tagged(tag: str) -> Query:
@@ -103,6 +114,16 @@ def word_end(text: str, at: int) -> int:
         if found[0].isspace() or inside < 0:
             return at + found.start()
     return len(text)
+
+
+def _terms(condition: Condition) -> Iterator[Term]:
+    match condition:
+        case Term():
+            yield condition
+        case Not(part):
+            yield from _terms(part)
+        case All(parts) | Any(parts):
+            yield from chain.from_iterable(map(_terms, parts))
 
 
 def _written(condition: Condition, *, top: bool = False) -> str:

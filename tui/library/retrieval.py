@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from tui.article import Precision
+from tui.article import Article, Precision
 from tui.library.blobs import chunks, from_blob, places
 from tui.library.marking import Change, Kept
 from tui.library.overlay import Overlay
 from tui.library.packing import Version, parted, unpack
+from tui.library.rules import Rules
 from tui.library.values import FileEntry, Headline, Problem, StoredArticle
 
 _HEADLINE = (
@@ -50,7 +52,7 @@ def articles(db: sqlite3.Connection, ids: Sequence[int], overlay: Overlay) -> li
         found[number] = StoredArticle(
             id=number,
             key=from_blob(key),
-            article=unpack(packed),
+            article=_shown(unpack(packed), overlay.rules),
             files=tuple(path for path, _ in files),
             format=files[0][1],
             unread=not overlay.is_read(number, read),
@@ -59,6 +61,11 @@ def articles(db: sqlite3.Connection, ids: Sequence[int], overlay: Overlay) -> li
             gone=number not in carriers,
         )
     return [found[number] for number in ids if number in found]
+
+
+def _shown(article: Article, rules: Rules) -> Article:
+    """Return an article with its tags as they are shown."""
+    return replace(article, tags=rules.shown(article.tags)) if rules.names else article
 
 
 def changes(
@@ -105,7 +112,7 @@ def _headline(row: tuple[Any, ...], overlay: Overlay) -> Headline:
         source=source,
         section=section,
         authors=parted(authors),
-        tags=parted(tags),
+        tags=overlay.rules.shown(parted(tags)),
         published=datetime.fromisoformat(published) if published else None,
         precision=Precision(precision),
         sort_at=sort_at,

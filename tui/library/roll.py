@@ -13,7 +13,7 @@ from tui.library.overlay import Overlay
 
 _DAYS = """
 SELECT day, json_group_array(id - :born), json_group_array(wording - :born),
-    group_concat(read + 2 * starred, '')
+    group_concat(read + 2 * starred + 4 * muted, '')
 FROM article INDEXED BY article_order {} GROUP BY day ORDER BY day DESC
 """
 """One row for each day, in which the articles stand as in the index.
@@ -23,8 +23,9 @@ Rows for each article would each wait for other threads of Python.
 _SOME = "WHERE day IN (SELECT value FROM json_each(:days))"
 _MOST_DAYS = 200
 """Days that are read one by one; if more changed, all are."""
-_READ = bytes.maketrans(b"0123", bytes([0, 1, 0, 1]))
-_STARRED = bytes.maketrans(b"0123", bytes([0, 0, 1, 1]))
+_READ = bytes.maketrans(b"01234567", bytes([0, 1, 0, 1, 0, 1, 0, 1]))
+_STARRED = bytes.maketrans(b"01234567", bytes([0, 0, 1, 1, 0, 0, 1, 1]))
+_MUTED = bytes.maketrans(b"01234567", bytes([0, 0, 0, 0, 1, 1, 1, 1]))
 
 
 class _Day(NamedTuple):
@@ -76,6 +77,11 @@ class Roll:
     def starred(self, overlay: Overlay) -> bytearray:
         """Return for each place whether the article is starred."""
         return self._laid_over(self._marks.translate(_STARRED), overlay.starred)
+
+    @property
+    def muted(self) -> bytes:
+        """For each place whether the article is muted."""
+        return self._marks.translate(_MUTED)
 
     def _laid_over(self, rows: bytes, changed: dict[int, bool]) -> bytearray:
         marked = bytearray(rows)

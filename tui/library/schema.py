@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 8
+VERSION = 9
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -22,7 +22,7 @@ TABLES = """
 CREATE TABLE state (           -- one row: what holds for the whole library
     one INTEGER PRIMARY KEY CHECK (one = 1),
     revision INTEGER NOT NULL,     -- grows with each change that can be seen
-    articles INTEGER NOT NULL,
+    articles INTEGER NOT NULL,     -- here as in day and tag: without those that are muted
     unread INTEGER NOT NULL,
     next_id INTEGER NOT NULL,      -- names the next article, or the next wording of one
     born INTEGER NOT NULL,         -- the first `next_id`: tells this library from another one
@@ -31,6 +31,7 @@ CREATE TABLE state (           -- one row: what holds for the whole library
     edition TEXT NOT NULL,         -- which readers read the files
     marks BLOB NOT NULL,           -- identity of the marks.db that was adopted
     marks_seen INTEGER NOT NULL,   -- number of the last mark that was adopted
+    rules TEXT NOT NULL,           -- names of tags, and mutes, by which the tables are written
     mount BLOB NOT NULL            -- where the disk was mounted that the files were on
 );
 CREATE TABLE file (
@@ -56,6 +57,7 @@ CREATE TABLE article (
     sort_at REAL NOT NULL,
     read INTEGER NOT NULL,         -- read and starred are copies of what marks.db says
     starred INTEGER NOT NULL,
+    muted INTEGER NOT NULL,        -- 1: not listed, by a rule of `rules`; never what is starred
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -73,7 +75,7 @@ CREATE TABLE article (
     was_format TEXT NOT NULL
 );
 CREATE INDEX article_order
-    ON article(day DESC, sort_at DESC, id DESC, read, starred, wording);
+    ON article(day DESC, sort_at DESC, id DESC, read, starred, muted, wording);
 CREATE INDEX article_seen ON article(seen);
 CREATE TABLE detail (
     article INTEGER PRIMARY KEY,
@@ -92,10 +94,11 @@ CREATE TABLE tag (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     articles INTEGER NOT NULL,
-    unread INTEGER NOT NULL
+    unread INTEGER NOT NULL,
+    muted INTEGER NOT NULL
 );
 CREATE INDEX tag_order ON tag(articles DESC, key);
-CREATE TABLE spelling (
+CREATE TABLE spelling (        -- muted articles count: a tag must have a name
     tag INTEGER NOT NULL,
     name TEXT NOT NULL,
     articles INTEGER NOT NULL,
@@ -106,12 +109,14 @@ CREATE TABLE tagged (          -- the articles of each tag, in order
     day INTEGER NOT NULL,
     sort_at REAL NOT NULL,
     article INTEGER NOT NULL,
+    muted INTEGER NOT NULL,
     PRIMARY KEY (tag, day DESC, sort_at DESC, article DESC)
 ) WITHOUT ROWID;
 CREATE TABLE day (
     day INTEGER PRIMARY KEY,
     articles INTEGER NOT NULL,
     unread INTEGER NOT NULL,
+    muted INTEGER NOT NULL,
     revision INTEGER NOT NULL      -- of the library when an article of this day changed
 );
 """
@@ -191,7 +196,7 @@ def _make_tables(db: sqlite3.Connection, zone: str, first_id: int) -> None:
         f"{TABLES}; COMMIT"
     )
     db.execute(
-        "INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, 0, ?, '', x'', 0, x'')",
+        "INSERT INTO state VALUES (1, 0, 0, 0, ?, ?, 0, ?, '', x'', 0, '', x'')",
         (first_id, first_id, zone),
     )
 

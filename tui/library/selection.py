@@ -191,8 +191,10 @@ class Joined:
 def everything(db: sqlite3.Connection, counts: Counts, *, oldest_first: bool = False) -> Counted:
     """Return all articles."""
     order = "" if oldest_first else "DESC"
-    days = db.execute(f"SELECT day, articles FROM day ORDER BY day {order}").fetchall()
-    return Counted(counts, days, "TRUE", (), oldest_first=oldest_first)
+    days = db.execute(
+        f"SELECT day, articles FROM day WHERE articles > 0 ORDER BY day {order}"
+    ).fetchall()
+    return Counted(counts, days, "NOT a.muted", (), oldest_first=oldest_first)
 
 
 def unread(
@@ -206,7 +208,7 @@ def unread(
     return Counted(
         Counts(counts.unread, counts.unread),
         _ordered(days.items(), oldest_first),
-        f"NOT {read}",
+        f"NOT a.muted AND NOT {read}",
         values,
         oldest_first=oldest_first,
     )
@@ -223,7 +225,7 @@ def read(
     return Counted(
         Counts(counts.articles - counts.unread, 0),
         _ordered(days.items(), oldest_first),
-        is_read,
+        f"NOT a.muted AND {is_read}",
         values,
         oldest_first=oldest_first,
     )

@@ -37,6 +37,7 @@ class Shelf:
         """`entries` are the entries of the articles on the roll, in its order."""
         self.now: float = now
         """Epoch seconds."""
+        self.rules = overlay.rules
         self.roll = roll
         self.asked: dict[Sought, int] = {}
         """What was sought, each with those of `looked_through` that say it."""
@@ -68,6 +69,11 @@ class Shelf:
     def starred(self) -> Found:
         """The articles that are starred."""
         return _exactly(self.roll.starred(self._overlay))
+
+    @property
+    def muted(self) -> Found:
+        """The articles that are muted."""
+        return _exactly(self.roll.muted)
 
     def but(self, found: Found) -> Found:
         """Return all other articles."""

@@ -22,7 +22,9 @@ class TagBoard(Connected):
         with self._reading():
             if query == EVERYTHING:
                 return tags.all_tags(self._db, self._view.overlay, most)
-            return tags.tags_of(self._db, self._view.tag_roll, *self._found(query), most)
+            return tags.tags_of(
+                self._db, self._view.tag_roll, self._view.overlay.rules, *self._found(query), most
+            )
         return []
 
     def tag_ranks(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagRank]:
@@ -33,7 +35,9 @@ class TagBoard(Connected):
         with self._reading():
             if query == EVERYTHING:
                 return tags.all_ranks(self._db, self._view.overlay, most)
-            return tags.ranks_of(self._db, self._view.tag_roll, *self._found(query), most)
+            return tags.ranks_of(
+                self._db, self._view.tag_roll, self._view.overlay.rules, *self._found(query), most
+            )
         return []
 
     def tag_rows(self, ranks: Sequence[TagRank], query: Query = EVERYTHING) -> list[TagRow]:
@@ -76,7 +80,9 @@ class TagBoard(Connected):
                 selection = self._view.selection(query.narrowed(tagged(key)))
                 ids = selection.ids(self._db, 0, trends.NEWEST)
             wanted = None if most is None else most + 1
-            found = tags.tags_of(self._db, self._view.tag_roll, ids, (), wanted)
+            found = tags.tags_of(
+                self._db, self._view.tag_roll, self._view.overlay.rules, ids, (), wanted
+            )
             return [other for other in found if other.key != key][:most], len(ids)
         return [], 0
 
@@ -92,7 +98,9 @@ class TagBoard(Connected):
     def tag_total(self) -> int:
         """Return how many different tags there are."""
         with self._reading():
-            return int(self._db.execute("SELECT count(*) FROM tag").fetchone()[0])
+            return int(
+                self._db.execute("SELECT count(*) FROM tag WHERE articles > 0").fetchone()[0]
+            )
         return 0
 
     def _found(self, query: Query) -> tuple[Sequence[int], Sequence[int]]:

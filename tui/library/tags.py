@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.library.blobs import chunks, places
 from tui.library.overlay import Overlay
 from tui.library.packing import parted
-from tui.library.tagnames import tag_identity
+from tui.library.rules import Rules
 from tui.library.values import TagCount, TagRank
 
 _FEW = 2000
@@ -19,15 +19,18 @@ _NAME = "(SELECT name FROM spelling WHERE tag = t.id ORDER BY articles DESC, nam
 _ALL = f"""
 SELECT
     {_NAME}, t.key, t.articles, t.unread, n.title, n.id
-FROM (SELECT * FROM tag ORDER BY articles DESC, key LIMIT ?) t JOIN article n ON n.id = (
-    SELECT article FROM tagged WHERE tag = t.id
+FROM (SELECT * FROM tag WHERE articles > 0 ORDER BY articles DESC, key LIMIT ?) t
+JOIN article n ON n.id = (
+    SELECT article FROM tagged WHERE tag = t.id AND NOT muted
     ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
 )
 """
-_RANKS = "SELECT key, articles, unread FROM tag ORDER BY articles DESC, key LIMIT ?"
+_RANKS = (
+    "SELECT key, articles, unread FROM tag WHERE articles > 0 ORDER BY articles DESC, key LIMIT ?"
+)
 _NEWEST = """
 SELECT t.key, (
-    SELECT article FROM tagged WHERE tag = t.id
+    SELECT article FROM tagged WHERE tag = t.id AND NOT muted
     ORDER BY day DESC, sort_at DESC, article DESC LIMIT 1
 ) FROM tag t WHERE key IN ({})
 """
@@ -62,6 +65,7 @@ def all_ranks(db: sqlite3.Connection, overlay: Overlay, most: int | None) -> lis
 def ranks_of(
     db: sqlite3.Connection,
     roll: "TagRoll",
+    rules: Rules,
     ids: Sequence[int],
     unread: Sequence[int],
     most: int | None,
@@ -71,7 +75,7 @@ def ranks_of(
     `ids` and, of these, `unread` are newest first. The roll is brought up to date if it is needed.
     """
     if len(ids) <= _FEW:
-        found = _by_article(db, ids, unread)
+        found = _by_article(db, rules, ids, unread)
     else:
         roll.follow(db)
         found = roll.count(ids, unread)
@@ -96,6 +100,7 @@ def named(db: sqlite3.Connection, ranks: Sequence[TagRank]) -> dict[str, tuple[s
 def tags_of(
     db: sqlite3.Connection,
     roll: "TagRoll",
+    rules: Rules,
     ids: Sequence[int],
     unread: Sequence[int],
     most: int | None,
@@ -104,7 +109,7 @@ def tags_of(
 
     `ids` and, of these, `unread` are newest first. The roll is brought up to date if it is needed.
     """
-    ranks = ranks_of(db, roll, ids, unread, most)
+    ranks = ranks_of(db, roll, rules, ids, unread, most)
     names = named(db, ranks)
     return [
         TagCount(*(names[key][0], key, articles, unread, names[key][1], newest))
@@ -119,7 +124,7 @@ class _Counted(NamedTuple):
 
 
 def _by_article(
-    db: sqlite3.Connection, ids: Sequence[int], unread: Sequence[int]
+    db: sqlite3.Connection, rules: Rules, ids: Sequence[int], unread: Sequence[int]
 ) -> dict[str, _Counted]:
     """Count the tags of a few articles by looking at each."""
     still_unread = frozenset(unread)
@@ -129,7 +134,7 @@ def _by_article(
             db.execute(f"SELECT id, tags FROM article WHERE id IN ({places(piece)})", piece)
         )
         for number in piece:
-            for key in set(map(tag_identity, parted(tags[number]))):
+            for key in set(map(rules.identity, parted(tags[number]))):
                 before = found.get(key, _Counted(0, 0, number))
                 found[key] = _Counted(
                     before.articles + 1, before.unread + (number in still_unread), before.newest

@@ -14,20 +14,23 @@ class Tally:
     def __init__(self) -> None:
         self._articles = 0
         self._unread = 0
-        self._days: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
-        self._tags: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
+        self._days: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+        self._tags: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._spellings: defaultdict[tuple[int, str], int] = defaultdict(int)
 
-    def count(self, day: int, articles: int, unread: int) -> None:
-        """Add so many (less than none: take away) articles on `day`, so many of them unread."""
+    def count(self, day: int, articles: int, unread: int, muted: int) -> None:
+        """Add so many (less than none: take away) articles on `day`, so many of them unread.
+
+        `muted` are none of these.
+        """
         self._articles += articles
         self._unread += unread
-        _add(self._days[day], articles, unread)
+        _add(self._days[day], articles, unread, muted)
 
-    def count_tag(self, tag: int, name: str, articles: int, unread: int) -> None:
+    def count_tag(self, tag: int, name: str, articles: int, unread: int, muted: int) -> None:
         """Add articles to a tag in the spelling `name`."""
-        _add(self._tags[tag], articles, unread)
-        self._spellings[tag, name] += articles
+        _add(self._tags[tag], articles, unread, muted)
+        self._spellings[tag, name] += articles + muted
 
     def write(self, db: sqlite3.Connection, revision: int) -> None:
         """Add the differences to the tables inside the running transaction.
@@ -37,17 +40,20 @@ class Tally:
         """
         days = [(day, *counts, revision) for day, counts in self._days.items()]
         db.executemany(
-            "INSERT INTO day VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE"
+            "INSERT INTO day VALUES (?, ?, ?, ?, ?) ON CONFLICT (day) DO UPDATE"
             " SET articles = articles + excluded.articles, unread = unread + excluded.unread,"
+            " muted = muted + excluded.muted,"
             " revision = excluded.revision",
             days,
         )
-        _sweep(db, "day", "day = ?", ((day,) for day, *_ in days))
+        _sweep(db, "day", "day = ? AND muted = 0", ((day,) for day, *_ in days))
         tags = [(*counts, tag) for tag, counts in self._tags.items() if any(counts)]
         db.executemany(
-            "UPDATE tag SET articles = articles + ?, unread = unread + ? WHERE id = ?", tags
+            "UPDATE tag SET articles = articles + ?, unread = unread + ?, muted = muted + ?"
+            " WHERE id = ?",
+            tags,
         )
-        _sweep(db, "tag", "id = ?", ((tag,) for *_, tag in tags))
+        _sweep(db, "tag", "id = ? AND muted = 0", ((tag,) for *_, tag in tags))
         names = [(tag, name, n) for (tag, name), n in self._spellings.items() if n]
         db.executemany(
             "INSERT INTO spelling VALUES (?, ?, ?) ON CONFLICT (tag, name) DO UPDATE"
@@ -62,9 +68,10 @@ class Tally:
             )
 
 
-def _add(counts: list[int], articles: int, unread: int) -> None:
+def _add(counts: list[int], articles: int, unread: int, muted: int) -> None:
     counts[0] += articles
     counts[1] += unread
+    counts[2] += muted
 
 
 def _sweep(

@@ -22,11 +22,12 @@ WHERE t.key IN (SELECT value FROM json_each(?)) {} GROUP BY t.id, g.day
 """
 _BY_WEEK = """
 SELECT t.key, count(*) FILTER (WHERE g.day > ?), count(*)
-FROM tag t CROSS JOIN tagged g ON g.tag = t.id AND g.day > ? {} GROUP BY t.id
+FROM tag t CROSS JOIN tagged g ON g.tag = t.id AND g.day > ? WHERE TRUE {} GROUP BY t.id
 """
 _AMONG = "AND g.article IN (SELECT value FROM json_each(?))"
+_LISTED = "AND NOT g.muted"
 _NEWEST = """
-SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?)
+SELECT article FROM tagged WHERE tag = (SELECT id FROM tag WHERE key = ?) AND NOT muted
 ORDER BY day DESC, sort_at DESC, article DESC LIMIT ?
 """
 
@@ -43,7 +44,7 @@ def trends(
     if among is not None:
         values.append(_recent(db, among, start))
     days = {key: [0] * DAYS for key in keys}
-    for key, day, articles in db.execute(_BY_DAY.format(_AMONG if among else ""), values):
+    for key, day, articles in db.execute(_BY_DAY.format(_AMONG if among else _LISTED), values):
         days[key][min(day - start, DAYS) - 1] += articles  # a later day counts as today
     return {key: Trend(tuple(found)) for key, found in days.items()}
 
@@ -53,7 +54,7 @@ def changes(db: sqlite3.Connection, today: int, among: Selection | None) -> Mapp
     values: list[object] = [today - WEEK, today - 2 * WEEK]
     if among is not None:
         values.append(_recent(db, among, today - 2 * WEEK))
-    rows = db.execute(_BY_WEEK.format(_AMONG if among else ""), values)
+    rows = db.execute(_BY_WEEK.format(_AMONG if among else _LISTED), values)
     return {key: 2 * later - both for key, later, both in rows}
 
 

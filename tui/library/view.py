@@ -15,6 +15,7 @@ from tui.library.order import day_of
 from tui.library.overlay import Overlay
 from tui.library.query import EVERYTHING, Query, Term
 from tui.library.roll import Roll
+from tui.library.rules import rules_of
 from tui.library.searchfile import has_fts5
 from tui.library.selection import Joined, Selection, everything, read, unread
 from tui.library.shelf import Shelf
@@ -37,6 +38,8 @@ class _State(NamedTuple):
     born: int
     marks: bytes
     marks_seen: int
+    rules: str
+    """The names of tags, and the mutes, by which it is written (see `tui.library.rules`)."""
 
 
 class View:
@@ -83,14 +86,14 @@ class View:
         """Bring what is remembered up to date with the state that the transaction sees."""
         state = _State(
             *self._db.execute(
-                "SELECT revision, articles, unread, born, marks, marks_seen FROM state"
+                "SELECT revision, articles, unread, born, marks, marks_seen, rules FROM state"
             ).fetchone()
         )
         stamp = self.marks_stamp()
         known = self._state
         if known == state and stamp == self._marks_stamp:
             return
-        overlay = Overlay(self._db, self._new_marks(state))
+        overlay = Overlay(self._db, self._new_marks(state), rules_of(state.rules))
         if not known or known.revision != state.revision or not overlay.same_as(self.overlay):
             self.changes += 1
             self._selections.clear()
