@@ -31,6 +31,7 @@ from tui.dashboard.themes import NIGHT, PAPER, THEMES, theme_names
 from tui.dashboard.two_screens import TwoScreens, wall_screen
 from tui.library import Library, Query
 from tui.settings import Config
+from tui.wall.instant import Clock, present
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Newswall(App[None]):
         *,
         wall: bool = False,
         wall_query: Query | None = None,
+        clock: Clock = present,
     ) -> None:
         """`wall`: begin with it; `wall_query`: what it shows, instead of what the config says."""
         super().__init__()
@@ -70,7 +72,8 @@ class Newswall(App[None]):
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
         self._front_page = FrontPage(folder, library, self._newsroom, self._configured)
         make_wall = partial(
-            wall_screen, folder, library, self._newsroom, lambda: self._configured, wall_query
+            wall_screen,
+            *(folder, library, self._newsroom, lambda: self._configured, wall_query, clock),
         )
         self._screens = TwoScreens(self, self._front_page, make_wall, wall=wall)
         self._last_door = LastDoor()

@@ -10,6 +10,7 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.front_page import FrontPage
 from tui.library import Library, Query
+from tui.wall.instant import Clock
 
 if TYPE_CHECKING:
     from tui.dashboard.wall_screen import WallScreen
@@ -76,8 +77,9 @@ def wall_screen(
     newsroom: Conductor,
     found: Callable[[], Configured],
     query: Query | None,
+    clock: Clock,
 ) -> "WallScreen":
     """Return a new wall with the settings of now."""
     from tui.dashboard.wall_screen import WallScreen
 
-    return WallScreen(folder, library, newsroom, found(), query)
+    return WallScreen(folder, library, newsroom, found(), query, clock)

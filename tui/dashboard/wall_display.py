@@ -11,11 +11,11 @@ from tui.dashboard.article_view import ArticleView
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.wall_board import board, hints
-from tui.dashboard.wall_settings import Clock, parts
+from tui.dashboard.wall_settings import parts
 from tui.dashboard.wall_view import WallView
 from tui.library import Library, Query
 from tui.wall.hours import is_within, place
-from tui.wall.instant import present
+from tui.wall.instant import Clock, present
 from tui.wall.letters import Letters
 from tui.wall.lines import Line
 from tui.wall.picture import TAGS, Picture, picture

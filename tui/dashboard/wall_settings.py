@@ -1,17 +1,13 @@
 """What the settings say of the wall, as the wall takes it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
 from tui.library import Library, Query, parse_query
 from tui.settings import Settings
 from tui.wall.breaking import Breaking, parse_rule
-from tui.wall.instant import Instant
 from tui.wall.programme import Programme
 from tui.wall.stock import Stock
-
-Clock = Callable[[], Instant]
 
 
 class Parts(NamedTuple):

@@ -1,6 +1,7 @@
 """A point in time, by both clocks: one that people read, and one that nobody sets."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ class Instant(NamedTuple):
     def local(self) -> datetime:
         """The local time, by the rules for daylight saving of that day."""
         return self.now.astimezone()
+
+
+Clock = Callable[[], Instant]
 
 
 def present() -> Instant:

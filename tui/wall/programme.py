@@ -73,7 +73,11 @@ class Programme:
             return self._paused_since.mono + self._pause
         if self._turned is None:
             return None
-        stay = min(self._stay, LEAST) if self._hurries else self._stay
+        stay = self._stay
+        if self._hurries:
+            stay = min(stay, LEAST)
+        elif self._show.is_breaking:
+            stay = min(stay, PAGE)  # it ends when its time is over
         return self._turned.mono + stay
 
     @property
@@ -162,9 +166,10 @@ class Programme:
             return self._rotation.next(self._stock.news, new)
         ids = [headline.id for headline in pinned]
         shown = self._show.lead
-        if shown is None or shown.id not in ids:
-            return pinned[0]
-        return pinned[(ids.index(shown.id) + 1) % len(ids)]
+        at = ids.index(shown.id) + 1 if shown is not None and shown.id in ids else 0
+        lead = pinned[at % len(ids)]
+        self._rotation.note(lead)
+        return lead
 
     def _turned_page(self, at: Instant, rows: int) -> Show:
         show, news = self._show, self._stock.news[: MOST_PAGES * rows if rows else None]

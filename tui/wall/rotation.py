@@ -48,14 +48,18 @@ class Rotation:
             return None
         first = [headline for headline in waiting if headline.id in fresh] or waiting
         chosen = min(first, key=lambda headline: self._turns.get(headline.source, 0))
-        self._turn += 1
         sources = {headline.source for headline in news}
         self._turns = {name: turn for name, turn in self._turns.items() if name in sources}
-        self._turns[chosen.source] = self._turn
-        self._shown.add(chosen.id)
-        if not self._past or self._past[-1].id != chosen.id:
-            self._past.append(chosen)
+        self.note(chosen)
         return chosen
+
+    def note(self, shown: Headline) -> None:
+        """Remember that a headline is shown, whoever chose it."""
+        self._turn += 1
+        self._turns[shown.source] = self._turn
+        self._shown.add(shown.id)
+        if not self._past or self._past[-1].id != shown.id:
+            self._past.append(shown)
 
     def previous(self) -> Headline | None:
         """Return the headline that was shown before; None when nobody remembers one."""
@@ -74,6 +78,6 @@ class Rotation:
         waiting = [headline for headline in news if headline.id not in self._shown]
         if waiting or not news:
             return waiting
+        self._shown = set()
         last = self._past[-1].id if self._past else 0
-        self._shown = {last} if len(news) > 1 else set()
-        return [headline for headline in news if headline.id not in self._shown]
+        return [headline for headline in news if headline.id != last] or [*news]
