@@ -75,12 +75,13 @@ def _run_dashboard(arguments: list[str]) -> int:
     options = parser.parse_args(joined(DASHBOARD, arguments))
     if options.filter and not options.wall:
         parser.error("--filter is for --wall; inside, / searches")
+    if not options.serve and (options.host is not None or options.port is not None):
+        parser.error("--host and --port are for --serve")
     meant = _command_meant(options.folder)
     if meant:
         print(f"newswall: no folder {options.folder!r}; do you mean: newswall {meant}",
               file=sys.stderr)  # fmt: skip
         return EXIT_USAGE
-    from tui.opening import open_dashboard
     from tui.output import asked
 
     config = Config()
@@ -88,7 +89,21 @@ def _run_dashboard(arguments: list[str]) -> int:
     query = asked(options.filter) if options.filter else None
     if options.filter and query is None:
         return EXIT_USAGE
+    if options.serve:
+        return _serve(folder(), options)
+    from tui.opening import open_dashboard
+
     return open_dashboard(folder, config, poll=options.poll, wall=options.wall, wall_query=query)
+
+
+def _serve(folder: str, options: Namespace) -> int:
+    from tui.serving.command import HOST, PORT, serve
+
+    to_each = [f"--filter={options.filter}"] if options.filter else []
+    to_each += [name for name in ("--wall", "--poll") if getattr(options, name[2:])]
+    host = HOST if options.host is None else options.host
+    port = PORT if options.port is None else options.port
+    return serve(folder, to_each, wall=options.wall, host=host, port=port)
 
 
 def _command_meant(folder: str | None) -> str:

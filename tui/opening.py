@@ -33,16 +33,19 @@ def open_dashboard(
     poll: bool,
     wall: bool = False,
     wall_query: "Query | None" = None,
+    served: bool = False,
 ) -> int:
     """Open the dashboard on a folder, or its `wall`; return the exit code once it is closed.
 
+    `served`: somebody looks on from a browser, through the pipes that textual-serve gave us.
+
     2 when there is no terminal to draw on, 128+n after signal n, 1 after a failure of ours.
     """
-    complaint = _no_terminal()
+    complaint = "" if served else _no_terminal()
     if complaint:
         print(f"newswall: {complaint}", file=sys.stderr)
         return EXIT_USAGE
-    for variable in ("COLUMNS", "LINES"):
+    for variable in () if served else ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
     for stream in (sys.__stderr__, sys.__stdout__):
         if stream is not None and hasattr(stream, "reconfigure"):
@@ -81,7 +84,7 @@ def open_dashboard(
         prepared.close()
         # Textual asks a terminal that can for mouse positions in pixels, and never stops asking.
         with suppress(OSError):  # the terminal may be gone
-            os.write(2, PIXEL_MOUSE_OFF)
+            os.write(2, b"" if served else PIXEL_MOUSE_OFF)
     if app.failure:
         where = f" The log is {visible_path(str(log_file))}." if log_file else ""
         print(f"newswall ended by a failure of its own: {app.failure}.{where}", file=sys.stderr)

@@ -36,6 +36,17 @@ DASHBOARD = Command(
         Argument("--wall", "show the news by itself, for a monitor that nobody sits at"),
         _FILTER,
         Argument(
+            "--serve",
+            "show it in a browser instead of this terminal; needs newswall[serve]",
+        ),
+        Argument(
+            "--host",
+            "serve on this address instead of 127.0.0.1, which only this machine can reach",
+            Kind.WORD,
+            "ADDRESS",
+        ),
+        Argument("--port", "serve on this port instead of 8000", Kind.NUMBER, "PORT"),
+        Argument(
             "--poll",
             "look through the folder again and again, for disks that send no events; newswall "
             "finds most of them by itself",
