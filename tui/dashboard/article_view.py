@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from textual.message import Message
+
 from tui.article import Link
 from tui.dashboard.found_view import FoundView
 from tui.dashboard.moments import full_date
-from tui.library import StoredArticle
+from tui.dashboard.reading_time import minutes
+from tui.dashboard.stories import Door, Group, blocks, doors
+from tui.library import Headline, StoredArticle
 from tui.page import Document, Paragraph, Rule, Span, compose, meta
 from tui.page.blocks import CLOSE, Block
 from tui.text import visible_path
@@ -16,10 +20,17 @@ from tui.text import visible_path
 class ArticleView(FoundView):
     """The second tab."""
 
+    class Another(Message):
+        """Another article is shown."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.article: StoredArticle | None = None
         """The article that is read."""
+        self._groups: Sequence[Group] = ()
+        """Other articles that are listed behind it."""
+        self._own = 0
+        """Blocks of the document that are the article's own."""
 
     @property
     def shown(self) -> int | None:
@@ -35,11 +46,46 @@ class ArticleView(FoundView):
         hint = "No article is open yet. Choose one in the headlines with Enter."
         self.show_document(Document((Paragraph((Span(hint),)),)))  # no parser at the start
 
+    @property
+    def doors(self) -> Sequence[Door]:
+        """The other articles that are listed, with their numbers."""
+        return doors(self._groups, len(self.links))
+
+    def door(self, number: int) -> Headline | None:
+        """Return the other article with that number."""
+        return next((door.headline for door in self.doors if door.number == number), None)
+
     def show(self, article: StoredArticle) -> None:
         """Show an article from its beginning, or where it was if it is the same one."""
         same = self.article is not None and self.article.id == article.id
         self.article = article
-        self.show_document(article_document(article), keep_place=same)
+        document = article_document(article)
+        self._own = len(document.blocks)
+        if same:
+            document = self._with_groups(document)
+        else:
+            self._groups = ()
+            self.post_message(self.Another())
+        self.show_document(document, keep_place=same)
+
+    def tell_more(self, groups: Sequence[Group]) -> None:
+        """List other articles below the text, which stays where it is."""
+        self._groups = groups
+        own = Document(self._document.blocks[: self._own], self._document.links)
+        self._document = self._with_groups(own)
+        if self._page is not None:
+            self._page.go_on(self._document)
+        self.refresh()
+
+    def _with_groups(self, document: Document) -> Document:
+        more = blocks(self._groups, len(document.links))
+        return Document((*document.blocks, *more), document.links)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the article is on the screen; what is listed below it is no part."""
+        below = self.top + self.size.height
+        return self._page is None or self._page.end_of(self._own) <= below
 
     def update(self, article: StoredArticle | None) -> None:
         """Show what became of the article: another version, or that its file is gone."""
@@ -69,8 +115,8 @@ def article_document(stored: StoredArticle) -> Document:
     if article.link:
         links = (*links, Link(article.title, article.link))
         number = len(links)
-        address = Span(f"[{number}]", "number", number), Span(article.link, "link", number)
-        end.append(Paragraph((Span("Original ", "key"), address[0], Span(" "), address[1]), CLOSE))
+        address = Span(article.link, "link", number), Span(f" [{number}]", "number", number)
+        end.append(Paragraph((Span("Original: ", "key"), *address), CLOSE))
     return Document((*document.blocks, *end), links)
 
 
@@ -82,6 +128,7 @@ def _facts(stored: StoredArticle) -> list[tuple[str, str]]:
         ("Source", " · ".join(filter(None, (article.source, article.section)))),
         ("By", ", ".join(article.authors)),
         ("Date", full_date(article.published, article.precision, sort_day)),
+        ("Length", f"{minutes(article)} min" if minutes(article) else ""),
         ("Tags", " ".join(f"#{tag}" for tag in article.tags)),
         ("Keywords (derived)", ", ".join(article.keywords)),
         ("Mark", ", ".join(marks)),

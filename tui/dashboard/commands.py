@@ -161,6 +161,10 @@ COMMANDS: tuple[Command, ...] = (
         "Open one of the numbered links: type its number, or choose.", "Articles",
     ),
     Command(
+        "more", "more", ("M",), "More",
+        "Go on to an article of the same story or source; back returns.", "Articles",
+    ),
+    Command(
         "copy", "copy", ("y",), "Copy", "Copy the text marked with the mouse, or else the link.",
         "Articles",
     ),

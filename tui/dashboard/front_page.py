@@ -123,7 +123,7 @@ class FrontPage(TagScreen):
             self._show_bars()
         elif self._view in ("problems", "help", "output", "palette"):
             self._show_view(self._came_from)
-        elif self._step_back():
+        elif self._back_to_article() or self._step_back():
             return
         elif self._view == "headlines" and self._selection:
             from_tags = self._selection.startswith("#")

@@ -67,6 +67,13 @@ def full_date(published: datetime | None, precision: Precision, sorted_by: datet
     return words
 
 
+def short_day(day: date, today: date) -> str:
+    """Return a day in few words; the year only where it is another one."""
+    near = {0: "today", 1: "yesterday"}.get((today - day).days)
+    year = "" if day.year == today.year else f" {day.year}"
+    return near or f"{day.day} {_month(day)}{year}"
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago `moment` was, to the minute."""
     minutes = int((now - moment).total_seconds() // 60)

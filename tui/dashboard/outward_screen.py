@@ -1,6 +1,6 @@
 """What leads out of an article: its links, opened or copied, and where it can be sent."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from tui.dashboard.messages import Told
 from tui.dashboard.palette import Entry, Offer
 from tui.dashboard.sharing import Target, targets
 from tui.dashboard.text_view import TextView
+from tui.dashboard.visiting import NO_PROGRAMS, open_there
 from tui.library import StoredArticle
 
 _LONG_HOST = 40
@@ -63,7 +64,9 @@ class OutwardScreen(FilterScreen):
     def open_url(self, url: str) -> None:
         """Open an address in the browser and say so."""
         self.say(
-            open_link(
+            open_there(self.app, url)
+            if self.app.is_web
+            else open_link(
                 url,
                 self._tell,
                 browser=self._configured.settings.browser,
@@ -76,20 +79,26 @@ class OutwardScreen(FilterScreen):
         self.post_message(Told(words))
 
     def action_choose_link(self) -> None:
-        self._choose_link("Open which link?", self.open_url)
+        article = self._at_hand()
+        if article is not None:
+            links = _numbered(self._links_of(article), self.open_url)
+            self._choose_link("Open which link?", [*links, *self._doors(article)])
 
     def action_choose_link_to_copy(self) -> None:
-        self._choose_link("Copy which link?", self._copy_text)
-
-    def _choose_link(self, question: str, do: Callable[[str], object]) -> None:
         article = self._at_hand()
-        if article is None:
-            return
-        links = self._links_of(article)
-        if links:
-            self._choose(question, [*_numbered(links, do)])
+        if article is not None:
+            links = _numbered(self._links_of(article), self._copy_text)
+            self._choose_link("Copy which link?", [*links])
+
+    def _choose_link(self, question: str, choices: Sequence[Choice]) -> None:
+        if choices:
+            self._choose(question, choices)
         else:
             self.say("This article has no link.")
+
+    def _doors(self, article: StoredArticle) -> Iterable[Choice]:
+        """Return other articles that are listed behind this one with numbers of their own."""
+        return ()
 
     def _links_of(self, article: StoredArticle) -> Sequence[Link]:
         if self.details.shown == article.id:
@@ -139,6 +148,8 @@ class OutwardScreen(FilterScreen):
             return
         title, link = article.article.title, article.article.link
         found = [*targets(title, link, self._configured.settings.share)]
+        if self.app.is_web:
+            found = [one for one in found if one.address]
         if not found:
             self.say("This article has no link that could be shared.")
             return
@@ -153,6 +164,9 @@ class OutwardScreen(FilterScreen):
         self._choose("Share where?", choices)
 
     def _share(self, target: Target) -> None:
+        if self.app.is_web:
+            self.say(open_there(self.app, target.address) if target.address else NO_PROGRAMS)
+            return
         if target.address:
             key = self._configured.keymap.sign("share")
             browser = self._configured.settings.browser
@@ -170,10 +184,6 @@ class OutwardScreen(FilterScreen):
     @on(TextView.Marked)
     def _text_marked(self) -> None:
         self.say(f"{self._configured.keymap.sign('copy')} copies the marked text.")
-
-    @on(TextView.LinkChosen)
-    def _link_chosen(self, message: TextView.LinkChosen) -> None:
-        self.open_url(message.url)
 
     @on(Told)
     def _told(self, message: Told) -> None:

@@ -8,14 +8,16 @@ from textual import on
 from tui.dashboard.as_markdown import as_markdown
 from tui.dashboard.editing import NoEditor, editor, path_of, state
 from tui.dashboard.messages import Lend, Piped
-from tui.dashboard.outward_screen import Choice, OutwardScreen
+from tui.dashboard.outward_screen import Choice
 from tui.dashboard.piping import Piping
 from tui.dashboard.said import said_document
+from tui.dashboard.story_screen import StoryScreen
+from tui.dashboard.visiting import NO_PROGRAMS
 from tui.library import StoredArticle
 from tui.text import visible_path
 
 
-class ProgramScreen(OutwardScreen):
+class ProgramScreen(StoryScreen):
     """The commands that let another program have an article."""
 
     _piping: Piping | None = None
@@ -23,10 +25,17 @@ class ProgramScreen(OutwardScreen):
     _piped_to = ""
     """Its name."""
 
+    def _article_for_a_program(self) -> StoredArticle | None:
+        """Return the article at hand, where programs may be started."""
+        if self.app.is_web:
+            self.say(NO_PROGRAMS)
+            return None
+        return self._at_hand()
+
     # -- its text ----------------------------------------------------------------------------
 
     def action_pipe(self) -> None:
-        article = self._at_hand()
+        article = self._article_for_a_program()
         if article is None:
             return
         settings = self._configured.settings
@@ -82,7 +91,7 @@ class ProgramScreen(OutwardScreen):
     # -- its file ----------------------------------------------------------------------------
 
     def action_edit(self) -> None:
-        article = self._at_hand()
+        article = self._article_for_a_program()
         if article is None:
             return
         path = path_of(self._folder, article.files[0])

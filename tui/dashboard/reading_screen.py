@@ -69,10 +69,15 @@ class ReadingScreen(NewsScreen):
         """The id of the article that the reader is on; nothing is selected for it."""
         return self.details.shown if self._view == "details" else self.headlines.selected_id
 
+    @property
+    def _setting_out(self) -> int | None:
+        """The id of the article from which the reader goes on through the list."""
+        return self._here
+
     def action_step(self, direction: int) -> None:
         if self._view not in PAIR:
             return
-        shown = self.details.shown if self._view == "details" else None
+        shown = self._setting_out if self._view == "details" else None
         stays = shown is None or self.headlines.select_article(shown)
         if stays or direction < 0 or self.headlines.selected is None:
             self.headlines.move(direction)
@@ -94,7 +99,7 @@ class ReadingScreen(NewsScreen):
 
         Where there is none the reader is told.
         """
-        here = self._here
+        here = self._setting_out
         listing = replace(self.headlines.listing, unread_only=True, held=here or 0)
         place = None if here is None else self._library.position(listing, here)
         total = self._library.counts(listing).articles

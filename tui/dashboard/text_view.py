@@ -17,6 +17,7 @@ from textual.events import (
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.article import Link
 from tui.dashboard.line_view import LineView
 from tui.dashboard.looks import look, marked
 from tui.dashboard.messages import Touched
@@ -65,10 +66,13 @@ class TextView(LineView):
     class LinkChosen(Message):
         """A link in the text was clicked."""
 
-        def __init__(self, url: str) -> None:
+        def __init__(self, view: "TextView", number: int, url: str) -> None:
             super().__init__()
+            self.view = view
+            self.number = number
+            """The number that stands behind it."""
             self.url = url
-            """Where it leads."""
+            """Where it leads; empty where it is no address."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -263,5 +267,6 @@ class TextView(LineView):
             end += Segment(span.text).cell_length
             if event.x < end:
                 if span.link and event.x >= self._margin:
-                    self.post_message(self.LinkChosen(page.links[span.link - 1].url))
+                    (link,) = page.links[span.link - 1 : span.link] or (Link(""),)
+                    self.post_message(self.LinkChosen(self, span.link, link.url))
                 return

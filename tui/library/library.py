@@ -171,6 +171,13 @@ class Library(MuteBoard):
             return retrieval.files(self._db)
         return []
 
+    def named_in(self, article: StoredArticle) -> list[Headline]:
+        """Return those of the headlines that an article itself names which the library has."""
+        with self._reading():
+            found = story.named_in(self._db, self._view.index(), article)
+            return retrieval.headlines(self._db, found, self._view.overlay)
+        return []
+
     def more_on_story(self, article: StoredArticle, most: int) -> list[Headline]:
         """Return at most `most` headlines of other articles on the same story, nearest first.
 

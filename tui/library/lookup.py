@@ -94,6 +94,15 @@ class Lookup:
             most + 1,
         )
 
+    def titled(self, said: Sequence[str], most: int) -> Sequence[int]:
+        """Return at most `most` entries that have these folded words in a row in their title."""
+        return self._ask(
+            "SELECT json_group_array(rowid) FROM"
+            " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
+            f'title : "{" ".join(said)}"',
+            most,
+        )
+
     def wordings(self, entries: Iterable[int]) -> dict[int, int]:
         """Return the wordings that these entries hold, each with its entry."""
         found = {}

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui.article import Article
-from tui.library.blobs import places
+from tui.library.blobs import places, to_blob
 from tui.library.lookup import Lookup
 from tui.library.packing import parted
 from tui.library.tagnames import tag_identity
@@ -41,6 +41,8 @@ _LEAST = 2
 """Words that they share at least."""
 _FEW = 12
 """Articles that have a name which is enough alone."""
+_NAMED = 12
+"""Related headlines that are looked for."""
 _NEAR = 1500
 """Articles on either side that are looked through for those of one source."""
 _TITLE, _NAME, _BODY = 2.0, 1.6, 0.35
@@ -151,6 +153,26 @@ def _shared(row: _Row, clues: _Clues, tags: Mapping[str, float]) -> float:
     theirs = {tag_identity(tag) for tag in parted(row.tags)}
     common = sum(weight for tag, weight in tags.items() if tag in theirs)
     return weight + _BODY * max(0.0, row.hits - weight) + common / 2
+
+
+def named_in(db: sqlite3.Connection, lookup: Lookup, stored: StoredArticle) -> Sequence[int]:
+    """Return the ids of the articles that `stored` names as related: by address, or by headline."""
+    found: dict[int, None] = {}
+    for link in stored.article.related[:_NAMED]:
+        row = None
+        if link.url:
+            key = to_blob(f"l:{link.url}")
+            row = db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+        said = words(link.title)
+        if row is None and len(said) >= _LEAST:
+            wordings = lookup.wordings(lookup.titled(said, _NAMED))
+            row = db.execute(
+                f"SELECT id FROM article WHERE wording IN ({places([*wordings])}) AND title = ?",
+                (*wordings, link.title),
+            ).fetchone()
+        if row is not None and row[0] != stored.id:
+            found[row[0]] = None
+    return [*found]
 
 
 def more_from(db: sqlite3.Connection, stored: StoredArticle, most: int) -> Sequence[int]:

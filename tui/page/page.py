@@ -70,6 +70,10 @@ class Page:
             self._lines += lines
         return len(self._lines)
 
+    def go_on(self, document: Document) -> None:
+        """Show a document that begins with the one before; what is laid out stays as it is."""
+        self.document = document
+
     def line(self, y: int) -> list[Span]:
         """Return row `y`, from 0; nothing below the end."""
         return self._lines[y] if 0 <= y < self.lay_out(y + 1) else []
@@ -100,6 +104,12 @@ class Page:
             return self._starts[block]
         lines = bottom - top
         return top + min(anchor.line * lines // anchor.lines, lines - 1) if found else top
+
+    def end_of(self, blocks: int) -> int:
+        """Return the row behind the first so many blocks, which are laid out for it."""
+        while len(self._starts) <= blocks and not self.complete:
+            self.lay_out(len(self._lines) + 1)
+        return self._starts[blocks] if blocks < len(self._starts) else len(self._lines)
 
     def text(self) -> str:
         """Return the whole page as plain text, without spaces at the ends of lines."""

@@ -1,0 +1,122 @@
+"""From one article to others of its story or its source, and back."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from textual import on
+from textual.timer import Timer
+
+from tui.dashboard.article_view import ArticleView
+from tui.dashboard.outward_screen import Choice, OutwardScreen
+from tui.dashboard.stories import Group, about
+from tui.dashboard.text_view import TextView
+from tui.library import StoredArticle
+from tui.page import Anchor
+
+PAUSE = 0.15
+"""Seconds for which an article is on the screen before others are looked for: whoever leafs
+through the list is not held up."""
+_STORY, _SOURCE = 5, 3
+"""Headlines that are listed."""
+_STEPS = 30
+"""Articles that one can go back to."""
+
+
+class Visit(NamedTuple):
+    """Where the reader was in an article."""
+
+    article: int
+    place: Anchor | None
+
+
+class StoryScreen(OutwardScreen):
+    """The commands that lead to other articles of the library."""
+
+    _trail: tuple[Visit, ...] = ()
+    """The articles through which the reader came to this one, from the one of the list on."""
+    _pausing: Timer | None = None
+    """Runs while others are about to be looked for."""
+
+    # -- what is listed below the text -------------------------------------------------------
+
+    @on(ArticleView.Another)
+    def _another_article(self) -> None:
+        if self._pausing is not None:
+            self._pausing.stop()
+        self._pausing = self.set_timer(PAUSE, self._look_for_more)
+
+    def _look_for_more(self) -> None:
+        self._pausing = None
+        article = self.details.article
+        if article is not None and self.details.display:
+            self.details.tell_more([*self._groups(article)])
+
+    def _groups(self, article: StoredArticle) -> Iterator[Group]:
+        named = self._library.named_in(article)
+        story = self._library.more_on_story(article, _STORY + len(named))
+        known = {headline.id for headline in named}
+        others = [headline for headline in story if headline.id not in known][:_STORY]
+        known |= {headline.id for headline in others}
+        source = self._library.more_from_source(article, _SOURCE + len(known))
+        yield Group("Named beside it", named)
+        yield Group("More on this story", others)
+        rest = [headline for headline in source if headline.id not in known][:_SOURCE]
+        yield Group(f"More from {article.article.source}", rest, sources=False)
+
+    # -- going there, and back ---------------------------------------------------------------
+
+    def action_more(self) -> None:
+        article = self._at_hand()
+        if article is None:
+            return
+        choices = [*self._doors(article)]
+        if choices:
+            self._choose("Go on to which article?", choices)
+        else:
+            self.say("No other article is known on this story or from this source.")
+
+    def _doors(self, article: StoredArticle) -> Iterator[Choice]:
+        if self.details.shown == article.id:
+            for number, headline in self.details.doors:
+                words = f"{headline.title}  {about(headline)}"
+                yield Choice(f"[{number}]", words, partial(self._visit, headline.id), number)
+
+    def _visit(self, article_id: int) -> None:
+        """Read another article, from which one comes back to this one."""
+        trail = self._trail
+        if self.details.shown is not None:
+            trail = (*trail, Visit(self.details.shown, self.details.place))[-_STEPS:]
+        self._read(article_id)
+        self._trail = trail
+        if self._view != "details":
+            self._show_view("details")
+
+    def _back_to_article(self) -> bool:
+        """Show the article before this one where the reader left it; tell whether there is one."""
+        if self._view != "details" or not self._trail:
+            return False
+        *trail, visit = self._trail
+        if self._library.headline(visit.article) is None:
+            self._trail = ()
+            return False
+        self._read(visit.article)
+        self.details.go_to(visit.place)
+        self._trail = tuple(trail)
+        return True
+
+    def _read(self, article_id: int) -> None:
+        self._trail = ()
+        super()._read(article_id)
+
+    @property
+    def _setting_out(self) -> int | None:
+        return self._trail[0].article if self._trail else super()._setting_out
+
+    @on(TextView.LinkChosen)
+    def _link_chosen(self, message: TextView.LinkChosen) -> None:
+        found = self.details.door(message.number) if message.view is self.details else None
+        if found is None:
+            self.open_url(message.url)
+        else:
+            self._visit(found.id)
