@@ -57,7 +57,7 @@ def open_dashboard(
 
     from tui.dashboard.app import Newswall
     from tui.dashboard.signals import hold_signals, release_signals
-    from tui.library import Library, prepare
+    from tui.library import Library, house_rules, prepare
 
     prepared = prepare(places_for(folder))
     prepared = replace(prepared, notices=(*_let_files_be_open(), *prepared.notices))
@@ -67,14 +67,20 @@ def open_dashboard(
     try:
         from tui.newsroom import Newsroom
 
-        keep_days = config.settings.keep_days
+        settings = config.settings
         app = Newswall(
             folder,
             library,
-            lambda changed: Newsroom(folder, prepared, changed, poll=poll, keep_days=keep_days),
+            lambda changed: Newsroom(
+                *(folder, prepared, changed),
+                poll=poll,
+                keep_days=settings.keep_days,
+                rules=house_rules(*settings.rules),
+            ),
             config,
             wall=wall,
             wall_query=wall_query,
+            served=served,
         )
         hold_signals()
         app.run(mouse=config.settings.mouse)

@@ -29,6 +29,7 @@ from tui.dashboard.terminal_gone import watch_terminal
 from tui.dashboard.theme_choice import ThemeChoice
 from tui.dashboard.themes import NIGHT, PAPER, THEMES, theme_names
 from tui.dashboard.two_screens import TwoScreens, wall_screen
+from tui.dashboard.visiting import for_browser
 from tui.library import Library, Query
 from tui.settings import Config
 from tui.wall.instant import Clock, present
@@ -64,16 +65,23 @@ class Newswall(App[None]):
         wall: bool = False,
         wall_query: Query | None = None,
         clock: Clock = present,
+        served: bool = False,
     ) -> None:
-        """`wall`: begin with it; `wall_query`: what it shows, instead of what the config says."""
+        """`wall`: begin with it; `wall_query`: what it shows, instead of what the config says.
+
+        `served`: it is looked at from a browser (see `tui.dashboard.visiting`).
+        """
         super().__init__()
         self._config = config
-        self._configured = configured(config.reading, theme_names())
+        self._served = served
+        self._only_to_look_at = served and wall
+        self._configured = self._settings()
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
         self._front_page = FrontPage(folder, library, self._newsroom, self._configured)
         make_wall = partial(
             wall_screen,
             *(folder, library, self._newsroom, lambda: self._configured, wall_query, clock),
+            only_to_look_at=self._only_to_look_at,
         )
         self._screens = TwoScreens(self, self._front_page, make_wall, wall=wall)
         self._last_door = LastDoor()
@@ -95,6 +103,10 @@ class Newswall(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         return self._screens.first
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No action of the program is for those who only look at a wall."""
+        return not self._only_to_look_at
 
     def action_wall(self) -> None:
         self._screens.turn()
@@ -199,12 +211,16 @@ class Newswall(App[None]):
         if not self._config.changed():
             return
         before = self._configured.settings
-        self._configured = configured(self._config.reading, theme_names())
+        self._configured = self._settings()
         self._wear(self._configured)
         theme = self._configured.settings.theme
         if theme != before.theme:
             self.action_theme(theme or NIGHT.name)
         self._screens.apply(self._configured)
+
+    def _settings(self) -> Configured:
+        found = configured(self._config.reading, theme_names())
+        return for_browser(found, wall=self._only_to_look_at) if self._served else found
 
     def _wear(self, found: Configured) -> None:
         reduced = found.settings.motion == "reduced"

@@ -5,7 +5,7 @@ before a name or a letter may stand `ctrl+`, `alt+` or `shift+`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.dashboard.commands import BY_ID, COMMANDS, Command
@@ -79,6 +79,10 @@ class Keymap:
     def of(self, command: Command) -> Sequence[str]:
         """Return the keys of a command; there may be none."""
         return self._keys.get(command.id, ())
+
+    def only(self, command_ids: Collection[str]) -> "Keymap":
+        """Return the keys of these commands."""
+        return Keymap({name: keys for name, keys in self._keys.items() if name in command_ids})
 
     def sign(self, command_id: str) -> str:
         """Return the first key of a command as it is printed; its name where it has no key."""

@@ -78,8 +78,12 @@ def wall_screen(
     found: Callable[[], Configured],
     query: Query | None,
     clock: Clock,
+    *,
+    only_to_look_at: bool,
 ) -> "WallScreen":
     """Return a new wall with the settings of now."""
     from tui.dashboard.wall_screen import WallScreen
 
-    return WallScreen(folder, library, newsroom, found(), query, clock)
+    wall = WallScreen(folder, library, newsroom, found(), query, clock)
+    wall.only_to_look_at = only_to_look_at
+    return wall

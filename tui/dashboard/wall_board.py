@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from tui.dashboard.commands import BY_ID
 from tui.dashboard.keys import Keymap
 from tui.dashboard.status import folder_name
 from tui.dashboard.wall_settings import Parts
@@ -65,5 +66,7 @@ def _message(status: Status, name: str, words: str, max_age: int) -> tuple[str, 
 def hints(keymap: Keymap) -> Sequence[Line]:
     """Return what can be pressed while the wall is paused."""
     found: list[Line] = [[("Paused", "key")]]
-    found += [[(keymap.sign(name), "key"), (f" {label}", "hint")] for name, label in _HINTS]
+    for name, label in _HINTS:
+        if keymap.of(BY_ID[name]):
+            found.append([(keymap.sign(name), "key"), (f" {label}", "hint")])
     return found

@@ -5,6 +5,7 @@ from textual.events import Click, Key
 
 from tui.dashboard.bindings import bound
 from tui.dashboard.configured import Configured
+from tui.dashboard.visiting import WALL_ACTIONS
 from tui.dashboard.wall_display import WallDisplay
 
 COMMANDS = (
@@ -20,6 +21,8 @@ READING = 300.0
 class WallScreen(WallDisplay):
     """Each command of a wall is an action here, or of the program."""
 
+    only_to_look_at = False
+    """It can be stopped and stepped through, and nothing else."""
     _was_paused = False
     """Whether it was paused already before the last key."""
 
@@ -28,6 +31,9 @@ class WallScreen(WallDisplay):
         bindings = bound(found.keymap, BindingsMap())
         ours = [binding for _, binding in bindings if binding.id in COMMANDS]
         self._bindings = BindingsMap(ours)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.only_to_look_at or action in WALL_ACTIONS
 
     # -- stopping and going on ---------------------------------------------------------------
 
