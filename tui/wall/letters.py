@@ -69,7 +69,10 @@ class Letters:
         if wanted not in self._set:
             if len(self._set) >= 16:
                 del self._set[next(iter(self._set))]
-            self._set[wanted] = self._fitting(text, width, height)
+            try:
+                self._set[wanted] = self._fitting(text, width, height)
+            except OSError:  # what a font says to be there cannot be drawn
+                self._set[wanted] = None
         return self._set[wanted]
 
     def is_known(self, text: str, width: int, height: int) -> bool:
@@ -102,6 +105,8 @@ def _faces(text: str, installed: Sequence[Path]) -> dict[str, Path] | None:
     found: dict[str, Path] = {}
     for path in installed:
         theirs = {char for char in left if fonts.has(path, char)}
+        if not theirs or not _opens(path):
+            continue
         found |= dict.fromkeys(theirs, path)
         left -= theirs
         if not left:
@@ -130,6 +135,16 @@ def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
     return ImageFont.truetype(str(path), size * _FINE)
+
+
+@lru_cache(64)
+def _opens(path: Path) -> bool:
+    """Tell whether a file is a whole font."""
+    try:
+        _face(path, _SIZES[0])
+    except OSError:
+        return False
+    return True
 
 
 def _runs(text: str, faces: dict[str, Path], size: int) -> Iterator[tuple[str, Any]]:

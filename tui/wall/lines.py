@@ -67,6 +67,16 @@ def ends(left: Line, right: Line, width: int) -> list[Piece]:
     return [*left, (" " * (room - cells(right)), ""), *right]
 
 
+def clipped(line: Line, width: int) -> Line:
+    """Return what of a line fits; on a screen that is too small for anything."""
+    found: list[Piece] = []
+    for text, look in line:
+        room = width - cells(found)
+        if room > 0:
+            found.append((cut(text, room), look))
+    return found if cells(line) > width else line
+
+
 def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:
     """Return two columns of lines, the left one `width` cells wide."""
     rows = max(len(left), len(right))

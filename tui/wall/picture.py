@@ -9,7 +9,7 @@ from tui.page import cell_len
 from tui.wall.ages import age, date_words, is_old, short_age
 from tui.wall.areas import Areas, areas
 from tui.wall.clockface import clock_face
-from tui.wall.lines import Line, Piece, beside, cells, cut, ends, fit, fitting, wrapped
+from tui.wall.lines import Line, Piece, beside, cells, clipped, cut, ends, fit, fitting, wrapped
 from tui.wall.plain import plain
 from tui.wall.programme import MOST_PAGES, Show
 from tui.wall.trend import TagOfDay, TagsOfDay
@@ -64,6 +64,7 @@ def picture(board: Board, width: int, height: int, lettered: Lettered) -> Pictur
     bottom = height - 1
     lines = [*lines[:bottom], *_empty(bottom - len(lines)), _footer(board, shared)]
     left = " " * shared.margin
+    lines = [clipped(line, shared.inner) for line in lines]
     return Picture([[(left, ""), *line] if line else line for line in lines], shared.page)
 
 

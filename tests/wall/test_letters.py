@@ -1,0 +1,95 @@
+"""Large letters: as large as fits, in fonts that have them, and none rather than wrong ones."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.page import cell_len
+from tui.wall import fonts, letters
+from tui.wall.letters import Letters
+
+pytest.importorskip("PIL", reason="large letters need Pillow")
+INSTALLED = fonts.installed()
+needs_fonts = pytest.mark.skipif(
+    not (INSTALLED.plain and fonts.has(INSTALLED.plain[0], "A")), reason="no font is installed"
+)
+
+
+def has_font_for(text: str) -> bool:
+    return all(any(fonts.has(path, char) for path in INSTALLED.plain) for char in text)
+
+
+@needs_fonts
+@pytest.mark.parametrize("text", ["Ferry", "Brücke schließt in Łódź", "Москва", "東京でかもめ"])
+@pytest.mark.parametrize("room", [(60, 6), (110, 15), (190, 24)])
+def test_letters_fill_their_room_and_never_more(text: str, room: tuple[int, int]) -> None:
+    if not has_font_for(text.replace(" ", "")):
+        pytest.skip("no font for this script here")
+    width, height = room
+    found = Letters().set(text, width, height)
+    if found is None:
+        assert cell_len(text) * 5 >= width, "short words are always set"
+        return
+    assert len(found.rows) <= height
+    assert all(cell_len(row) <= width for row in found.rows)
+    assert {char for row in found.rows for char in row} <= set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+    assert sum(len(row.strip()) for row in found.rows) > len(text), "they are there to be seen"
+
+
+@needs_fonts
+def test_short_headlines_are_larger_and_long_ones_plain() -> None:
+    heights = [
+        len(found.rows) // lines if (found := Letters().set(text, 110, 15)) else 0
+        for text, lines in (("Strike", 1), ("Word " * 60, 1))
+    ]
+    assert heights[0] >= 10
+    assert heights[1] == 0
+
+
+@needs_fonts
+def test_what_no_font_has_or_what_has_to_be_shaped_is_left_to_the_terminal() -> None:
+    assert Letters().set("\U0010fffd", 80, 10) is None, "no font has a private character"
+    assert Letters().set("\u0645\u0631\u062d\u0628\u0627", 80, 10) is None
+    assert Letters().set("", 80, 10) is None
+    assert Letters("-").set("Ferry", 80, 10) is None, "they can be switched off"
+
+
+def test_without_pillow_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert Letters().set("Ferry", 80, 10) is None
+    assert Letters().is_known("Ferry", 80, 10), "nobody has to wait for them"
+
+
+@needs_fonts
+def test_what_was_set_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = Letters()
+    assert not ours.is_known("Ferry", 80, 10)
+    first = ours.set("Ferry", 80, 10)
+    monkeypatch.setattr(letters, "_drawn", None)
+    assert ours.is_known("Ferry", 80, 10)
+    assert ours.set("Ferry", 80, 10) is first
+
+
+@needs_fonts
+def test_the_font_that_is_wanted_goes_first_by_name_or_path(tmp_path: Path) -> None:
+    wanted = INSTALLED.plain[-1]
+    assert fonts.installed(wanted.stem).bold[0].stem == wanted.stem
+    assert fonts.installed(str(wanted)).plain[0] == wanted
+    assert fonts.installed("no such font") == INSTALLED
+
+
+def test_a_file_that_is_no_font_has_no_characters(tmp_path: Path) -> None:
+    for name, data in (("a.ttf", b""), ("b.ttf", b"\0" * 40), ("c.ttc", b"ttcf" + b"\xff" * 40)):
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert not fonts.has(path, "A")
+    assert not fonts.has(tmp_path / "none.ttf", "A")
+
+
+@needs_fonts
+def test_a_broken_font_costs_its_letters_and_nothing_else(tmp_path: Path) -> None:
+    whole = INSTALLED.plain[0].read_bytes()
+    torn = tmp_path / "torn.ttf"
+    torn.write_bytes(whole[: len(whole) // 2])
+    found = Letters(str(torn)).set("Ferry", 80, 10)
+    assert found is None or found.rows
