@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.following import heard_from, word_of
 from tui.library import (
+    NO_HOUSE_RULES,
     Follower,
+    HouseRules,
     Library,
     LibraryBusy,
     LibraryDamaged,
@@ -63,8 +65,11 @@ class Newsroom:
         *,
         poll: bool = False,
         keep_days: int = 30,
+        rules: HouseRules = NO_HOUSE_RULES,
     ) -> None:
-        """`keep_days`: days for which an article stays that fell off its file."""
+        """`keep_days`: days for which an article stays that fell off its file; `rules`: names of
+        tags, and mutes, of the settings."""
+        self._rules = rules
         self._status = Status(notices=prepared.notices)
         self._at_work = time.monotonic(), datetime.now(UTC)
         """When the thread was last seen to do something."""
@@ -120,6 +125,11 @@ class Newsroom:
         if folder is not None:
             folder.wake()
 
+    def follow(self, rules: HouseRules) -> None:
+        """Let other settings hold."""
+        self._rules = rules
+        self.wake()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
@@ -145,8 +155,12 @@ class Newsroom:
         from tui.readers.edition import edition
 
         places = self._prepared.places
+
+        def begin() -> Editor:
+            return Editor(places, edition=edition(), keep_days=self._keep_days, rules=self._rules)
+
         with suppress(LibraryBusy):
-            return Editor(places, edition=edition(), keep_days=self._keep_days)
+            return begin()
         with closing(Library(places)) as library:
             self._say(follows=True, settled=True)
             follower = Follower(places.library)
@@ -161,7 +175,7 @@ class Newsroom:
                     self._call()
                 if not is_busy(places):
                     with suppress(LibraryBusy):
-                        return Editor(places, edition=edition(), keep_days=self._keep_days)
+                        return begin()
         return None
 
     def _keep(self, editor: "Editor") -> None:
@@ -197,6 +211,7 @@ class Newsroom:
         """Wait for a change or a tick, and work off what there is to do."""
         self._be_at_work()
         changes = intake.look(TICK)
+        editor.follow(self._rules)
         if intake.adopt_marks():
             self._call()
         changed = intake.work()

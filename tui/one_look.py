@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from tui.folder import Folder
 from tui.intake import Intake
-from tui.library import Editor, Library, LibraryBusy, LibraryDamaged, LibraryUnusable, prepare
+from tui.library import (
+    Editor,
+    Library,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryUnusable,
+    house_rules,
+    prepare,
+)
 from tui.places import Places, our_own, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
@@ -52,7 +60,9 @@ def looked_through(root: str) -> Iterator[Look]:
 
 def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, str]]:
     try:
-        editor = Editor(places, edition=edition(), keep_days=Config().settings.keep_days)
+        settings = Config().settings
+        rules = house_rules(*settings.rules)
+        editor = Editor(places, edition=edition(), keep_days=settings.keep_days, rules=rules)
     except LibraryBusy:
         return _wait_for_the_other(root, places, name)
     except LibraryUnusable as error:

@@ -15,7 +15,7 @@ from tui.article import Article, Precision, ReadResult
 from tui.dashboard.app import Newswall
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import NewsChanged
-from tui.library import Editor, Filing, Library
+from tui.library import NO_HOUSE_RULES, Editor, Filing, HouseRules, Library
 from tui.places import Places
 from tui.settings import Config
 from tui.status import Status
@@ -43,6 +43,10 @@ class StillNewsroom:
 
     status: Status = field(default_factory=lambda: Status(kind="live", settled=True))
     looked: int = 0
+    rules: HouseRules = NO_HOUSE_RULES
+
+    def follow(self, rules: HouseRules) -> None:
+        self.rules = rules
 
     def start(self) -> None: ...
 

@@ -156,3 +156,11 @@ async def test_in_the_palette_letters_are_typed_and_arrows_move_whatever_the_key
         await desk.until(lambda: "▌ Tags" in desk.text)
         await desk.press("escape")
         assert "[2 Details]" in desk.text
+
+
+async def test_rules_about_tags_and_mutes_hold_as_soon_as_they_are_saved(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await change(desk, '[[mute]]\nwords = "headline"\n[tags]\nrename = { ai = "machines" }')
+        rules = desk.newsroom.rules
+        assert rules.names["ai"] == "machines"
+        assert [mute.value for mute in rules.mutes] == ["headline"]

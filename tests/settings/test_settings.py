@@ -1,6 +1,7 @@
 """What `config.toml` may say, what is wrong in it, and in which line."""
 
 import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ editor = ["vim"]
 pipe = [["count", "wc", "-w"]]
 pipe_terminal = [["page", "less"]]
 share = [["mail", "mailto:?body={link}"], ["note", "notes", "add", "{title}"]]
+mute = [{ tag = "#sea", until = 2026-12-24 }, { words = "cup", until = "2026-12-24T06:00:00Z" }]
 [tags]
 rename = { "AI" = "Artificial intelligence" }
 join = [["ships", "ship"]]
@@ -45,6 +47,8 @@ font = "DejaVuSans-Bold"
 preset = "vim"
 star = "x"
 quit = ["Q", "ctrl+q"]
+[filters]
+ships = "ferry  OR harbour"
 """
 
 
@@ -65,10 +69,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "/news", "paper", "unread", True, 60, "age", 7, "reduced", False,
         ("firefox", "--new-tab"), ("vim",), (("count", "wc", "-w"),), (("page", "less"),),
         (("mail", "mailto:?body={link}"), ("note", "notes", "add", "{title}")),
+        (("tag", "sea", datetime(2026, 12, 24).timestamp()), ("words", "cup", 1_798_092_000.0)),
         (("ai", "Artificial intelligence"),), (("ships", "ship"),), ("sport",),
         20, "tag:trade", 3, 5, ("tag:urgent", "earthquake"), 15, True, (22 * 60 + 30, 7 * 60),
         "blank", False, False, "DejaVuSans-Bold", "vim",
-        {"star": ("x",), "quit": ("Q", "ctrl+q")},
+        {"star": ("x",), "quit": ("Q", "ctrl+q")}, {"ships": "ferry OR harbour"},
     )  # fmt: skip
 
 
@@ -99,6 +104,9 @@ def test_a_folder_of_the_home_is_found_there(tmp_path: Path, home: Path) -> None
         ('share = [["x", "notes"]]', 'with {link} or {title} in them; "x" has none'),
         ('share = [["x", "gopher://{link}"]]', 'one http address each; "x" is something else'),
         ('[tags]\nmute = "sport"', 'line 2: tags.mute must be a list of tags, not "sport"'),
+        ("mute = [{ tag = 'a', source = 'b' }]", "line 1: mute must be rules with one of tag,"),
+        ('\n[[mute]]\nwords = "a"\nuntil = "soon"', "line 2: mute must be rules whose until is"),
+        ('[mute]\ntag = "sport"', "mute must be a list of rules such as { tag ="),
         ('[tags]\njoin = [["a", "b"], ["B", "c"]]', 'no tag in common; "B" is there twice'),
         ('[tags]\njoin = [["a"]]', "tags.join must be a list of groups of two tags or more"),
         ('[tags]\nrename = { "" = "x" }', "tags.rename must be a table of tags"),
@@ -107,6 +115,8 @@ def test_a_folder_of_the_home_is_found_there(tmp_path: Path, home: Path) -> None
         ("[tag]\nmute = []", 'line 1: there is no setting "tag"; do you mean "tags"?'),
         ('[keys]\n\npreset = "emacs"', "line 3: keys.preset must be"),
         ("[keys]\nstar = 5", "line 2: keys.star must be a key or a list of keys, not 5"),
+        ("[filters]\nnews = 3", "line 2: filters.news must be a query, not 3"),
+        ('[filters]\n"a b" = "x"', 'line 2: a filter cannot be called "a b"'),
         ("order = \n", "config.toml, line 1: Invalid value"),
         ('order = "newest', "config.toml, line 1: "),
         ('a = 1\na = 2', "config.toml, line 2: Cannot overwrite a value"),
@@ -121,7 +131,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, told: st
 
 def test_one_wrong_setting_leaves_the_others_in_force(tmp_path: Path) -> None:
     reading = read(tmp_path, WHOLE.replace('"age"', '"ages"').replace('"vim"\nstar', '"vi"\nstar'))
-    assert [complaint.line for complaint in reading.complaints] == [7, 34]
+    assert [complaint.line for complaint in reading.complaints] == [7, 35]
     assert reading.settings.times == "mixed"
     assert reading.settings.order == "unread"
     assert reading.settings.keys["star"] == ("x",)
@@ -187,4 +197,5 @@ def test_the_commented_default_names_every_setting_and_is_right_when_taken_at_it
 
 
 def test_values_are_written_as_toml_reads_them() -> None:
-    assert toml({"a": ["ü", True, 3]}) == '{ "a" = ["ü", true, 3] }'
+    day = date(2026, 12, 24)
+    assert toml({"a": ["ü", True, 3], "b c": day}) == '{ a = ["ü", true, 3], "b c" = 2026-12-24 }'

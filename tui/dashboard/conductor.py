@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from tui.library import HouseRules
 from tui.status import Status
 
 
@@ -20,6 +21,9 @@ class Conductor(Protocol):
 
     def look_again(self) -> None:
         """Scan the folder now."""
+
+    def follow(self, rules: HouseRules) -> None:
+        """Let other names of tags, and other mutes, hold than the settings had before."""
 
     def wake(self) -> None:
         """Adopt the marks that were just made."""

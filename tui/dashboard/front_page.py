@@ -13,7 +13,7 @@ from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_o
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
 from tui.dashboard.tag_screen import TagScreen
-from tui.library import EVERYTHING, Library, Order
+from tui.library import EVERYTHING, Library, Order, house_rules
 
 
 class FrontPage(TagScreen):
@@ -75,6 +75,8 @@ class FrontPage(TagScreen):
         self._bindings = bound(found.keymap, self._stock_bindings)
         before, now = self._configured.settings, found.settings
         later = waiting_for_start(before, now)
+        if before.rules != now.rules:
+            self._newsroom.follow(house_rules(*now.rules))
         self._configure(found)
         self._show_bars()
         if (before.order, before.hide_read) != (now.order, now.hide_read):

@@ -16,9 +16,9 @@ from tui.library.indexing import Indexer
 from tui.library.ledger import Ledger
 from tui.library.lock import Lock
 from tui.library.marks import Marks
-from tui.library.muting import mutes_in, next_end
+from tui.library.muting import next_end
 from tui.library.opening import open_library
-from tui.library.refiling import refile
+from tui.library.refiling import own_mutes, refile
 from tui.library.rules import NO_HOUSE_RULES, HouseRules
 from tui.library.transaction import transaction
 from tui.library.values import Applied, Filing
@@ -56,9 +56,7 @@ class Editor:
         now: Callable[[], float] = time.time,
     ) -> None:
         self._keep = keep_days * 86400
-        self._rules = rules
-        self._ends = 0.0
-        """When the first mute ends, in epoch seconds."""
+        self._rules, self._mute_ends = rules, 0.0
         self._now = now
         self._backlog = Backlog()
         self._owed: tuple[str, ...] = ()
@@ -239,11 +237,12 @@ class Editor:
         try:
             stamp = self._marks.stamp(), self._rules
             now = self._now()
-            if stamp == self._stamp and now < self._ends:
+            if stamp == self._stamp and now < self._mute_ends:
                 return False
-            rules = self._rules.with_mutes(mutes_in(self._marks), now)
             with transaction(self._db):
                 ledger = Ledger(self._db)
+                own = own_mutes(ledger, self._marks, self._rules)
+                rules = self._rules.with_mutes(own, now)
                 adopt(self._db, ledger, self._marks)
                 refile(self._db, ledger, rules)
                 changed = ledger.close()
@@ -251,7 +250,7 @@ class Editor:
             self._bear(error)
             return False
         self._stamp, self._trouble = stamp, ""
-        self._ends = next_end(rules.mutes)
+        self._mute_ends = next_end(rules.mutes)
         return changed
 
     def _work_off(self) -> Applied:

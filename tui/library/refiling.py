@@ -4,9 +4,26 @@ import sqlite3
 from collections.abc import Iterator
 
 from tui.library.ledger import Ledger
+from tui.library.marks import Marks
+from tui.library.muting import Mute, kept_as, mutes_in
 from tui.library.packing import parted
-from tui.library.rules import Rules
+from tui.library.rules import HouseRules, Rules
 from tui.library.tagnames import tag_identity
+
+
+def own_mutes(ledger: Ledger, marks: Marks, house: HouseRules) -> tuple[Mute, ...]:
+    """Return the mutes that were made here; what a damaged `marks.db` has lost it gets back.
+
+    While the file cannot be used those go on that hold; raises sqlite3.OperationalError.
+    """
+    own = mutes_in(marks)
+    if marks.lasting and not marks.asks_for_restore:
+        return own
+    known = {mute.about for mute in (*own, *house.mutes)}
+    lost = [mute for mute in ledger.rules.mutes if mute.about not in known]
+    for mute in lost if marks.lasting else ():
+        marks.keep_setting(*kept_as(mute))
+    return (*own, *lost)
 
 
 def refile(db: sqlite3.Connection, ledger: Ledger, rules: Rules) -> None:

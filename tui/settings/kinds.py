@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from tui.text import clean, tag_key
@@ -179,6 +180,39 @@ def _query(value: Any) -> str:
     return " ".join(value.split())
 
 
+def _mutes(value: Any) -> tuple[tuple[str, str, float], ...]:
+    if not isinstance(value, list):
+        raise Wrong
+    return tuple(map(_mute, value))
+
+
+def _mute(rule: Any) -> tuple[str, str, float]:
+    """Return what a rule is about, its value, and when it ends in epoch seconds; 0: never."""
+    if not isinstance(rule, dict) or not rule.keys() <= {*_MUTED, "until"}:
+        raise Wrong
+    about = [name for name in _MUTED if name in rule]
+    if len(about) != 1:
+        raise Wrong("rules with one of tag, source and words each")
+    value = rule[about[0]]
+    if not isinstance(value, str) or not clean(value).lstrip("#").strip():
+        raise Wrong
+    return about[0], clean(value).lstrip("#" * (about[0] == "tag")), _end(rule.get("until"))
+
+
+def _end(until: Any) -> float:
+    """Return a moment, or the beginning of a local day, in epoch seconds; 0 for none."""
+    if until is None:
+        return 0.0
+    try:
+        if isinstance(until, str):
+            until = datetime.fromisoformat(until)
+        if isinstance(until, date) and not isinstance(until, datetime):
+            until = datetime(until.year, until.month, until.day)
+        return float(until.timestamp())
+    except (ValueError, OverflowError, OSError, AttributeError):
+        raise Wrong("rules whose until is a date such as 2026-12-24") from None
+
+
 def _keys(value: Any) -> tuple[str, ...]:
     keys: Sequence[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(key, str) for key in keys):
@@ -187,6 +221,8 @@ def _keys(value: Any) -> tuple[str, ...]:
 
 
 _HOURS = re.compile(r"(\d\d?):(\d\d)-(\d\d?):(\d\d)")
+_MUTED = ("tag", "source", "words")
+"""What a rule can be about; see `tui.library.muting`."""
 FLAG = Kind("true or false", _flag)
 NAME = Kind("a name", _name)
 FOLDER = Kind('a folder that begins with "/" or "~"', _folder)
@@ -199,4 +235,7 @@ RENAMED = Kind('a table of tags such as { "ai" = "artificial intelligence" }', _
 HOURS = Kind('hours of the day such as "22:00-07:00"', _hours)
 TEXTS = Kind("a list of texts", _texts)
 QUERY = Kind("a query", _query)
+MUTES = Kind(
+    'a list of rules such as { tag = "sport", until = 2026-12-24 }, or [[mute]] tables', _mutes
+)
 KEYS = Kind("a key or a list of keys", _keys)

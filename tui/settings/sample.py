@@ -1,14 +1,18 @@
 """The commented default: every setting with its default and what it is for, out of the table."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from tui.settings.table import FILTERS_TABLE, KEYS_TABLE, ROWS, Row
 
 WIDTH = 96
 """Columns of a comment."""
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that needs no quotation marks."""
 _HEAD = """\
 The settings of newswall. It reads this file at its start, and again when it changes; what is
 wrong is told, and its default used. Take away the # before a setting to change it.
@@ -74,9 +78,12 @@ def _shown(row: Row) -> str:
 def toml(value: Any) -> str:
     """Return a value as TOML writes it."""
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{toml(key)} = {toml(one)}" for key, one in value.items()) + " }"
+        pairs = ((key if _BARE.fullmatch(key) else toml(key), one) for key, one in value.items())
+        return "{ " + ", ".join(f"{key} = {toml(one)}" for key, one in pairs) + " }"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, date):
+        return value.isoformat()
     return json.dumps(value, ensure_ascii=False)
 
 

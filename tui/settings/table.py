@@ -6,6 +6,7 @@ misspelled names follow from it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, NamedTuple
 
 from tui.settings import kinds
@@ -105,6 +106,15 @@ class Settings:
         "{link} and {title} are replaced.",
         example=[["mail", "mailto:?subject={title}&body={link}"]],
     )
+    mutes: tuple[tuple[str, str, float], ...] = _setting(
+        (),
+        kinds.MUTES,
+        "Articles that are not listed, by tag, source or words of the headline, and until when "
+        "(that day they are back; without one: for ever). Starred ones are listed all the same. "
+        "is:muted finds them.",
+        name="mute",
+        example=[{"tag": "sport", "until": date(2026, 12, 24)}, {"words": "world cup"}],
+    )
     tag_names: tuple[tuple[str, str], ...] = _setting(
         (),
         kinds.RENAMED,
@@ -124,7 +134,7 @@ class Settings:
     tags_muted: tuple[str, ...] = _setting(
         (),
         kinds.TAGS,
-        "Tags whose articles are not listed.",
+        "Tags whose articles are not listed, as mute has it.",
         table="tags",
         name="mute",
         example=["sport"],
@@ -219,6 +229,13 @@ class Settings:
     preset: str = _setting(
         "newswall", kinds.one_of(*PRESETS), "Whose keys to begin with.", table="keys"
     )
+
+    @property
+    def rules(self) -> tuple[Any, Any, Any]:
+        """Names of tags, groups of tags, and mutes, as `tui.library.house_rules` takes them."""
+        mutes = (*self.mutes, *(("tag", tag, 0.0) for tag in self.tags_muted))
+        return self.tag_names, self.tag_groups, mutes
+
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of one's own, as they are written, by the name of the command."""
     filters: Mapping[str, str] = field(default_factory=dict)
