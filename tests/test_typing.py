@@ -42,3 +42,16 @@ def test_keys_typed_ahead_of_the_first_screen_are_no_harm(folder: Path, keys: by
         terminal.press("escape", "escape", "1")
         terminal.wait_for("[1 Headlines")
         answers(terminal)
+
+
+def test_what_is_typed_in_one_go_is_searched_for_and_the_rest_are_commands(folder: Path) -> None:
+    note(folder, "b.md", "Beta")
+    with running(folder) as terminal:
+        until_live(terminal)
+        terminal.send(b"/beta\rj\r")
+        terminal.wait_for("[2 Details]")
+        assert "Beta" in terminal.text
+        assert "/beta" in terminal.screen()[0]
+        terminal.send(b"1/alpha\x1b[27ujjj")
+        terminal.wait_for("/beta · 1")
+        assert "Esc goes back" not in terminal.text

@@ -21,6 +21,7 @@ from tests.bench import (
     reading,
     search,
     start,
+    typed,
 )
 from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
@@ -36,6 +37,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "reading": reading.measure,
     "readers": readers.measure,
     "search": search.measure,
+    "typed": typed.measure,
     "clippings": clippings.measure,
     "newsboat": newsboat.measure,
 }

@@ -9,7 +9,15 @@ from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
 from tui.dashboard.palette import Palette, only_themes
-from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, sort_of, view_of
+from tui.dashboard.remembering import (
+    anchor_of,
+    listing_of,
+    measure_of,
+    place_of,
+    session_of,
+    sort_of,
+    view_of,
+)
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
 from tui.dashboard.tag_screen import TagScreen
@@ -35,6 +43,7 @@ class FrontPage(TagScreen):
         session = self._session = load(self._session_file)
         listing, self._selection = listing_of(session, self._configured.settings)
         self.headlines.show(self._library, listing)
+        self._set_measure(measure_of(session, self._configured.settings))
         self._light_up()
         self.headlines.go_to(place_of(session, self._library))
         reading = self._library.find(session.reading) if session.reading else None
@@ -121,7 +130,7 @@ class FrontPage(TagScreen):
             self.set_focus(None)
         elif page is not None and page.selection is not None:
             page.select_nothing()
-        elif self._view == "details" and self.details.end_finding():
+        elif self._end_finding():
             self._show_bars()
         elif self._view in ("problems", "help", "output", "palette"):
             self._show_view(self._came_from)

@@ -15,6 +15,7 @@ from tui.dashboard.article_view import ArticleView
 from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
+from tui.dashboard.found_view import FoundView
 from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.notices import Notices
@@ -22,7 +23,6 @@ from tui.dashboard.palette import Offer, Palette, everything
 from tui.dashboard.places import Place
 from tui.dashboard.row_list import RowList
 from tui.dashboard.tag_pane import TagPane
-from tui.dashboard.text_view import TextView
 from tui.library import Library, Listing, Query
 
 WIDE = 140
@@ -75,10 +75,12 @@ class NewsScreen(Screen[None]):
         self._arrivals = Arrivals(library)
         self._settled = newsroom.status.settled
         """The first reading has come to its end."""
+        self._reading_width = 0
+        """The columns of a line of text that the settings ask for."""
         self._left_at = 0
         """The id of the article that had come in last when newswall ended; 0 if nobody knows."""
         self._frame = Frame(self, library, folder)
-        self._views: dict[str, RowList | TextView | Palette] = {}
+        self._views: dict[str, RowList | FoundView | Palette] = {}
         """The views by name; none before the screen is there."""
         self._following: Timer | None = None
         """Runs while the article beside the list is about to follow the selection."""
@@ -89,9 +91,9 @@ class NewsScreen(Screen[None]):
             yield HeadlineList(id="headlines")
             yield ArticleView(id="details")
         yield TagPane(id="tag-pane")
-        yield TextView(id="problems")
-        yield TextView(id="help")
-        yield TextView(id="output")
+        yield FoundView(id="problems")
+        yield FoundView(id="help")
+        yield FoundView(id="output")
         yield Palette(id="palette")
         yield from self._frame.below()
 
@@ -100,9 +102,9 @@ class NewsScreen(Screen[None]):
         self.details = self.query_one(ArticleView)
         self.tag_pane = self.query_one(TagPane)
         self.tags = self.tag_pane.list
-        self.problems = self.query_one("#problems", TextView)
-        self.help = self.query_one("#help", TextView)
-        self.output = self.query_one("#output", TextView)
+        self.problems = self.query_one("#problems", FoundView)
+        self.help = self.query_one("#help", FoundView)
+        self.output = self.query_one("#output", FoundView)
         self.palette = self.query_one(Palette)
         self._pair = self.query_one("#pair", Widget)
         self._views = {
@@ -126,13 +128,19 @@ class NewsScreen(Screen[None]):
     def _configure(self, found: Configured) -> None:
         """Let these settings hold."""
         self._configured = found
+        if found.settings.reading_width != self._reading_width:
+            self._reading_width = found.settings.reading_width
+            self._set_measure(self._reading_width)
         self.headlines.set_times(found.settings.times)
-        for view in (self.details, self.problems, self.help, self.output):
-            view.set_measure(found.settings.reading_width)
         if self._view == "help":
             self.help.show_markdown(cheat_sheet(found.keymap))
         elif self._view == "problems":
             self._fill_problems()
+
+    def _set_measure(self, columns: int) -> None:
+        """Let a line of text have so many columns."""
+        for view in (self.details, self.problems, self.help, self.output):
+            view.set_measure(columns)
 
     # -- what changes by itself --------------------------------------------------------------
 

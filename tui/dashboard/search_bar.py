@@ -73,6 +73,9 @@ class SearchBar(Vertical):
             yield self.line
             yield self._found
 
+    def on_mount(self) -> None:
+        self.watch(self.line, "scroll_x", self._point, init=False)
+
     @property
     def is_open(self) -> bool:
         """Whether it is on the screen."""
@@ -117,7 +120,7 @@ class SearchBar(Vertical):
         self._found.show([Item(fit_right(found, FOUND - 1), "bar--strong"), Item(" ")])
         self.line.mark(answer.position if answer.mistake else None)
         if answer.mistake:
-            self._hint.show(self._pointing())
+            self._point()
         else:
             self.suggest(())
 
@@ -133,20 +136,20 @@ class SearchBar(Vertical):
         ]
         self._hint.show(items)
 
-    def _pointing(self) -> Sequence[Item]:
-        """Return the mistake with a sign above the place where it is."""
+    def _point(self) -> None:
+        """Say what is wrong, with a sign above the place where it is."""
+        if not self._answer.mistake:
+            return
         width = max(20, self.size.width or self.app.size.width)
         prompt = len(self._prompt.plain)
         column = max(0, min(prompt + self.line.column(self._answer.position), width - 1))
-        sentence = self._answer.mistake
-        if column + len(sentence) + 3 <= width:
-            items = [Item(" " * column), Item(f"▾ {sentence}", "bar--alert")]
-        elif len(sentence) + 2 <= column:
-            before = " " * (column - len(sentence) - 1)
-            items = [Item(before), Item(f"{sentence} ▾", "bar--alert")]
+        sentence, right = self._answer.mistake, width - column - 2
+        if len(sentence) <= right or right >= column:
+            said = f"▾ {cut(sentence, right)}"
         else:
-            items = [Item(cut(f"▾ {sentence}", width), "bar--alert")]
-        return items
+            said = f"{cut(sentence, column - 1)} ▾"
+            column -= len(said) - 1
+        self._hint.show([Item(" " * column), Item(said, "bar--alert")])
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:

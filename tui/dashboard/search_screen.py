@@ -189,6 +189,11 @@ class SearchScreen(ReadingScreen):
         page = self._page_to_search
         return super()._sight._replace(matches="" if page is None else match_words(page))
 
+    def _end_finding(self) -> bool:
+        """Look for nothing in the text any more; tell whether something was looked for."""
+        page = self._page_to_search
+        return page is not None and page.end_finding()
+
     def action_next_match(self, direction: int) -> None:
         """Go to the next match where something is looked for, else to the next unread article."""
         page = self._page_to_search

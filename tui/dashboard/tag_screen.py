@@ -71,8 +71,7 @@ class TagScreen(ProgramScreen):
         if self._view != last.view:
             return False
         self._steps = tuple(earlier)
-        self._selection = last.words
-        self.headlines.go_back(last.spot)
+        self._go_back(last.spot, last.words)
         self._show_view("tags")
         return True
 

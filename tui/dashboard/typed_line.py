@@ -13,6 +13,9 @@ from tui.text import clean, is_clean
 LONGEST = 2000
 """Characters that the line takes."""
 
+STEP = 64
+"""Cells by which the line grows."""
+
 
 def tidy(text: str) -> str:
     """Return `text` as the line holds it: as `clean` does, but for spaces at its ends."""
@@ -38,6 +41,11 @@ class TypedLine(Input):
         self.cursor_blink = False
         self._wrong: int | None = None
 
+    def on_mount(self) -> None:
+        """Have had a text: Textual's input does not scroll to the end of the first one."""
+        self.value = " "
+        self.value = ""
+
     def validate_value(self, value: str) -> str:
         """Let nothing into the line but clean text."""
         return tidy(value)
@@ -51,6 +59,11 @@ class TypedLine(Input):
     def column(self, position: int) -> int:
         """Return the cell of the line in which the character at `position` is drawn."""
         return self._position_to_cell(position) - self.scroll_offset.x
+
+    @property
+    def content_width(self) -> int:
+        """The cells of the text, a bit more: each change of it lays out the whole screen."""
+        return -(-super().content_width // STEP) * STEP
 
     @property
     def _value(self) -> Text:

@@ -14,7 +14,8 @@ from tui.library.scripts import ACCENTS, LETTERS, SPACELESS
 
 _WORD = r"[^\x00-\x2f\x3a-\x60\x7b-\x7f]"
 """A character of a word in a folded text, where no sign beyond ASCII is left."""
-_GAP = r"[\x00-\x2f\x3a-\x60\x7b-\x7f]+"
+_GAP = r"[\x00-\x09\x0b-\x2f\x3a-\x60\x7b-\x7f]+"
+"""What may stand between two words in a row: no end of a line."""
 _WORDS = re.compile(f"{_WORD}+")
 _RUN = re.compile(f"[{SPACELESS}]")
 _SAYING = ("", "title", "author", "source", "section")
@@ -80,9 +81,9 @@ class Folded:
 
 
 def literally(text: str) -> re.Pattern[str] | None:
-    """Return the pattern of `text` as it stands, in words or across them; None if it is empty."""
+    """Return the pattern of `text` as it stands in a line, whole words or not; None if empty."""
     pieces = text.translate(_fold).split()
-    return re.compile(r"\s+".join(map(re.escape, pieces))) if pieces else None
+    return re.compile(r"[^\S\n]+".join(map(re.escape, pieces))) if pieces else None
 
 
 def words_of(query: Query) -> re.Pattern[str] | None:
