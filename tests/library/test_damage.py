@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -197,12 +197,12 @@ def test_marks_of_a_newer_version_are_left_alone(places: Places) -> None:
     assert places.marks.read_bytes() == before
 
 
-def hurt(path: Path) -> None:
-    """Overwrite all pages of a database but the first, as a failing disk might."""
+def hurt(path: Path, head: int = 8192) -> None:
+    """Overwrite a file but for its head, of a database the first page, as a failing disk might."""
     with path.open("r+b") as file:
         size = path.stat().st_size
-        file.seek(8192)
-        file.write(b"\xa5" * (size - 8192))
+        file.seek(head)
+        file.write(b"\xa5" * (size - head))
 
 
 def test_a_library_that_turns_out_damaged_in_use_is_built_anew_by_the_next_editor(
@@ -217,6 +217,34 @@ def test_a_library_that_turns_out_damaged_in_use_is_built_anew_by_the_next_edito
             editor.apply([filing("a.xml", article("one"))])
             assert library.refresh()
             assert [h.title for h in library.window(EVERYTHING, 0, 9)] == ["one", "8"]
+
+
+def test_a_library_of_which_nothing_can_be_read_any_more_answers_with_nothing(
+    places: Places,
+) -> None:
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("one"))])
+        number = room.stored("one").id
+        room.editor.apply([filing("b.xml", article("two"))])
+        hurt(places.library.with_name("library.db-wal"), 32)
+        assert room.library.window(EVERYTHING, 0, 20) == []
+        assert room.library.article(number) is None
+        assert room.library.mark([number], read=True)
+        assert any("damaged" in notice for notice in room.library.notices)
+        with pytest.raises(LibraryDamaged):
+            room.editor.adopt_marks()
+
+
+def test_marks_are_not_set_aside_because_somebody_asks_when_they_are_closed(
+    places: Places,
+) -> None:
+    fill(places)
+    with closing(Library(places)) as library:
+        number = library.ids(EVERYTHING, 0, 1)[0]
+    assert library.setting("theme") is None
+    with suppress(sqlite3.ProgrammingError):
+        library.mark([number], read=True)
+    assert not list(places.marks.parent.glob("*bad*"))
 
 
 def test_what_a_reader_finds_damaged_the_editor_gives_up(places: Places) -> None:

@@ -81,16 +81,27 @@ class Connected:
     def _reading(self) -> Iterator[None]:
         """Hold one state of the library, with what is remembered about it brought up to date.
 
-        After an error the block ends early, and the method answers with nothing.
+        After an error the block ends early, and the method answers with nothing. If not even the
+        state can be read, the block works with what is remembered, and ends at its first question.
         """
         with self._bearing():
-            self._db.execute("BEGIN")
+            trouble = self._begin()
             try:
-                self._view.look()
                 yield
             finally:
                 if self._db.in_transaction:
                     self._db.execute("COMMIT")
+            if trouble:
+                raise trouble
+
+    def _begin(self) -> sqlite3.DatabaseError | None:
+        """Look at the library; return the error if there is one: a block cannot be left out."""
+        try:
+            self._db.execute("BEGIN")
+            self._view.look()
+        except sqlite3.DatabaseError as error:
+            return error
+        return None
 
     def _look_anew(self) -> None:
         with self._reading():

@@ -216,10 +216,10 @@ class Marks:
     def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
         try:
             return self._db.execute(question, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._suspect = self._suspect or disk.may_outlast(error)
-            raise
-        except sqlite3.DatabaseError:
+            if not disk.is_damage(error):
+                raise
             self._set_aside()
         try:
             return self._db.execute(question, values).fetchall()
@@ -235,9 +235,9 @@ class Marks:
             self._wait(patience)
             try:
                 self._write()
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                if not disk.is_damage(error):
+                    raise
                 self._set_aside()
                 self._write()
         except sqlite3.DatabaseError as error:
