@@ -43,7 +43,7 @@ def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: i
     say(f"Serving {what} of {visible_path(folder)} on http://{shown}:{port}/ – Ctrl+C ends it.")
     sys.stdout.flush()
     session = [sys.executable, "-m", "tui.serving.session", *options, os.path.abspath(folder)]
-    NewsServer(session, host, port, "newswall").serve()
+    NewsServer(session, host, port, "newswall", comes_back=wall).serve()
     return 0
 
 

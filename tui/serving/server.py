@@ -1,5 +1,7 @@
 """The server: one page, and behind each page that is open one session."""
 
+import base64
+import hashlib
 import json
 import logging
 import shlex
@@ -28,7 +30,7 @@ WIDEST, HIGHEST = 500, 300
 """Cells of a screen; a page may say what it likes."""
 _FONT_SIZES = range(6, 61)
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; font-src 'self';"
+    "Content-Security-Policy": "default-src 'none'; script-src 'self' {script}; font-src 'self';"
     " style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' {socket};"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -54,10 +56,18 @@ class Session(AppService):
 class NewsServer(Server):
     """Serves one folder; any page from elsewhere is refused."""
 
-    def __init__(self, arguments: Sequence[str], host: str, port: int, title: str) -> None:
-        """`arguments` are those of the process that each page gets."""
+    def __init__(
+        self, arguments: Sequence[str], host: str, port: int, title: str, *, comes_back: bool
+    ) -> None:
+        """`arguments` are those of the process that each page gets.
+
+        `comes_back`: a page whose session ended begins another as soon as it can.
+        """
         super().__init__(f"exec {shlex.join(arguments)}", host=host, port=port, title=title)
-        self._page = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
+        here = Path(__file__)
+        self._page = Template(here.with_name("page.html").read_text("utf-8"))
+        self._script = here.with_name("page.js").read_text("utf-8")
+        self._comes_back = comes_back
         self._pages: set[web.WebSocketResponse] = set()
 
     def initialize_logging(self) -> None:
@@ -81,9 +91,11 @@ class NewsServer(Server):
             scheme=scheme,
             host=escape(request.host),
             font_size=size if size in _FONT_SIZES else 16,
+            script=self._script,
+            comes_back="yes" if self._comes_back else "",
         )
-        socket = f"{scheme}://{request.host}"
-        headers = {name: value.replace("{socket}", socket) for name, value in _HEADERS.items()}
+        allowed = {"socket": f"{scheme}://{request.host}", "script": _hash_of(self._script)}
+        headers = {name: value.format_map(allowed) for name, value in _HEADERS.items()}
         return web.Response(text=text, content_type="text/html", headers=headers)
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
@@ -125,6 +137,12 @@ class NewsServer(Server):
     def _check_name(self, request: web.Request) -> None:
         if not is_our_name(request.host, self.host):
             raise web.HTTPForbidden(text="newswall is not served under this name.")
+
+
+def _hash_of(script: str) -> str:
+    """Return by what a page may run this script though it stands in it (CSP Level 3, 2.3.1)."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _closing(page: web.WebSocketResponse) -> Any:
