@@ -24,8 +24,8 @@ class FoundView(TextView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page--found", "page--current"}
     DEFAULT_CSS = """
     FoundView {
-        & .page--found { background: $warning 35%; }
-        & .page--current { background: $warning; color: $background; text-style: bold; }
+        & .page--found { background: $warning 35%; color: auto 100%; }
+        & .page--current { background: $warning; color: auto 100%; text-style: bold; }
     }
     """
 
@@ -137,8 +137,6 @@ class FoundView(TextView):
             return _CURRENT if number == self.current else _FOUND
         name = "page--current" if number == self.current else "page--found"
         found = self.get_component_rich_style(name)
-        if number != self.current:
-            return Style(bgcolor=found.bgcolor)
         return Style(color=found.color, bgcolor=found.bgcolor, bold=found.bold)
 
 
