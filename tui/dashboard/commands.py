@@ -149,6 +149,15 @@ COMMANDS: tuple[Command, ...] = (
         "Leave out the articles with the selected tag; back lets them in again.", "List", ("tags",),
     ),
     Command(
+        "mute", "mute", ("X",), "Mute",
+        "See no more of a tag, source or word, for a day or longer; you are told what it hides.",
+        "List",
+    ),
+    Command(
+        "mutes", "mutes", ("ctrl+x",), "Mutes",
+        "List what is muted, until when and what it hides, and end it.", "List",
+    ),
+    Command(
         "keywords", "keywords", ("D",), "Keywords",
         "Show among the tags the keywords derived from untagged articles, or hide them.", "List",
     ),

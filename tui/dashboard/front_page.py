@@ -8,15 +8,15 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
+from tui.dashboard.mute_screen import MuteScreen
 from tui.dashboard.palette import Palette, only_themes
 from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, sort_of, view_of
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
-from tui.dashboard.tag_screen import TagScreen
 from tui.library import EVERYTHING, Library, Order, house_rules
 
 
-class FrontPage(TagScreen):
+class FrontPage(MuteScreen):
     """Each command of `tui.dashboard.commands` is an action here, or of the program."""
 
     def __init__(

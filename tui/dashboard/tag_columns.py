@@ -110,9 +110,9 @@ def row_segments(
     change = row.trend.change
     rising = "tag--up" if change > 0 else "tag--number"
     dim = look(widget, "tag--number")
-    trend, signed = sparkline(row.trend.days, shown.days or 1), change_sign(change)
-    if derived:
-        trend, signed = "", ""  # nobody counts them by day
+    trend, signed = "", ""  # nobody counts keywords by day
+    if not derived:
+        trend, signed = sparkline(row.trend.days, shown.days or 1), change_sign(change)
     segments = [
         Segment("▌ " if selected else "  ", look(widget, "tag--mark")),
         Segment(fit(name, shown.name), look(widget, "tag--derived" if derived else "tag--name")),

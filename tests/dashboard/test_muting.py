@@ -1,0 +1,50 @@
+"""Muting from the dashboard: told before what it hides, taken back, ended."""
+
+from pathlib import Path
+
+from tests.dashboard.driving import Desk, article, dashboard
+from tui.dashboard.messages import NewsChanged
+
+NEWS = [
+    article("Cup final", tags=("sport",)),
+    article("Cup of tea", minutes=1, source="Gazette"),
+    article("Ferry", minutes=2, tags=("sport", "sea")),
+]
+
+
+async def adopt(desk: Desk) -> None:
+    """Let the editor do what the newsroom would have it do."""
+    desk.editor.adopt_marks()
+    desk.app.post_message(NewsChanged())
+    await desk.pilot.pause()
+
+
+async def test_a_mute_is_previewed_made_and_taken_back(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("j", "X")
+        await desk.shows("What do you want to see no more?", "#sport", "Harbour Daily", "“final”")
+        await desk.press("enter")
+        await desk.shows("Mute #sport? It hides 2 articles, 2 unread.", "would hide", "Ferry")
+        await desk.press(*"week", "enter")
+        await desk.shows("Muted #sport until")
+        await adopt(desk)
+        await desk.until(lambda: "Cup final" not in desk.text)
+        assert "1 article ·" in desk.text
+        await desk.press("u")
+        await adopt(desk)
+        await desk.shows("Cup final", "Ferry")
+
+
+async def test_the_mutes_are_listed_with_what_they_hide_and_can_be_ended(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("ctrl+x")
+        await desk.shows("Nothing is muted.")
+        await desk.press("3", "j", "X", *"ever", "enter")
+        await adopt(desk)
+        await desk.press("ctrl+x")
+        await desk.shows("#sport", "for ever, hides 2 articles, 2 unread: Cup final")
+        await desk.press("enter")
+        await desk.shows("#sport is muted no more")
+        await adopt(desk)
+        await desk.press("1")
+        await desk.shows("Cup final", "Ferry")

@@ -1,0 +1,103 @@
+"""The tags: what they tell, how they make the filter, and how the filter is undone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.dashboard.driving import article, dashboard
+from tui.library import parse_query
+
+DAY = 24 * 60
+NEWS = [
+    article("Wind farm", minutes=0, tags=("energy", "sea")),
+    article("Wave power", minutes=DAY, tags=("energy", "sea")),
+    article("Coal ends", minutes=9 * DAY, tags=("energy",)),
+    article("Ferry", minutes=40 * DAY, tags=("sea", "travel")),
+    article("Old train", minutes=60 * DAY, tags=("travel",)),
+]
+ODD = 'a "b\\" (c) é, -#x OR y'
+
+
+async def test_a_row_tells_count_unread_share_days_and_change(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS, size=(80, 24)) as desk:
+        await desk.press("j", "m", "3")
+        (row,) = (line for line in desk.lines if line.startswith("  energy"))
+        assert row.split()[1:5] == ["3", "2", "60", "%"]
+        assert "█" in row
+        assert row.endswith("▲1")
+        (row,) = (line for line in desk.lines if line.startswith("  travel"))
+        assert row.endswith("=")
+
+
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), "energy 67 %"), ((120, 30), "67 %")])
+async def test_the_tags_beside_the_selected_one_are_told(
+    tmp_path: Path, size: tuple[int, int], beside: str
+) -> None:
+    async with dashboard(tmp_path, *NEWS, size=size) as desk:
+        await desk.press("3", "j", "j")
+        await desk.shows("▌ sea", "With sea", beside)
+
+
+async def test_tags_narrow_the_filter_one_after_the_other_and_back(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3", "enter")
+        assert desk.page.active_query == parse_query("tag:energy")
+        await desk.press("3", "j", "x")
+        assert desk.page.active_query == parse_query("tag:energy -tag:sea")
+        assert "Without #sea" in desk.text
+        await desk.press("1")
+        assert "Coal ends" in desk.text
+        assert "Wind farm" not in desk.text
+        await desk.press("3", "escape")
+        assert desk.page.active_query == parse_query("tag:energy")
+        await desk.press("1", "escape")
+        assert desk.page.active_query == parse_query("")
+        assert "Old train" in desk.text or "[3 Tags" in desk.text
+
+
+async def test_the_counts_follow_the_filter(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3", "j", "j", "enter", "3")
+        rows = [line.split()[:2] for line in desk.lines[3:6]]
+        assert rows == [["▌", "sea"], ["energy", "2"], ["travel", "1"]]
+
+
+async def test_tags_are_sorted_by_number_name_or_change(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3")
+
+        def shown() -> list[str]:
+            return [line.split()[0] for line in desk.lines[3:6]]
+
+        assert (shown(), "Number▾" in desk.text) == (["energy", "sea", "travel"], True)
+        await desk.press("O", "O")
+        assert (shown(), "7 days▾" in desk.text) == (["sea", "energy", "travel"], True)
+        await desk.press("O", "O")
+        assert "Tag▾" in desk.text
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3")
+        assert "Tag▾" in desk.text
+
+
+async def test_a_tag_of_any_signs_is_found_again(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, article("Odd", tags=(ODD,)), article("Even")) as desk:
+        await desk.press("3", "x")
+        query = desk.page.active_query
+        assert parse_query(query.text) == query
+        await desk.press("1")
+        assert "Odd" not in desk.text
+        await desk.press("3", "escape", "j", "enter")
+        assert parse_query(desk.page.active_query.text) == desk.page.active_query
+        assert "Odd" in desk.text
+        assert "Even" not in desk.text
+
+
+async def test_keywords_stand_among_the_tags_only_when_asked_for(tmp_path: Path) -> None:
+    guessed = article("Lock gates", keywords=("lock gates",))
+    async with dashboard(tmp_path, *NEWS, guessed) as desk:
+        await desk.press("3")
+        assert "lock gates" not in desk.text
+        await desk.press("D")
+        assert "~lock gates" in desk.text
+        await desk.press("D")
+        assert "lock gates" not in desk.text
