@@ -101,9 +101,9 @@ def test_a_hundred_thousand_files_take_little_memory(disk: Path, listen) -> None
     [
         (0.001, True, 5, 1),
         (0.001, False, 10, 1),
-        (0.05, False, 10, 1),
+        (0.05, False, 50, 1),
         (0.1, True, 10, 2),
-        (0.7, False, 140, 14),
+        (0.7, False, 300, 14),
         (30.0, True, 300, 60),
         (30.0, False, 300, 60),
     ],

@@ -40,15 +40,15 @@ class Timetable:
     def sweep_due(self, *, polling: bool) -> float:
         """Return when the next sweep begins.
 
-        Sweeps take a hundredth of a core at most, half of that while they find nothing, and a
-        twentieth where nothing else finds changes.
+        Sweeps take a hundredth of a core at most, a thousandth while they find nothing (up to
+        `_LATEST`), and a twentieth where nothing else finds changes.
         """
         if polling:
             interval = min(max(20 * self._cost, 1.0), 60.0)
         elif self._fruitful:
             interval = min(max(100 * self._cost, _SOONEST), _LATEST)
         else:
-            interval = min(max(200 * self._cost, _CALM), _LATEST)
+            interval = min(max(1000 * self._cost, _CALM), _LATEST)
         return min(self._asked, self._ended + interval)
 
     def begin(self) -> bool:
