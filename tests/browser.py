@@ -50,9 +50,12 @@ class Browser:
 
     async def __aenter__(self) -> Self:
         self._process = subprocess.Popen(
-            self._argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            self._argv,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
             env=os.environ | {"HOME": str(self._profile)},
-        )  # fmt: skip
+        )
         told = self._profile / "DevToolsActivePort"
         await until(told.exists, "a browser that says where it listens")
         await until(lambda: len(told.read_text().split()) > 1, "its port")
