@@ -45,6 +45,11 @@ class Session(AppService):
     async def set_terminal_size(self, width: int, height: int) -> None:
         await super().set_terminal_size(*_cells(width, height))
 
+    async def run(self) -> None:
+        """Hand on what the process says; a page whose process ended has ended too."""
+        await super().run()
+        await self.remote_close()
+
     async def stop(self) -> None:
         """Ask the process to end; without its input it does so in any case."""
         with suppress(AssertionError, OSError):  # it may never have started
