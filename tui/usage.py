@@ -8,8 +8,9 @@ _FOLDER = Argument("folder", "the folder of news files", Kind.FOLDER, "FOLDER")
 _FILTER = Argument(
     "--filter",
     'only articles with all of these: words, "a phrase", tag:NAME, title:WORD, author:, source:, '
-    "section:, file:, is:unread, is:read, is:starred, is:new, since:2d, before:2025-10-01; a - "
-    "before one means without it, OR between two means one of them, ( ) tell what belongs together",
+    "section:, file:, is:unread, is:read, is:starred, is:muted, is:new, since:2d, "
+    "before:2025-10-01; a - before one means without it, OR between two means one of them, ( ) "
+    "tell what belongs together",
     Kind.QUERY,
     "QUERY",
     short="only articles that a query finds",
@@ -73,14 +74,16 @@ COMMANDS = {
             "[FOLDER]",
             "print the headlines",
             "Print the articles of a folder, the newest first. A * before a line means unread, a "
-            "+ starred, a ? behind the day that it is that of the file.",
+            "+ starred, a ? behind the day that it is that of the file. What is muted is left out, "
+            "unless the filter says is:muted.",
             (_FOLDER, _FILTER, _LIMIT, _json("a JSON Feed 1.1 document")),
         ),
         Command(
             "tags",
             "[FOLDER]",
             "print the tags and how often each is used",
-            "Print the tags of a folder's articles, the most used first.",
+            "Print the tags of a folder's articles, the most used first, named as your config "
+            "says. What is muted does not count, unless the filter says is:muted.",
             (
                 _FOLDER,
                 _FILTER,

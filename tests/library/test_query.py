@@ -148,7 +148,7 @@ def test_the_index_finds_what_reading_finds(shelf: Desk) -> None:
         ("-source:", 1, "letter"),
         ("title:— x", 6, "letter"),
         ('a ""', 2, "nothing"),
-        ("is:odd", 3, "unread, read, starred and new"),
+        ("is:odd", 3, "unread, read, starred, muted and new"),
         ("tag:#", 4, "value"),
         ("since:soon", 6, "2025-10-01"),
         ("before:2025-13-01", 7, "2025-13-01"),

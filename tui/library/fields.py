@@ -130,7 +130,7 @@ FIELDS: dict[str, Field] = {
         _says("section", "section:sport", "the section", "section"),
         Field("tag", 'tag:"north sea"', "the tag, in any spelling", _read_tag, _find_tag),
         Field("file", "file:2025/", "a part of the file's name", _read_file, _find_file),
-        Field("is", "is:unread", "unread, read, starred or new", _read_state, _find_state),
+        Field("is", "is:unread", "unread, read, starred, muted or new", _read_state, _find_state),
         _dated("since", "since:2d", "no older: also 3h, 2w, 6m, today", _find_since),
         _dated("before", "before:2025-10-01", "older: also yesterday, monday, 2w", _find_before),
     )

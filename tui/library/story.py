@@ -136,7 +136,8 @@ def _rows(
     wordings = lookup.wordings(best)
     for row in db.execute(
         "SELECT id, title, summary, tags, sort_at, wording FROM article"
-        f" WHERE wording IN ({places([*wordings])}) AND abs(sort_at - ?) < ? AND id <> ?",
+        f" WHERE wording IN ({places([*wordings])}) AND abs(sort_at - ?) < ? AND id <> ?"
+        " AND NOT muted",
         (*wordings, stored.sort_at, DAYS * 86400, stored.id),
     ):
         number, title, summary, tags, sort_at, wording = row
@@ -188,7 +189,7 @@ def more_from(db: sqlite3.Connection, stored: StoredArticle, most: int) -> Seque
         if day is not None and len(found) < most:
             rows = db.execute(
                 "SELECT id FROM (SELECT id, source FROM article"
-                f" WHERE (day, sort_at, id) {side} (?, ?, ?)"
+                f" WHERE (day, sort_at, id) {side} (?, ?, ?) AND NOT muted"
                 f" ORDER BY day {order}, sort_at {order}, id {order} LIMIT ?)"
                 " WHERE source = ? LIMIT ?",
                 (*here, _NEAR, source, most - len(found)),
