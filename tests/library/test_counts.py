@@ -104,7 +104,10 @@ class Play:
                 problem=moved.result.problem,
                 mtime=moved.mtime,
             )
-            again = room.editor.apply([self.last[new]], [old]).read_again
+            at_once = self.rnd.random() < 0.6
+            again = room.editor.apply([self.last[new]], [old] if at_once else []).read_again
+            if not at_once:  # copied first: both were there for a while
+                again = room.editor.apply([], [old]).read_again
             room.editor.apply([self.last[path] for path in again if path in self.last])
 
     def mark(self, room: Desk) -> None:
