@@ -1,10 +1,11 @@
 """More on a story, and more from a source."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from tests.library.making import Desk, article, filing
+from tests.library.making import Desk, article, desk, filing, places_in
 from tui.library import Library
 
 DAY = 24 * 60
@@ -47,6 +48,18 @@ def test_reports_of_one_event_find_each_other_across_words_and_languages(room: D
 def test_what_is_like_nothing_or_like_everything_has_no_story(room: Desk) -> None:
     assert more(room.library, room, OTHER.title) == []
     assert more(room.library, room, LONG_AGO.title) == [], "it was half a year ago"
+
+
+def test_articles_that_all_say_the_same_tell_no_story(tmp_path: Path) -> None:
+    with desk(places_in(tmp_path)) as room:
+        room.editor.apply(
+            [filing(f"{n}.xml", article("Alpha beta", guid=f"{n}")) for n in range(3)]
+        )
+        while room.editor.index_some(1):
+            pass
+        room.library.refresh()
+        (one, *_) = room.library.articles()
+        assert room.library.more_on_story(one, 5) == []
 
 
 def test_an_article_that_comes_later_joins_the_story(room: Desk) -> None:

@@ -83,6 +83,8 @@ def more_on(
     tags = _tags(db, stored.article.tags, max(total, 2))
     whole = sum(clues.weights.values()) + sum(tags.values()) / 2
     found: list[tuple[float, float, int]] = []
+    if not whole:  # every article has all of its words
+        return ()
     for row in _rows(db, lookup, stored, clues):
         days = abs(row.sort_at - stored.sort_at) / 86400
         closeness = _shared(row, clues, tags) / whole / (1 + days / _FADING)
