@@ -30,7 +30,8 @@ def end_words(mute: Mute) -> str:
         return "for ever"
     until = datetime.fromtimestamp(mute.until)
     today = moments.now().astimezone().date()
-    return f"until {moments.day_name(until.date(), today)}, {until:%H:%M}"
+    day = moments.day_name(until.date(), today).rpartition(", ")[2]
+    return f"until {day}, {until:%H:%M}"
 
 
 def headline_words(title: str) -> list[str]:
@@ -71,11 +72,12 @@ class MuteScreen(TagScreen):
         """Tell what a mute would hide, and ask for how long."""
         hidden = self._library.would_hide(Mute(kind, value))
         now = moments.now().timestamp()
+        ending = self._configured.keymap.sign("mutes")
         choices = []
         for label, seconds in _TIMES:
             mute = Mute(kind, value, now + seconds if seconds else 0.0)
-            until = end_words(mute)
-            words = f"{until[:1].upper()}{until[1:]}."
+            until = end_words(mute) if mute.until else f"until you end it with {ending}"
+            words = f"U{until[1:]}."
             choices.append(Choice(label, words, partial(self._mute, mute, hidden)))
         again = partial(self._ask_how_long, kind, value)
         for title in self._titles(hidden)[:_MOST]:
