@@ -155,8 +155,9 @@ class NewsScreen(Screen[None]):
 
     def come_back(self) -> None:
         """Show what changed while another screen was in front."""
-        self._reload()
-        self.catch_up()
+        if self._views:
+            self._reload()
+            self.catch_up()
 
     def tick(self) -> None:
         """Show the ages of another minute."""
