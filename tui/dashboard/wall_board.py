@@ -1,7 +1,6 @@
 """All that a wall shows at a moment, put together from programme, folder and settings."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from tui.dashboard.commands import BY_ID
 from tui.dashboard.keys import Keymap
@@ -9,6 +8,7 @@ from tui.dashboard.status import folder_name
 from tui.dashboard.wall_settings import Parts
 from tui.library import EVERYTHING, Library
 from tui.status import Status
+from tui.wall.instant import Instant
 from tui.wall.lines import Line
 from tui.wall.picture import Board
 from tui.wall.state import Health, state_pieces
@@ -27,18 +27,17 @@ def board(
     status: Status,
     folder: str,
     tags: TagsOfDay,
-    local: datetime,
+    at: Instant,
     max_age: int,
     hints: Sequence[Line],
 ) -> Board:
     """Return what is on the wall; `max_age`: days after which news is shown no more."""
-    show = parts.programme.show
+    show, local = parts.programme.show, at.local
+    new = len(parts.stock.new(at))
     newest = parts.stock.newest
     name = folder_name(folder)
     words = parts.query.text if parts.query != EVERYTHING else ""
-    health = Health(
-        status, library.problem_count(), len(show.new), newest.sort_at if newest else None, name
-    )
+    health = Health(status, library.problem_count(), new, newest.sort_at if newest else None, name)
     return Board(
         local,
         show,

@@ -91,6 +91,8 @@ class WallDisplay(Screen[None]):
     # -- what changes by itself --------------------------------------------------------------
 
     def on_screen_resume(self) -> None:
+        self.remove_class("-reading")
+        self._programme.resume(self._clock())
         self._library.refresh()
         self._renew()
 
@@ -148,14 +150,15 @@ class WallDisplay(Screen[None]):
         self._stop_waiting()
         due = self._programme.due()
         if due is not None and self.is_current:
-            self._timer = self.set_timer(max(0.01, due - self._clock().mono), self._step)
+            self._timer = self.set_timer(max(0.01, due - self._clock().mono), self.step)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """Do what is due."""
         self._timer = None
         if self._programme.step(self._clock(), self._page):
             self.remove_class("-reading")
@@ -196,7 +199,8 @@ class WallDisplay(Screen[None]):
 
     def _picture(self, missing: list[tuple[str, int, int]]) -> Picture:
         """Return the picture of now; `missing` gets the letters that it would have to wait for."""
-        local = self._clock().local
+        at = self._clock()
+        local = at.local
         self._minute = local.hour * 60 + local.minute
         night = self._is_night
         self._view.set_class(night, "-night")
@@ -212,7 +216,7 @@ class WallDisplay(Screen[None]):
             return None if found is None else found.rows
 
         shown = board(
-            *(self._parts, self._library, self._newsroom.status, self._folder, self._tags, local),
+            *(self._parts, self._library, self._newsroom.status, self._folder, self._tags, at),
             max_age=self._settings.wall_max_age,
             hints=hints(self._configured.keymap) if paused else (),
         )

@@ -60,7 +60,6 @@ class WallScreen(WallDisplay):
             self._programme.resume(self._clock())
             self._await_step()
         else:
-            self._programme.resume(self._clock())
             self.app.call_later(self.app.run_action, "app.wall")
         self._paint()
 

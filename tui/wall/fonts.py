@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import error as StructError
 from struct import unpack_from
@@ -107,9 +108,9 @@ def characters(path: Path) -> Ranges:
     try:
         if path.stat().st_size > LARGEST:
             return ()
-        data = path.read_bytes()
-        return tuple(sorted(_characters(data)))
-    except (OSError, StructError, IndexError):
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            return tuple(sorted(_characters(data)))
+    except (OSError, ValueError, StructError, IndexError):
         return ()
 
 
@@ -122,7 +123,7 @@ def has(path: Path, char: str) -> bool:
     return at >= 0 and ranges[at][0] <= ord(char) <= ranges[at][1]
 
 
-def _characters(data: bytes) -> Iterator[tuple[int, int]]:
+def _characters(data: mmap) -> Iterator[tuple[int, int]]:
     start = unpack_from(">I", data, 12)[0] if data[:4] == b"ttcf" else 0
     for at in range(start + 12, start + 12 + 16 * unpack_from(">H", data, start + 4)[0], 16):
         tag, _, offset, _ = unpack_from(">4sIII", data, at)
@@ -133,7 +134,7 @@ def _characters(data: bytes) -> Iterator[tuple[int, int]]:
                 yield from _format_12(data, place) if form == 12 else _format_4(data, place)
 
 
-def _subtables(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
+def _subtables(data: mmap, cmap: int) -> Iterator[tuple[int, int]]:
     """Yield format and place of each table for Unicode that can be read here."""
     for number in range(unpack_from(">H", data, cmap + 2)[0]):
         platform, _, offset = unpack_from(">HHI", data, cmap + 4 + 8 * number)
@@ -142,14 +143,14 @@ def _subtables(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
             yield form, cmap + offset
 
 
-def _format_4(data: bytes, at: int) -> list[tuple[int, int]]:
+def _format_4(data: mmap, at: int) -> list[tuple[int, int]]:
     double = unpack_from(">H", data, at + 6)[0]
     ends = unpack_from(f">{double // 2}H", data, at + 14)
     starts = unpack_from(f">{double // 2}H", data, at + 16 + double)
     return [(a, b) for a, b in zip(starts, ends, strict=True) if a <= b and a != 0xFFFF]
 
 
-def _format_12(data: bytes, at: int) -> list[tuple[int, int]]:
+def _format_12(data: mmap, at: int) -> list[tuple[int, int]]:
     count = min(unpack_from(">I", data, at + 12)[0], (len(data) - at) // 12)
     groups = (unpack_from(">II", data, at + 16 + 12 * number) for number in range(count))
     return [(first, last) for first, last in groups if first <= last]

@@ -134,7 +134,7 @@ def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
     """Raises OSError for what is no font."""
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(path), size * _FINE)
+    return ImageFont.truetype(str(path), size * _FINE, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(64)
