@@ -112,6 +112,29 @@ async def test_the_article_may_be_gone_meanwhile(tmp_path: Path) -> None:
         await desk.shows("[1 Headlines", "Headline 08")
 
 
+async def test_the_width_of_the_text_comes_back_until_the_config_says_another(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path, LONG, size=(120, 24)) as desk:
+        await desk.press("enter", "space", "j", *["greater_than_sign"] * 3)
+        await desk.shows("88 columns.", "Paragraph")
+        await desk.press(*["less_than_sign"] * 30)
+        assert desk.page.details.measure == 30
+        await desk.shows("No line is narrower.")
+        await desk.press(*["plus"] * 50)
+        await desk.shows("The screen has no more columns.")
+        assert desk.page.details.measure == 117
+        await desk.press("minus")
+    async with dashboard(tmp_path, LONG, size=(120, 24)) as desk:
+        assert desk.page.details.measure == desk.page.help.measure == 113
+        configure("hide_read = true")
+        desk.app.look_at_config()
+        assert desk.page.details.measure == 113
+    configure("reading_width = 50")
+    async with dashboard(tmp_path, LONG, size=(120, 24)) as desk:
+        assert desk.page.details.measure == 50
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -99,6 +99,14 @@ COMMANDS: tuple[Command, ...] = (
         "Give the article the whole screen, or show the list again.", "Reading",
     ),
     Command(
+        "wider", "widen(4)", (">", "+"), "Wider", "Give the lines of the text more columns.",
+        "Reading",
+    ),
+    Command(
+        "narrower", "widen(-4)", ("<", "-"), "Narrower",
+        "Give the lines of the text fewer columns.", "Reading",
+    ),
+    Command(
         "wall", "app.wall", ("w",), "Wall",
         "Show the news by itself, as on a monitor that nobody sits at; w comes back.", "Reading",
     ),

@@ -10,7 +10,15 @@ from tui.dashboard.frame import TABS
 from tui.dashboard.messages import Touched
 from tui.dashboard.mute_screen import MuteScreen
 from tui.dashboard.palette import Palette, only_themes
-from tui.dashboard.remembering import anchor_of, listing_of, place_of, session_of, sort_of, view_of
+from tui.dashboard.remembering import (
+    anchor_of,
+    listing_of,
+    measure_of,
+    place_of,
+    session_of,
+    sort_of,
+    view_of,
+)
 from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
 from tui.library import EVERYTHING, Library, Order, house_rules
@@ -35,6 +43,7 @@ class FrontPage(MuteScreen):
         session = self._session = load(self._session_file)
         listing, self._selection = listing_of(session, self._configured.settings)
         self.headlines.show(self._library, listing)
+        self._set_measure(measure_of(session, self._configured.settings))
         self._light_up()
         self.headlines.go_to(place_of(session, self._library))
         reading = self._library.find(session.reading) if session.reading else None

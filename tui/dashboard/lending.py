@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-import termios
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -76,6 +75,11 @@ def _as_it_was() -> Iterator[None]:
     Ctrl+Z stops the program and newswall together, as one job of the shell.
     """
     terminal = sys.__stderr__.fileno() if sys.__stderr__ is not None else 2
+    try:
+        import termios
+    except ImportError:  # not a terminal of this kind
+        yield
+        return
     try:
         modes = termios.tcgetattr(terminal)
     except termios.error:

@@ -6,8 +6,11 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.marking import Marking, many
 from tui.dashboard.news_screen import PAIR, NewsScreen
+from tui.dashboard.text_view import TextView
 from tui.library import Library, Listing, Order, StoredArticle
 
+LEAST, MOST = 30, 200
+"""Columns of a line of text."""
 _ORDERS = (Order.NEWEST, Order.UNREAD, Order.OLDEST)
 _SAID = {
     Order.NEWEST: "The newest stand first.",
@@ -141,6 +144,20 @@ class ReadingScreen(NewsScreen):
         self._read(article_id)
         if not self.details.display:
             self._show_view("details")
+
+    def action_widen(self, columns: int) -> None:
+        """Give a line of text more columns or fewer, as far as the screen has them."""
+        view = self.details if self.details.display else self._views[self._view]
+        if not isinstance(view, TextView):
+            return
+        room = max(LEAST, min(MOST, view.room))
+        now = min(view.measure, room)
+        then = max(LEAST, min(now + columns, room))
+        self._set_measure(then)
+        if then != now:
+            self.say(f"{then} columns.")
+        else:
+            self.say("The screen has no more columns." if columns > 0 else "No line is narrower.")
 
     # -- marks -------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from tui.article import Article
 WORDS_A_MINUTE = 230
 """M. Brysbaert, "How many words do we read per minute?", 2019: 238 in English, less elsewhere."""
 SIGNS_A_MINUTE = 500
-"""Chinese and Japanese characters."""
-_SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+"""Chinese and Japanese characters, their punctuation among them."""
+_SIGN = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 
 
 def minutes(article: Article) -> int:

@@ -6,6 +6,7 @@ from tui.dashboard.article_view import ArticleView
 from tui.dashboard.frame import TABS, Sight
 from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.places import Place
+from tui.dashboard.reading_screen import LEAST, MOST
 from tui.dashboard.session import Session
 from tui.dashboard.tag_columns import Sort
 from tui.dashboard.tag_list import TagList
@@ -53,6 +54,8 @@ def session_of(
         block_line=0 if anchor is None else anchor.line,
         block_lines=0 if anchor is None else anchor.lines,
         begins="" if anchor is None else anchor.begins,
+        measure=0 if details.measure == settings.reading_width else details.measure,
+        measure_for=settings.reading_width,
         seen=seen,
     )
 
@@ -70,6 +73,13 @@ def listing_of(session: Session, settings: Settings) -> tuple[Listing, str]:
 def sort_of(session: Session) -> Sort:
     """Return by what the tags were sorted."""
     return Sort(session.tag_sort) if session.tag_sort in set(Sort) else Sort.COUNT
+
+
+def measure_of(session: Session, settings: Settings) -> int:
+    """Return the columns of a line of text: what was decided on last, here or in the config."""
+    if session.measure_for == settings.reading_width and LEAST <= session.measure <= MOST:
+        return session.measure
+    return settings.reading_width
 
 
 def view_of(session: Session) -> str:

@@ -48,6 +48,10 @@ class Session(NamedTuple):
     block_lines: int = 0
     """Where in it, as `tui.page.Anchor` has it; no lines: at its beginning."""
     begins: str = ""
+    measure: int = 0
+    """Columns of a line of text; 0: as the config says."""
+    measure_for: int = 0
+    """What the config said of it then."""
     seen: int = 0
     """Id of the article that had come in last."""
 

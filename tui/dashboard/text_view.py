@@ -130,6 +130,11 @@ class TextView(LineView):
             self.show_document(self._document, keep_place=True)
 
     @property
+    def room(self) -> int:
+        """The columns that the widest line can have."""
+        return self.size.width - 3
+
+    @property
     def _margin(self) -> int:
         return max(1, (self.size.width - 1 - self.measure) // 2)
 
