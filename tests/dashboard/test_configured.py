@@ -36,7 +36,7 @@ async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path
         assert "★" in desk.text
         await desk.press("ctrl+s")
         assert "★" not in desk.text
-        assert " f Star  h Help " in desk.lines[-1]
+        assert " f Star  / Search  h Help " in desk.lines[-1]
         await desk.press("h", "space")
         await desk.shows("f Ctrl+S │ Star the article")
         await desk.press("ctrl+p", *"star")

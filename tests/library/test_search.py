@@ -177,3 +177,42 @@ def test_nothing_that_is_typed_is_syntax_of_the_index(room: Desk) -> None:
             room.library.refresh()
             room.library._view._selections.clear()
     assert len(read) > 100
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_a_whole_paragraph_finds_the_articles_that_have_all_of_it(
+    room: Desk, indexed: bool
+) -> None:
+    chance = random.Random(4)
+    words = [f"w{number}x" for number in range(90)]
+    told = {f"T{n}t": chance.sample(words, 60) for n in range(200)}
+    room.editor.apply(
+        [note(f"{title}.md", title, body=" ".join(said)) for title, said in told.items()]
+    )
+    if indexed:
+        index(room)
+    for asked, more, left_out in [
+        (told["T41t"], "", ""),
+        (told["T41t"][:20], "", ""),
+        (told["T41t"][:9], "", "T41t"),
+        (told["T41t"][:15], "absent", ""),
+    ]:
+        query = " ".join([*asked, more, left_out and f"-{left_out}"])
+        found = [t for t, said in told.items() if set(asked) <= set(said) and t != left_out]
+        room.library.refresh()
+        assert sorted(titles(room.library, query)) == sorted([] if more else found), query
+
+
+def test_further_words_are_looked_for_in_the_few_articles_that_are_left(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = " ".join(f"w{number}x" for number in range(60))
+    room.editor.apply([note("a.md", "Ferry", body=body), note("b.md", "Train", body="halts")])
+    index(room)
+    asked = []
+    hits = Lookup.hits
+    monkeypatch.setattr(Lookup, "hits", lambda self, one: asked.append(one) or hits(self, one))
+    room.library.refresh()
+    assert titles(room.library, body) == ["Ferry"]
+    assert titles(room.library, f"{body} absent") == []
+    assert len(asked) < 10

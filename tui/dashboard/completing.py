@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.library import EVERYTHING, FIELDS, Library
+from tui.library import EVERYTHING, FIELDS, STATES, Library
 from tui.text import tag_key
 
 MOST_TAGS = 5000
@@ -11,7 +11,6 @@ MOST_TAGS = 5000
 MOST = 50
 """Ways to go on that are offered."""
 _BEGUN = re.compile(r'-?\(*(?P<word>tag:"[^"]*|[^\s()"]*)$')
-_STATES = ("unread", "read", "starred", "new")
 _MOMENTS = ("today", "yesterday", "1d", "7d", "2w", "6m")
 
 
@@ -39,7 +38,7 @@ def _ways(library: Library, names: Mapping[str, str], word: str) -> Iterable[str
             if tag_key(tag.tag).startswith(begun)
         ]
     if field.lower() == "is":
-        return [f"is:{state}" for state in _STATES if state.startswith(begun)]
+        return [f"is:{state}" for state in STATES if state.startswith(begun)]
     if field.lower() in ("since", "before"):
         return [f"{field}:{moment}" for moment in _MOMENTS if moment.startswith(begun)]
     return ()

@@ -10,7 +10,7 @@ from tui.library.errors import (
     QueryError,
 )
 from tui.library.fallback import Prepared, prepare
-from tui.library.fields import FIELDS
+from tui.library.fields import FIELDS, STATES
 from tui.library.followers import Follower
 from tui.library.grammar import parse_query
 from tui.library.identity import keys
@@ -42,6 +42,7 @@ __all__ = [
     "EVERYTHING",
     "FIELDS",
     "NO_HOUSE_RULES",
+    "STATES",
     "Applied",
     "Counts",
     "DayCount",

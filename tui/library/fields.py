@@ -82,6 +82,8 @@ _STATES: "dict[str, Callable[[Shelf], Found]]" = {
     "muted": lambda shelf: shelf.muted,
     "new": lambda shelf: shelf.among("SELECT id FROM article WHERE seen >= ?", shelf.now - NEW),
 }
+STATES = tuple(_STATES)
+"""What can stand behind `is:`."""
 
 
 def _read_state(value: str, phrase: bool) -> Term:
