@@ -31,14 +31,14 @@ _LABEL = (
     r"(?:[^\W\d_]+:|published|posted|updated|veröffentlicht|aktualisiert|publié|publicado)\s{0,3}"
 )
 _DAY_WORD = re.compile(
-    rf"\s*(?:{_LABEL})?(?P<word>{_either(frozenset(DAYS_BACK))}|{_either(JUST_NOW)})"
-    r"(?=\s*[.,|·•]?\s*$|,?\s?(?:at|um|à|a las|às|alle)?\s?\d{1,2}[:.h時点时시])",
+    rf"\s*+(?:{_LABEL})?(?P<word>{_either(frozenset(DAYS_BACK))}|{_either(JUST_NOW)})"
+    r"(?=\s*+[.,|·•]?\s*+$|,?\s?(?:at|um|à|a las|às|alle)?\s?\d{1,2}[:.h時点时시])",
     re.I,
 )
 
 
 _WEEKDAY = re.compile(
-    rf"\s*(?:{_LABEL})?(?P<day>[^\W\d_]{{2,13}}(?:-feira)?)\.?,?\s"
+    rf"\s*+(?:{_LABEL})?(?P<day>[^\W\d_]{{2,13}}(?:-feira)?)\.?,?\s"
     r"(?=(?:at|um|à|a las|às|alle)?\s?\d{1,2}[:.h]\d\d)",
     re.I,
 )

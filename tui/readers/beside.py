@@ -18,7 +18,7 @@ _URL_ENDS = ".,;:!?)]>»”'"
 _TAG_BREAK = re.compile(r"\s*[,;|｜·•、，/／\n]\s*|\s(?=#)")
 _RIGHTS = re.compile(r"©|\(c\)|ⓒ|copyright|\b(?:19|20)\d\d\b|[-–—]|by\s", re.I)
 _RIGHTS_END = re.compile(
-    r"\s*(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b"
+    r"(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b"
     r"|\briproduzione\b|無断)",
     re.I,
 )

@@ -154,7 +154,7 @@ def person(text: str) -> str:
     """Return the name beside the address in `mail@host (Name)` and the like, else the text."""
     if "@" not in text or len(text) > 2 * MAX_TITLE:
         return text
-    found = _PERSON.fullmatch(text.strip())
+    found = _PERSON.fullmatch(" ".join(text.split()))
     return (found["name"] or found["name2"] or found["name3"]) if found else text
 
 

@@ -151,7 +151,7 @@ def _date_texts(matter: Matter, name: str) -> Iterator[str]:
 def _authors(matter: Matter) -> Iterator[str]:
     value = find(matter, "authors", "author", "byline", "creator")
     if isinstance(value, str):
-        yield from (_unlinked(name).strip(" []") for name in _AND.split(value))
+        yield from (_unlinked(name).strip(" []") for name in _AND.split(" ".join(value.split())))
     else:
         yield from (_unlinked(name).strip(" []") for name in words(value))
 
