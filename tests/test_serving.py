@@ -51,9 +51,11 @@ def free_port() -> int:
 def serving(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve a folder, and give the address without its scheme and the server."""
     port = free_port()
+    program, *arguments = newswall("--serve", "--port", str(port), *options, folder)
+    (folder.parent / "json.py").write_text("raise SystemExit('taken for one of ours')")
     process = subprocess.Popen(
-        newswall("--serve", "--port", str(port), *options, folder),
-        cwd=ROOT, env=environment(places(folder)), text=True,
+        [program, "-P", *arguments],
+        cwd=folder.parent, env=environment(places(folder)), text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     try:

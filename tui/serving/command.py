@@ -42,7 +42,8 @@ def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: i
     shown = f"[{host}]" if ":" in host else host
     say(f"Serving {what} of {visible_path(folder)} on http://{shown}:{port}/ – Ctrl+C ends it.")
     sys.stdout.flush()
-    session = [sys.executable, "-m", "tui.serving.session", *options, os.path.abspath(folder)]
+    # -P: no module of a folder that somebody stands in is taken for one of ours.
+    session = [sys.executable, "-P", "-m", "tui.serving.session", *options, os.path.abspath(folder)]
     NewsServer(session, host, port, "newswall", comes_back=wall).serve()
     return 0
 

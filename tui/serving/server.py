@@ -28,6 +28,7 @@ LARGEST = 1 << 20
 """Bytes of a message: what is pasted at once."""
 WIDEST, HIGHEST = 500, 300
 """Cells of a screen; a page may say what it likes."""
+_NOT_OURS = "newswall is not served under this name; if it is to be, start it with --host NAME."
 _FONT_SIZES = range(6, 61)
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self' {script}; font-src 'self';"
@@ -141,7 +142,7 @@ class NewsServer(Server):
 
     def _check_name(self, request: web.Request) -> None:
         if not is_our_name(request.host, self.host):
-            raise web.HTTPForbidden(text="newswall is not served under this name.")
+            raise web.HTTPForbidden(text=_NOT_OURS)
 
 
 def _hash_of(script: str) -> str:
