@@ -5,6 +5,7 @@ from contextlib import closing
 
 from tests.library.making import Desk, article, desk, filing, note
 from tui.library import EVERYTHING, Counts, Library, parse_query, tagged
+from tui.library.markfile import open_marks
 from tui.places import Places
 
 UNREAD, STARRED = parse_query("is:unread"), parse_query("is:starred")
@@ -258,3 +259,10 @@ def test_a_star_made_just_before_its_file_moves_goes_along(room: Desk) -> None:
     room.editor.apply([note("new.md", "one")], ["old.md"])
     assert room.stored("one").starred
     assert room.titles(STARRED) == ["one"]
+
+
+def test_a_mark_is_on_the_disk_when_it_is_made(places: Places) -> None:
+    """A power cut cannot be had here: the settings stand for it."""
+    with closing(open_marks(places.marks, 1.0).db) as db:
+        synchronous = db.execute("PRAGMA synchronous").fetchone()
+        assert (*synchronous, *db.execute("PRAGMA journal_mode").fetchone()) == (2, "truncate")
