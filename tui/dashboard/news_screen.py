@@ -21,7 +21,7 @@ from tui.dashboard.headline_list import HeadlineList
 from tui.dashboard.notices import Notices
 from tui.dashboard.palette import Offer, Palette, everything
 from tui.dashboard.places import Place
-from tui.dashboard.row_list import RowList
+from tui.dashboard.row_list import MOMENT, RowList
 from tui.dashboard.tag_pane import TagPane
 from tui.library import Library, Listing, Query
 
@@ -29,9 +29,6 @@ WIDE = 140
 """Columns from which list and article stand side by side."""
 PAIR = ("headlines", "details")
 """The views that do so."""
-MOMENT = 0.12
-"""Seconds after which the article beside the list follows the selection: longer than the time
-between two keys of a held key, so that moving through the list costs what it costs without it."""
 
 
 class NewsScreen(Screen[None]):
@@ -177,7 +174,7 @@ class NewsScreen(Screen[None]):
         if self.details.article is not None:
             self.details.update(self._library.article(self.details.article.id))
         if self._view == "tags":
-            self._show_tags()
+            self.tag_pane.show(self._library, self.active_query)
         else:
             self.tags.forget()
         if self._view == "problems":
@@ -229,7 +226,7 @@ class NewsScreen(Screen[None]):
             self._alone = False
         self._place_views()
         if view == "tags":
-            self._show_tags()
+            self.tag_pane.show(self._library, self.active_query)
         elif view == "problems":
             self.problems.first()
             self._fill_problems()
@@ -270,12 +267,6 @@ class NewsScreen(Screen[None]):
     def active_query(self) -> Query:
         """The filter: what the list shows, what its counts count, what the tags are those of."""
         return self.headlines.listing.query
-
-    def _show_tags(self) -> None:
-        """Show the tags of what the filter finds."""
-        here = " here" if self._selection else ""
-        self.tags.placeholder = f"No article{here} has a tag{'' if here else ' yet'}."
-        self.tag_pane.show(self._library, self.active_query)
 
     def _show_query(self, query: Query, words: str) -> None:
         """List what `query` finds, or all again, from where the reader was in all headlines.

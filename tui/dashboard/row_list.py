@@ -17,6 +17,9 @@ from tui.dashboard.looks import marked
 from tui.dashboard.messages import Touched
 from tui.dashboard.scrollbar import with_scrollbar
 
+MOMENT = 0.12
+"""Seconds after which what stands beside a list follows the selection: longer than the time between
+two keys of a held key, so that moving through the list costs what it costs without it."""
 WHEEL = 3
 """Rows of one turn of the wheel."""
 

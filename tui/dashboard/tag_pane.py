@@ -15,19 +15,17 @@ from textual.timer import Timer
 from tui.dashboard.cutting import cut, fit, fit_right
 from tui.dashboard.line_view import LineView
 from tui.dashboard.looks import look
-from tui.dashboard.row_list import RowList
+from tui.dashboard.row_list import MOMENT, RowList
 from tui.dashboard.sparkline import share
 from tui.dashboard.tag_columns import bar
 from tui.dashboard.tag_list import TagHeader, TagList
-from tui.library import Library, Query, TagCount
+from tui.library import EVERYTHING, Library, Query, TagCount
 
 WIDE = 100
 """Columns from which the tags beside the selected one stand beside the list, else below it."""
 LOW = 12
 """Lines below which they are left out, where they would stand below the list."""
 MOST = 100
-MOMENT = 0.12
-"""Seconds after which they follow the selection, which moves faster while a key is held."""
 
 
 class BesideTags(LineView):
@@ -144,6 +142,8 @@ class TagPane(Container):
     def show(self, library: Library, query: Query) -> None:
         """Show the tags of what a query finds."""
         self._library = library
+        empty = "No article has a tag yet." if query == EVERYTHING else "No article here has a tag."
+        self.list.placeholder = empty
         self.list.show(library, query)
 
     def show_sorted(self) -> None:
