@@ -48,10 +48,12 @@ def minutes(past: timedelta) -> str:
 
 
 def short_age(headline: Headline, now: datetime) -> str:
-    """Return the age in four cells: `12 m`, `3 h`, `2 d`, `5 w`, `1 y`; `?` without a date."""
+    """Return the age in four cells: `now`, `12 m`, `3 h`, `2 d`, `5 w`, `1 y`; `?`: no date."""
     if headline.published is None or headline.precision is Precision.UNKNOWN:
         return "   ?"
     past = max(now.timestamp() - headline.sort_at, 0)
+    if past < 60:
+        return " now"
     for unit, seconds, most in (
         ("m", 60, 60),
         ("h", 3600, 24),

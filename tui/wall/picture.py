@@ -114,6 +114,7 @@ def _lead(board: Board, lead: Headline, shared: Areas, lettered: Lettered) -> li
         lines.append(_kicker(board, lead, width))
     room = rows - len(lines) - air
     text = plain(lead.summary)
+    text = "" if text == lead.title else text
     least = (
         0
         if not text or room < 4
