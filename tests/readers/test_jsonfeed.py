@@ -219,6 +219,26 @@ def test_a_hundred_thousand_items_are_all_there() -> None:
     assert len(read({"version": VERSION, "items": items}).articles) == 100_000
 
 
+@pytest.mark.parametrize("end", range(40, 520, 31))
+def test_wherever_a_feed_breaks_off_the_whole_items_before_are_read(end: int) -> None:
+    items = [{"id": str(n), "title": name, "x": {"y": ["}]"]}} for n, name in enumerate("ABCDEF")]
+    feed = json.dumps({"version": VERSION, "title": 'The "Post"', "n": 1.5, "items": items})
+    whole = feed[:end].count("}},") + (end >= len(feed))
+    result = read_bytes(feed[:end].encode(), "feed.json", MTIME)
+    titles = [article.title for article in result.articles]
+    assert titles[:whole] == list("ABCDEF"[:whole])
+    assert len(titles) <= whole + 1
+    assert {article.source for article in result.articles} <= {'The "Post"'}
+    assert result.problem == ("" if end >= len(feed) else "JSON that breaks off in line 1")
+
+
+def test_a_feed_damaged_in_an_item_gives_those_before_it_and_names_the_line() -> None:
+    feed = '{"items": [\n{"id": "1", "title": "A"},\n{"id": "2", "title": B},\n{"id": "3"}]}'
+    result = read_bytes(feed.encode(), "feed.json", MTIME)
+    assert [article.title for article in result.articles] == ["A"]
+    assert result.problem == "JSON that is damaged in line 3"
+
+
 @pytest.mark.parametrize("form", FORMS["jsonfeed"], ids=lambda form: form.spelling)
 @pytest.mark.parametrize("payload", [*SEQUENCES, *MARKUP], ids=lambda payload: payload.name)
 def test_no_field_carries_what_a_terminal_obeys(

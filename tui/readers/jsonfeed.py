@@ -13,6 +13,7 @@ from tui.article import Article, Precision, ReadResult
 from tui.readers.dates import NOT_KNOWN, parse_date
 from tui.readers.encoding import decode
 from tui.readers.finish import BREAKING, finish
+from tui.readers.jsonrest import read_rest
 from tui.readers.markdown import safe_markdown
 
 FORMAT = "jsonfeed"
@@ -24,30 +25,40 @@ Fields = Mapping[str, object]
 def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
     """Return the articles of a JSON Feed; any other JSON is a problem."""
     text = decode(data)
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
+    problem = ""
     try:
-        document = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
+        try:
+            document = decoder.decode(text)
+        except json.JSONDecodeError as error:
+            problem = _damage(error, text)
+            fields, whole = read_rest(text, decoder)
+            document = {**fields, "items": whole}
     except RecursionError:
         return ReadResult("", problem="JSON, but nested too deeply to be read")
-    except json.JSONDecodeError as error:
-        return ReadResult("", problem=_damage(error, len(text.rstrip())))
     feed, items = _feed(document)
+    if problem and not items:
+        return ReadResult("", problem=problem)
     if feed is None:
-        return ReadResult("", problem="JSON, but not a JSON Feed")
+        return ReadResult("", problem=problem or "JSON, but not a JSON Feed")
     if not isinstance(items, list):
         return ReadResult(FORMAT, problem="a JSON Feed without a list of items")
     authors = _authors(feed)
     articles = [
         _article(item, feed, authors, name, mtime) for item in items if isinstance(item, dict)
     ]
-    return ReadResult(FORMAT, tuple(articles))
+    return ReadResult(FORMAT, tuple(articles), problem)
 
 
 def _no_number(name: str) -> None:
     """NaN and Infinity are no JSON (RFC 8259, 6); as a value they are none."""
 
 
-def _damage(error: json.JSONDecodeError, length: int) -> str:
-    if error.pos >= length - 1:
+def _damage(error: json.JSONDecodeError, text: str) -> str:
+    rest = text[error.pos :].rstrip()
+    in_string = error.msg.startswith("Unterminated string")
+    in_escape = error.msg.startswith("Invalid \\") and '"' not in rest
+    if len(rest) <= 1 or in_string or in_escape or (rest.isalpha() and len(rest) < len("false")):
         return f"JSON that breaks off in line {error.lineno}"
     return f"JSON that is damaged in line {error.lineno}"
 
