@@ -239,6 +239,25 @@ def test_tags_are_counted(folder: Path) -> None:
     assert as_json("tags", str(folder), "--filter", "is:read") == {"tags": []}
 
 
+def test_tags_tell_how_they_fare(folder: Path) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    (folder / "new.md").write_text(f"---\ntitle: Zebra\ndate: {now}\ntags: [one]\n---\nText.\n")
+    first, second = as_json("tags", str(folder), "--trend")["tags"]
+    assert (first["tag"], first["count"], first["unread"], first["newest"]) == (
+        "one",
+        2,
+        2,
+        "Zebra",
+    )
+    assert len(first["days"]) == 30
+    assert first["days"][-1] >= 1
+    assert first["change"] - second["change"] == 1
+    said = newswall("tags", str(folder), "--trend", "--filter", "zebra").stdout
+    assert said.startswith("     1    ▲1      1 unread  ")
+    assert said.endswith("█  one\n")
+    assert newswall("tags", "--trend", "--derived").returncode == 2
+
+
 def test_keywords_are_counted_with_the_tags_for_those_who_ask(folder: Path) -> None:
     text = "The second ferry is here. The ferry and the two towers. " * 5
     (folder / "ferry.md").write_text(f"# The two ferry towers\n\n{text}", encoding="utf-8")

@@ -150,6 +150,10 @@ def _run_command(arguments: list[str]) -> int:
         from tui.exporting.command import export
 
         return export(folder, options.filter, options.limit, options.format or "json")
+    if name == "tags" and options.trend:
+        if options.derived:
+            parser.error("--trend knows no derived keywords")
+        return printing.print_trends(folder, options.filter, as_json=options.json)
     if name == "tags":
         return printing.print_tags(
             folder, options.filter, derived=options.derived, as_json=options.json

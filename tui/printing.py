@@ -112,6 +112,38 @@ def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
         return 1 if look.complaints or look.library.problem_count() else 0
 
 
+def print_trends(folder: str, query: str, *, as_json: bool) -> int:
+    """Print the tags of a folder, most used first, with how each fares."""
+    from tui.dashboard.sparkline import change_sign, sparkline
+    from tui.one_look import looked_through
+
+    wanted = asked(query)
+    if wanted is None:
+        return 2
+    with looked_through(folder) as look:
+        rows = look.library.tag_rows(look.library.tag_ranks(wanted), wanted)
+        if as_json:
+            entries = [
+                {
+                    "tag": row.name,
+                    "count": row.rank.articles,
+                    "unread": row.rank.unread,
+                    "change": row.trend.change,
+                    "days": list(row.trend.days),
+                    "newest": row.newest,
+                }
+                for row in rows
+            ]
+            say_json({"tags": entries})
+        for row in () if as_json else rows:
+            unread = f"{row.rank.unread} unread" if row.rank.unread else ""
+            change = change_sign(row.trend.change)
+            days = sparkline(row.trend.days, len(row.trend.days))
+            say(f"{row.rank.articles:>6} {change:>5} {unread:>13}  {days}  {row.name}")
+        say_problems(look.complaints)
+        return 1 if look.complaints or look.library.problem_count() else 0
+
+
 def print_check(folder: str, *, as_json: bool) -> int:
     """Print which files are shown, and which are not and why; 1 when one is not."""
     from tui.one_look import looked_through

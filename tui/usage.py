@@ -92,6 +92,11 @@ COMMANDS = {
                     "count in the keywords that are derived from the text of articles that nobody "
                     "tagged",
                 ),
+                Argument(
+                    "--trend",
+                    "say how each fares too: this week against the one before, how many are "
+                    "unread, and the last 30 days",
+                ),
                 _json('{"tags": [{"tag", "count"}]}'),
             ),
         ),
@@ -114,7 +119,8 @@ COMMANDS = {
             "mark the articles that a query finds: read, unread, star, unstar",
             "Mark articles, beside a running dashboard or without one, and print how many. The "
             "marks are on the disk when the command ends. Exit code 1 when they are not, or some "
-            "file has a problem, 2 when the query is wrong or finds everything without --all.",
+            "file has a problem, 2 when the query is wrong or finds everything without --all. What "
+            "is muted is left alone, unless the query says is:muted.",
             (
                 Argument("mark", "read, unread, star or unstar", Kind.WORD, "MARK", MARKS, True),
                 Argument("query", "which articles (see newswall list --help)", Kind.QUERY, "QUERY"),
@@ -137,7 +143,8 @@ COMMANDS = {
             "print articles as a feed: json, atom, opml, markdown",
             "Print the articles of a folder, the newest first, as one document in UTF-8 for other "
             "programs: a JSON Feed 1.1, an Atom 1.0 feed, the list of their sources (OPML 2.0, "
-            "with the addresses that the feeds themselves tell) or Markdown to read or print.",
+            "with the addresses that the feeds themselves tell) or Markdown to read or print. What "
+            "is muted is left out, unless the filter says is:muted.",
             (
                 _FOLDER,
                 _FILTER,
