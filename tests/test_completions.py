@@ -14,7 +14,9 @@ from tests.processes import ROOT
 from tests.terminal import Terminal
 from tui.completions.bash import bash
 from tui.completions.fish import fish
+from tui.completions.words import query_words
 from tui.completions.zsh import zsh
+from tui.library import QueryError, parse_query
 from tui.library.fields import FIELDS
 from tui.usage import COMMANDS, DASHBOARD
 
@@ -27,7 +29,7 @@ LINES = {
     "newswall export --format=at\t": "newswall export --format=atom",
     "newswall read news/a\t": "newswall read news/a.md",
     "newswall ne\t": "newswall news/",
-    "newswall --po\t": "newswall --poll",
+    "newswall --pol\t": "newswall --poll",
 }
 """What is typed, and what then stands in the line."""
 BEGIN = {
@@ -97,7 +99,7 @@ def _stands(terminal: Terminal, line: str) -> bool:
         ("newswall export --format a", {"atom"}),
         ("newswall read news/a", {"news/a.md"}),
         ("newswall ne", {"news/"}),
-        ("newswall --po", {"--poll"}),
+        ("newswall --pol", {"--poll"}),
     ],
 )
 def test_fish_offers_what_may_follow(
@@ -111,6 +113,15 @@ def test_fish_offers_what_may_follow(
     )  # fmt: skip
     assert ran.stderr == ""
     assert {each.split("\t")[0] for each in ran.stdout.splitlines()} == offered
+
+
+def test_every_word_of_a_query_that_is_offered_is_understood() -> None:
+    for word in query_words():
+        parse_query(word + "x" * word.endswith(":"))
+    with pytest.raises(QueryError) as error:
+        parse_query("is:nonsense")
+    for word in re.findall(r"\w+", str(error.value).partition("not")[0]):
+        assert word in ("is", "knows", "and") or f"is:{word}" in query_words()
 
 
 @pytest.mark.parametrize("make", [bash, zsh, fish])

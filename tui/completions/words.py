@@ -3,7 +3,7 @@
 from tui.library.fields import FIELDS
 
 _VALUES = {
-    "is": ("unread", "read", "starred", "new"),
+    "is": ("unread", "read", "starred", "muted", "new"),
     "since": ("today", "yesterday", "2d", "1w"),
     "before": ("today", "yesterday", "2d", "1w"),
 }
