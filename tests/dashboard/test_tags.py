@@ -62,6 +62,18 @@ async def test_the_counts_follow_the_filter(tmp_path: Path) -> None:
         assert rows == [["▌", "sea"], ["energy", "2"], ["travel", "1"]]
 
 
+async def test_counts_follow_what_comes_in_and_the_selected_tag_holds_its_line(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3", "j", "j")
+        line = desk.row_of("▌ sea")
+        new = (article(f"New {n}", tags=("news", "more")) for n in range(9))
+        desk.file("new.xml", article("Tide", tags=("sea",)), *new)
+        await desk.until(lambda: desk.lines[desk.row_of("▌ sea")].split()[2] == "4")
+        assert desk.row_of("▌ sea") == line
+
+
 async def test_tags_are_sorted_by_number_name_or_change(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("3")

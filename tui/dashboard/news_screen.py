@@ -173,10 +173,9 @@ class NewsScreen(Screen[None]):
         self.headlines.reload()
         if self.details.article is not None:
             self.details.update(self._library.article(self.details.article.id))
+        self.tags.forget()
         if self._view == "tags":
             self.tag_pane.show(self._library, self.active_query)
-        else:
-            self.tags.forget()
         if self._view == "problems":
             self._fill_problems()
 
