@@ -19,6 +19,7 @@ NAMES = (
     "memory (PSS), feed files, warm start",
     "first reading, small files, files",
     "search, a common word",
+    "wall, CPU",
 )
 
 
@@ -50,6 +51,13 @@ def test_kills_swaps_and_a_flood_lose_nothing(tmp_path: Path) -> None:
     assert "swaps: 5 turns" in printed
     assert "flood: 500 files" in printed
     assert "nothing was lost" in printed
+
+
+def test_a_day_of_a_wall_is_lived_through_in_seconds_and_weighed(tmp_path: Path) -> None:
+    printed = run("tests.bench.months --days 0.05 --seed 3", HOME=tmp_path, XDG_STATE_HOME=tmp_path)
+    assert "weighed 3 times" in printed
+    for name in ("memory (RSS), MB", "file descriptors", "threads", "living objects"):
+        assert re.search(rf"\| {re.escape(name)} +\| +[\d.,]+ \|", printed)
 
 
 def run(command: str, **variables: Path) -> str:

@@ -21,6 +21,7 @@ from tests.bench import (
     reading,
     search,
     start,
+    wall,
     typed,
 )
 from tests.bench.subjects import Run
@@ -33,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Figure]]] = {
     "busy": busy.measure,
     "idle": quiet.measure_idle,
     "memory": quiet.measure_memory,
+    "wall": wall.measure,
     "burst": burst.measure,
     "reading": reading.measure,
     "readers": readers.measure,

@@ -80,7 +80,7 @@ async def wall(
     """Open a wall (`first`), or a reader beside it, on a library with these articles."""
     clock = Hands(START)
     places = Places(tmp_path / "cache" / "library.db", tmp_path / "state" / "marks.db")
-    editor = Editor(places)
+    editor = Editor(places, now=lambda: clock.now.timestamp())
     editor.apply([filing(f"{number}.xml", [item]) for number, item in enumerate(articles)])
     library = Library(places, now=now or (lambda: clock.now.timestamp()))
     newsroom = StillNewsroom()
