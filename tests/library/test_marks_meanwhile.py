@@ -1,14 +1,15 @@
 """Marks that are made while somebody else writes: the editor, another screen, one that hangs."""
 
+import itertools
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
 import pytest
 
 from tests.library.making import Desk, desk, note
-from tui.library import EVERYTHING
+from tui.library import EVERYTHING, markfile
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.places import Places
@@ -92,3 +93,21 @@ def test_a_screen_does_not_wait_long_for_marks_that_another_one_holds(
     assert room.library.notices == ()
     room.editor.adopt_marks()
     assert room.unread() == ["1", "2"]
+
+
+def test_marks_that_are_locked_at_any_step_of_the_start_keep_no_editor_out(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = markfile._identity
+    for step in range(3):
+        left = itertools.count(-step)
+
+        def ask_late(db: sqlite3.Connection, left: Iterator[int] = left) -> bytes:
+            if next(left) == 0:
+                raise sqlite3.OperationalError("database is locked")
+            return ask(db)
+
+        monkeypatch.setattr(markfile, "_identity", ask_late)
+        with desk(places) as room:
+            room.editor.apply([note("a.md", "one")])
+            assert room.titles() == ["one"]

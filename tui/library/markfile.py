@@ -67,6 +67,7 @@ def open_marks(path: Path, patience: float) -> Opened:
     """
     try:
         db = _open(path, patience)
+        return Opened(db, _identity(db), lasting=True)
     except _Newer:
         return _in_memory(f"{path.name} belongs to a newer newswall: marks made now are not kept.")
     except sqlite3.OperationalError as error:
@@ -75,7 +76,6 @@ def open_marks(path: Path, patience: float) -> Opened:
         return _in_memory(waiting(f"{path.name}: {error.strerror or error}"))
     except sqlite3.DatabaseError:
         return _anew(path, patience)
-    return Opened(db, _identity(db), lasting=True)
 
 
 def waiting(reason: str) -> str:
