@@ -9,8 +9,8 @@ _FILTER = Argument(
     "--filter",
     'only articles with all of these: words, "a phrase", tag:NAME, title:WORD, author:, source:, '
     "section:, file:, is:unread, is:read, is:starred, is:muted, is:new, since:2d, "
-    "before:2025-10-01; a - before one means without it, OR between two means one of them, ( ) "
-    "tell what belongs together",
+    "before:2025-10-01, @NAME for a filter that you saved; a - before one means without it, OR "
+    "between two means one of them, ( ) tell what belongs together",
     Kind.QUERY,
     "QUERY",
     short="only articles that a query finds",
@@ -116,7 +116,7 @@ COMMANDS = {
         Command(
             "mark",
             "MARK QUERY [FOLDER]",
-            "mark the articles that a query finds: read, unread, star, unstar",
+            "mark what a query finds: read, unread, star, unstar",
             "Mark articles, beside a running dashboard or without one, and print how many. The "
             "marks are on the disk when the command ends. Exit code 1 when they are not, or some "
             "file has a problem, 2 when the query is wrong or finds everything without --all. What "
