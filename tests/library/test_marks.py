@@ -210,6 +210,13 @@ def test_settings_are_kept(places: Places) -> None:
         assert library.setting("theme") == "day"
 
 
+def test_a_setting_that_no_database_takes_keeps_no_mark_from_being_saved(room: Desk) -> None:
+    three(room)
+    room.library.keep_setting("theme", "night\udcff")
+    assert room.library.setting("theme") == "night?"
+    assert room.library.mark([room.stored("one").id], read=True)
+
+
 def test_marks_that_were_deleted_by_hand_are_forgotten(places: Places) -> None:
     with desk(places) as room:
         three(room)

@@ -195,7 +195,8 @@ class Marks:
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name` for the next start."""
-        self._waiting.settings[name] = value
+        name, value = (text.encode("utf-8", "replace").decode() for text in (name, value))
+        self._waiting.settings[name] = value  # without surrogates, which no database takes
         self._save(max(self._patience, _MARKING))
 
     def close(self) -> None:
