@@ -180,10 +180,13 @@ def test_front_matter_is_read_however_it_is_written(
         ("intro\n\n# Late heading\n\ntext", "Late heading", "intro\n\n\ntext"),
         ("---\ntitle: Same\n---\n# Same\n\ntext", "Same", "text"),
         ("---\ntitle: One\n---\n# Other\n\ntext", "One", "# Other\n\ntext"),
-        ("```sh\n# comment\n```\n\ntext", "comment", "```sh\n# comment\n```\n\ntext"),
-        ("intro\n\n## Not the title\n\ntext", "intro", "intro\n\n## Not the title\n\ntext"),
+        ("```sh\n# comment\n```\n\ntext", "My note", "```sh\n# comment\n```\n\ntext"),
+        ("intro\n\n## Not the title\n\ntext", "My note", "intro\n\n## Not the title\n\ntext"),
         ("---\ntags: [a]\n---\n", "My note", ""),
+        ("no heading at all", "My note", "no heading at all"),
         ("---\ntitle: Never closed\n\ntext", "Never closed", "text"),
+        ("---\ntitle: Never closed\ntags:\n- a\ntext at once\n", "Never closed", "text at once"),
+        ("Title: Pelican's\nTags: a\ntext at once\n", "Pelican's", "text at once"),
     ],
 )
 def test_the_title_is_the_front_matters_or_the_first_heading_or_the_name(

@@ -52,16 +52,24 @@ def split_matter(text: str) -> tuple[Matter, str]:
             return matter, text[found.end() :]
         return {}, text  # text between two rules
     if fence and _HEADER.match(text, 4):  # a head that nobody closed
-        head, _, body = text[4:].partition("\n\n")
-        return _read_lines(head), body
+        return _read_head(text[4:])
     if text.startswith("{"):
         return _split_json(text)
     if found := _PROPERTIES_OF_PAGE.match(text):
         return _read_lines(found[0].replace("::", ":")), text[found.end() :]
     if _HEADER.match(text):
-        head, _, body = text.partition("\n\n")
-        return _read_lines(head), body
+        return _read_head(text)
     return {}, text
+
+
+def _read_head(text: str) -> tuple[Matter, str]:
+    """Return the lines of keys and values that `text` begins with, and what follows them."""
+    end = 0
+    for line in text.split("\n"):
+        if not line.strip() or not (_LINE.match(line) or _ITEM.match(line) or line[0] in " \t"):
+            break
+        end += len(line) + 1
+    return _read_lines(text[:end]), text[end:]
 
 
 def find(matter: Matter, *keys: str) -> object:

@@ -10,7 +10,7 @@ from tui.article import Precision, ReadResult
 from tui.readers.dates import parse_date
 from tui.readers.dialects import plain_dialect, prose_and_code
 from tui.readers.encoding import decode
-from tui.readers.finish import BREAKING, date_in_name, finish
+from tui.readers.finish import BREAKING, date_in_name, finish, title_from_name
 from tui.readers.markdown import plain, safe_markdown
 from tui.readers.matter import Matter, find, split_matter, words
 from tui.text import clean_body, clean_url, tag_key
@@ -38,6 +38,7 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
     matter, body = split_matter(text)
     body, hashtags = plain_dialect(clean_body(body))
     title, body = _titled(_one(find(matter, "title", "headline", "name")), body)
+    title = title or title_from_name(name)
     link = _one(
         find(matter, "link", "url", "canonical", "canonical_url", "source_url", "permalink")
     )
