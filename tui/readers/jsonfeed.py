@@ -25,6 +25,8 @@ Fields = Mapping[str, object]
 def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
     """Return the articles of a JSON Feed; any other JSON is a problem."""
     text = decode(data)
+    if not text.lstrip().startswith(("{", "[")):
+        return ReadResult("", problem="no JSON: it begins with neither { nor [")
     decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
     problem = ""
     try:
