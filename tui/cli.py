@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     is_command = bool(arguments) and arguments[0] in COMMANDS
     try:
@@ -120,9 +122,6 @@ def _run_command(arguments: list[str]) -> int:
     command = COMMANDS[name]
     parser = parser_of(command)
     options = parser.parse_args(joined(command, rest))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-
     if name == "config":
         from tui import configuring
 

@@ -40,7 +40,7 @@ def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: i
 
     what = "the wall" if wall else "the reader"
     shown = f"[{host}]" if ":" in host else host
-    say(f"Serving {what} of {visible_path(folder)} on http://{shown}:{port}/ – Ctrl+C ends it.")
+    say(f"Serving {what} of {visible_path(folder)} on http://{shown}:{port}/ (Ctrl+C ends it).")
     sys.stdout.flush()
     # -P: no module of a folder that somebody stands in is taken for one of ours.
     session = [sys.executable, "-P", "-m", "tui.serving.session", *options, os.path.abspath(folder)]

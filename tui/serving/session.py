@@ -25,6 +25,7 @@ def main() -> int:
     if options.filter and query is None:
         return EXIT_USAGE
     watch_terminal(_end_at_last)
+    os.environ["TERM"] = "xterm-256color"  # what the page is, whatever the server stands on
     return open_dashboard(
         lambda: str(options.folder),
         Config(),
