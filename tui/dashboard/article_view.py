@@ -12,7 +12,7 @@ from tui.dashboard.moments import full_date
 from tui.dashboard.reading_time import minutes
 from tui.dashboard.stories import Door, Group, blocks, doors
 from tui.library import Headline, StoredArticle
-from tui.page import Document, Paragraph, Rule, Span, compose, meta
+from tui.page import Document, Page, Paragraph, Rule, Span, compose, meta
 from tui.page.blocks import CLOSE, Block
 from tui.text import visible_path
 
@@ -85,7 +85,14 @@ class ArticleView(FoundView):
     def at_end(self) -> bool:
         """Whether the end of the article is on the screen; what is listed below it is no part."""
         below = self.top + self.size.height
-        return self._page is None or self._page.end_of(self._own) <= below
+        end = 0 if self._page is None else self._page.end_of(self._own, below)
+        return end is not None and end <= below
+
+    def _rows(self, page: Page) -> int:
+        """Return the rows of the article alone while its text fills the screen: what is listed
+        below it comes later, and the scrollbar stays as it is."""
+        own = page.end_of(self._own)
+        return page.height if own is None or own <= self.top + self.size.height else own
 
     def update(self, article: StoredArticle | None) -> None:
         """Show what became of the article: another version, or that its file is gone."""
@@ -124,12 +131,13 @@ def _facts(stored: StoredArticle) -> list[tuple[str, str]]:
     article = stored.article
     sort_day = datetime.fromtimestamp(stored.sort_at).astimezone()
     marks = ["unread" if stored.unread else "read", *(["★ starred"] if stored.starred else [])]
+    length = minutes(article)
+    to_read = f" · {length} min to read" if length else ""
     return [
         ("Source", " · ".join(filter(None, (article.source, article.section)))),
         ("By", ", ".join(article.authors)),
         ("Date", full_date(article.published, article.precision, sort_day)),
-        ("Length", f"{minutes(article)} min" if minutes(article) else ""),
         ("Tags", " ".join(f"#{tag}" for tag in article.tags)),
         ("Keywords (derived)", ", ".join(article.keywords)),
-        ("Mark", ", ".join(marks)),
+        ("Mark", ", ".join(marks) + to_read),
     ]

@@ -118,5 +118,5 @@ class StoryScreen(OutwardScreen):
         found = self.details.door(message.number) if message.view is self.details else None
         if found is None:
             self.open_url(message.url)
-        else:
+        elif message.at >= self._shown_at:  # else a key that came later chose another view
             self._visit(found.id)

@@ -66,13 +66,15 @@ class TextView(LineView):
     class LinkChosen(Message):
         """A link in the text was clicked."""
 
-        def __init__(self, view: "TextView", number: int, url: str) -> None:
+        def __init__(self, view: "TextView", number: int, url: str, at: float) -> None:
             super().__init__()
             self.view = view
             self.number = number
             """The number that stands behind it."""
             self.url = url
             """Where it leads; empty where it is no address."""
+            self.at = at
+            """When, as the times of Textual's events are."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -185,7 +187,11 @@ class TextView(LineView):
         inside = max(1, width - 1)
         strip = Strip(segments).adjust_cell_length(inside).apply_style(self.ground)
         strip = self._with_selection(strip, row)
-        return with_scrollbar(self, strip, y, self.top, page.height)
+        return with_scrollbar(self, strip, y, self.top, self._rows(page))
+
+    def _rows(self, page: Page) -> int:
+        """Return for how many rows the scrollbar stands."""
+        return page.height
 
     def _look(self, style: str) -> Style | None:
         if not style:
@@ -273,5 +279,5 @@ class TextView(LineView):
             if event.x < end:
                 if span.link and event.x >= self._margin:
                     (link,) = page.links[span.link - 1 : span.link] or (Link(""),)
-                    self.post_message(self.LinkChosen(self, span.link, link.url))
+                    self.post_message(self.LinkChosen(self, span.link, link.url, event.time))
                 return

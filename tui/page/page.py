@@ -105,11 +105,12 @@ class Page:
         lines = bottom - top
         return top + min(anchor.line * lines // anchor.lines, lines - 1) if found else top
 
-    def end_of(self, blocks: int) -> int:
-        """Return the row behind the first so many blocks, which are laid out for it."""
-        while len(self._starts) <= blocks and not self.complete:
-            self.lay_out(len(self._lines) + 1)
-        return self._starts[blocks] if blocks < len(self._starts) else len(self._lines)
+    def end_of(self, blocks: int, rows: int = _AT_ONCE) -> int | None:
+        """Return the row behind the first so many blocks; None if that is beyond `rows`."""
+        laid_out = self.lay_out(rows + 1)
+        if blocks < len(self._starts):
+            return self._starts[blocks]
+        return laid_out if self.complete else None
 
     def text(self) -> str:
         """Return the whole page as plain text, without spaces at the ends of lines."""
