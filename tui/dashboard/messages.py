@@ -47,9 +47,7 @@ class Piped(Message, bubble=False):
 class Lend(Message):
     """A program is to have the terminal for as long as it runs."""
 
-    def __init__(
-        self, command: Sequence[str], data: bytes, back: Callable[[str], object]
-    ) -> None:
+    def __init__(self, command: Sequence[str], data: bytes, back: Callable[[str], object]) -> None:
         super().__init__()
         self.command = command
         self.data = data
