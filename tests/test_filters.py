@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ import pytest
 from tests.dashboard.driving import article, dashboard
 from tests.dashboard.test_configured import change, configure
 from tui.cli import main
+from tui.dashboard.configured import configured
+from tui.dashboard.themes import theme_names
+from tui.dashboard.wall_settings import parts
 from tui.filters import forget_query, named_queries, save_query, saved_queries
-from tui.library import QueryError, parse_query
-from tui.places import state_dir
+from tui.library import Library, QueryError, parse_query
+from tui.places import Places, state_dir
+from tui.settings import Settings, read_settings
 
 NAMES = {"Ships": "ferry OR harbour", "new": "@ships is:unread", "round": "@round", "bad": "a OR"}
 NEWS = [article(f"{what} {n}", minutes=n) for n in range(6) for what in ("Ferry", "Train")]
@@ -124,3 +129,15 @@ async def test_a_filter_that_changes_in_the_config_is_listed_at_once(tmp_path: P
         await desk.shows("@ships · 1", "Train 3")
         await change(desk, '[filters]\nships = "train ("\n')
         await desk.shows("[1 Headlines 1 @ships]", "config.toml, line 2: filters.ships: This")
+
+
+def test_the_wall_knows_the_names(tmp_path: Path) -> None:
+    for wanted, told in [("@ships -x", []), ("@shps", ["line 4: wall.filter: There is no filter"])]:
+        file = configure(f'[filters]\nships = "ferry"\n[wall]\nfilter = "{wanted}"\n')
+        found = configured(read_settings(file), theme_names())
+        assert [words for words in told if words not in str(found.complaints[0])] == []
+        assert len(found.complaints) == len(told)
+    places = Places(tmp_path / "library.db", tmp_path / "marks.db")
+    with closing(Library(places)) as library:
+        settings = Settings(filters={"ships": "ferry"}, wall_filter="@ships -x")
+        assert parts(library, settings, None).query == parse_query("ferry -x")

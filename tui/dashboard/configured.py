@@ -80,7 +80,7 @@ def _filters_checked(reading: Reading, settings: Settings, complaints: list[Comp
 def _wall_checked(reading: Reading, settings: Settings, complaints: list[Complaint]) -> Settings:
     """Return the settings with a filter and with rules that the wall can use."""
     try:
-        parse_query(settings.wall_filter)
+        parse_query(settings.wall_filter, named_queries(settings.filters))
     except QueryError as error:
         complaints.append(reading.complain(("wall", "filter"), f"wall.filter: {error}"))
         settings = replace(settings, wall_filter="")

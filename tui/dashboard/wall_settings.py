@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from tui.filters import named_queries
 from tui.library import Library, Query, parse_query
 from tui.settings import Settings
 from tui.wall.breaking import Breaking, parse_rule
@@ -23,7 +24,8 @@ def parts(library: Library, settings: Settings, query: Query | None) -> Parts:
 
     The settings are those that `tui.dashboard.configured` has checked.
     """
-    query = parse_query(settings.wall_filter) if query is None else query
+    if query is None:
+        query = parse_query(settings.wall_filter, named_queries(settings.filters))
     rules = [parse_rule(rule) for rule in settings.wall_breaking]
     stock = Stock(
         library,
