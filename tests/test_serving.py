@@ -104,7 +104,8 @@ async def silent_server() -> AsyncIterator[TestServer]:
         ("127.0.0.1:8000", True), ("localhost:9", True), ("[::1]:8000", True), ("::1", False),
         ("192.168.1.5:8000", True), ("paper.lan:8000", True), ("Paper.LAN", True),
         ("evil.example:8000", False), ("127.0.0.1.evil.example", False), ("", False),
-        ("localhost.evil.example", False), ("[::1", False), ("evil@localhost.example", False),
+        ("localhost.evil.example", False), ("[::1", False), ("evil@localhost", False),
+        ("127.0.0.1:80; x", False), ("127.0.0.1/x", False), ("localhost:x", False),
     ],
 )  # fmt: skip
 def test_only_a_name_that_nobody_else_can_have_is_ours(name: str, ours: bool) -> None:
@@ -277,6 +278,7 @@ def test_a_browser_has_keys_for_what_it_may_do_only() -> None:
         assert reader.of(one) == (() if name in ("edit", "pipe") else found.keymap.of(one))
 
 
+@pytest.mark.timeout(300)
 async def test_the_reader_works_in_a_browser(folder: Path, tmp_path: Path) -> None:
     with serving(folder) as (address, _):
         async with Browser(tmp_path / "profile") as browser:
@@ -294,6 +296,7 @@ async def test_the_reader_works_in_a_browser(folder: Path, tmp_path: Path) -> No
             await until(lambda: browser.closed, "a session that was left")
 
 
+@pytest.mark.timeout(300)
 async def test_a_wall_in_a_browser_can_be_stopped_and_nothing_else(
     folder: Path, tmp_path: Path
 ) -> None:

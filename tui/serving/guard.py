@@ -21,8 +21,11 @@ def is_loopback(host: str) -> bool:
 def is_our_name(name: str, ours: str) -> bool:
     """Tell whether `name`, of a Host header, can only mean us; we were told to be `ours`."""
     try:
-        host = urlsplit(f"//{name}").hostname or ""
+        parts = urlsplit(f"//{name}")
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
+        return False
+    if parts.netloc != name or parts.username is not None:
         return False
     if host in ("localhost", ours.lower()):
         return True

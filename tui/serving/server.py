@@ -5,12 +5,11 @@ import hashlib
 import json
 import logging
 import shlex
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.app_service import AppService
@@ -151,7 +150,7 @@ def _hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _closing(page: web.WebSocketResponse) -> Any:
+def _closing(page: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
     async def close() -> None:
         await page.close()
 
