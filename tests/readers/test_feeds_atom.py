@@ -180,3 +180,18 @@ def test_an_unknown_namespace_of_atom_is_read_by_its_names() -> None:
     assert (article.guid, article.authors, article.tags) == ("1", ("Ana",), ("Sea",))
     assert (article.summary, article.body) == ("S", "**C**")
     assert article.published is not None
+
+
+def test_the_words_of_a_script_are_no_part_of_a_title() -> None:
+    title = (
+        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">The <b>crane</b>'
+        "<script>go()</script> stays<style>b { color: red }</style></div></title>"
+    )
+    assert only(atom(title)).title == "The crane stays"
+
+
+def test_of_a_date_that_is_told_twice_the_last_counts() -> None:
+    dates = "<updated>2010-12-01T10:14:55Z</updated><updated>2003-12-31T10:14:55Z</updated>"
+    assert only(atom(f"<title>x</title>{dates}")).published == datetime(
+        2003, 12, 31, 10, 14, 55, tzinfo=UTC
+    )

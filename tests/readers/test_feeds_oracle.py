@@ -3,8 +3,13 @@
 feedparser is only ever given `io.BytesIO`: it opens or fetches what it takes for a path.
 
 Its own test files are compared too where `FEEDPARSER_SOURCE` names its unpacked source package.
-What then may differ is the rest to 98 %: channels of 1997 (CDF), text inside pictures and scripts,
-and plain text in which feedparser takes what is between angle brackets for a tag.
+What then may differ is the rest to 98 %, each for a reason:
+
+- a channel of 1997 (CDF) has its items in attributes, which no feed of this century does;
+- what is written inside a picture (SVG) or a frame is shown by no browser as text;
+- in plain text feedparser takes what is between angle brackets for a tag, and we for words;
+- the `title` in the head of a whole HTML page inside an item is not part of its text;
+- of an RSS item with `description` and `summary` feedparser takes the second for the content.
 """
 
 import calendar

@@ -29,6 +29,7 @@ _DATE = (
     *("atom:published", "atom:issued", "atom:created", "dc:date", "atom:pubdate", "atom:updated"),
     "atom:modified",
 )
+"""In this order; of one that is said twice, against RFC 4287 (4.1.2), the last counts."""
 _AUTHOR = ("atom:author", "dc:creator")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ALTERNATE = frozenset({"", "alternate", "http://www.iana.org/assignments/relation/alternate"})
@@ -65,7 +66,7 @@ def read_entry(element: etree._Element, head: Channel) -> Item:
         base=base if element.base else "",
         bodies=_contents(fields, _BODY),
         summaries=_contents(fields, _SUMMARY),
-        dates=texts(fields, *_DATE),
+        dates=[text for name in _DATE for text in reversed(texts(fields, name))],
         authors=[*map(title_text, people(fields, *_AUTHOR))] or list(origin.authors),
         tags=_tags(fields),
         section=title_text(first(fields, "prism:section")),

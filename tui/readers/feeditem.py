@@ -25,6 +25,10 @@ MAX_SUMMARY = 500
 _PERSON = re.compile(
     r"\S+@\S+\s*\((?P<name>.+)\)|(?P<name2>[^<>]+?)\s*<\S*@\S*>|(?P<name3>[^()]+?)\s*\(\S+@\S+\)"
 )
+_SHOWN = etree.XPath(
+    ".//text()[not(ancestor::*[local-name() = 'script' or local-name() = 'style'])]",
+    smart_strings=False,
+)
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![^\W_])"
 )
@@ -51,7 +55,8 @@ class Content:
     def text(self) -> str:
         """Return its words on one line."""
         if not isinstance(self.value, str):
-            return words(_inner_text(self.value))
+            shown = _SHOWN(self.value)
+            return words("".join(map(str, shown)) if isinstance(shown, list) else "")
         return words(self.value) if self.plain else recall.made(_text, self.value, "")
 
 
