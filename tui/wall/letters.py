@@ -30,7 +30,7 @@ _LARGE = 12
 """The height from which letters are bold."""
 _MOST_LINES = 5
 """Of a headline; in more it is read word by word."""
-_SET, _SET_BOLD, _SET_WIDE = 90, 100, 115
+_SET, _SET_BOLD, _SET_WIDE = 90, 128, 115
 """Of 255: how much of a square must be covered."""
 _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By which squares are set: upper left 1, upper right 2, lower left 4, lower right 8."""
