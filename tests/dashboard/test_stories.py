@@ -59,8 +59,9 @@ async def test_space_goes_on_where_the_text_ends_whatever_is_listed_below(tmp_pa
 async def test_one_goes_to_another_article_and_back_to_the_same_line(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *STORY, *NOISE) as desk:
         await read_first(desk)
-        await desk.press("space", "j")
+        await desk.press("G")
         before = desk.lines[2:-2]
+        assert "More on this story" in desk.text
         await desk.press("M", "2", "enter")
         await desk.shows("Source: Post", "Body of Tug pulls")
         await desk.until(lambda: bool(desk.page.details.doors))
@@ -94,6 +95,19 @@ async def test_a_click_on_a_headline_below_leads_there(tmp_path: Path) -> None:
         row = desk.row_of("Tug pulls Aurelia")
         await desk.pilot.click(offset=(desk.lines[row].index("Tug") + 1, row))
         await desk.shows("Source: Post", "Body of Tug pulls")
+
+
+async def test_from_the_list_one_goes_on_without_reading_the_article(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *STORY, *NOISE) as desk:
+        while desk.editor.index_some(1):
+            pass
+        await desk.press("j", "j", "enter", "escape", "k", "M")
+        await desk.shows("[1]  Captain of Aurelia questioned  Gazette · yesterday")
+        await desk.press("enter")
+        await desk.shows("Source: Gazette")
+        await desk.press("escape")
+        await desk.shows("[1 Headlines")
+        assert "▌●" in desk.lines[desk.row_of("Ferry Aurelia rams")]
 
 
 async def test_an_article_alone_has_nothing_below_it(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class ArticleView(FoundView):
         super().__init__(id=id)
         self.article: StoredArticle | None = None
         """The article that is read."""
-        self._groups: Sequence[Group] = ()
+        self.groups: Sequence[Group] = ()
         """Other articles that are listed behind it."""
         self._own = 0
         """Blocks of the document that are the article's own."""
@@ -49,7 +49,7 @@ class ArticleView(FoundView):
     @property
     def doors(self) -> Sequence[Door]:
         """The other articles that are listed, with their numbers."""
-        return doors(self._groups, len(self.links))
+        return doors(self.groups, len(self.links))
 
     def door(self, number: int) -> Headline | None:
         """Return the other article with that number."""
@@ -64,13 +64,13 @@ class ArticleView(FoundView):
         if same:
             document = self._with_groups(document)
         else:
-            self._groups = ()
+            self.groups = ()
             self.post_message(self.Another())
         self.show_document(document, keep_place=same)
 
     def tell_more(self, groups: Sequence[Group]) -> None:
         """List other articles below the text, which stays where it is."""
-        self._groups = groups
+        self.groups = groups
         own = Document(self._document.blocks[: self._own], self._document.links)
         self._document = self._with_groups(own)
         if self._page is not None:
@@ -78,7 +78,7 @@ class ArticleView(FoundView):
         self.refresh()
 
     def _with_groups(self, document: Document) -> Document:
-        more = blocks(self._groups, len(document.links))
+        more = blocks(self.groups, len(document.links))
         return Document((*document.blocks, *more), document.links)
 
     @property

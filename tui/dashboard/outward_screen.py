@@ -1,6 +1,6 @@
 """What leads out of an article: its links, opened or copied, and where it can be sent."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ class OutwardScreen(FilterScreen):
         else:
             self.say("This article has no link.")
 
-    def _doors(self, article: StoredArticle) -> Iterable[Choice]:
+    def _doors(self, article: StoredArticle) -> Sequence[Choice]:
         """Return other articles that are listed behind this one with numbers of their own."""
         return ()
 

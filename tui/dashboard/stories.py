@@ -43,8 +43,8 @@ def blocks(groups: Sequence[Group], links: int) -> Iterator[Block]:
             yield Rule()
         first = False
         yield Heading((Span(group.heading, "heading"),), 3)
-        for at in range(len(group.headlines)):
-            yield _row(next(numbered), gap=not at, source=group.sources)
+        for _ in group.headlines:
+            yield _row(next(numbered), source=group.sources)
 
 
 def about(headline: Headline, *, source: bool = True) -> str:
@@ -53,8 +53,8 @@ def about(headline: Headline, *, source: bool = True) -> str:
     return f"{headline.source} · {day}" if source and headline.source else day
 
 
-def _row(door: Door, *, gap: bool, source: bool) -> Paragraph:
-    inset = Inset((Span("• ", "marker"),), (Span("  ", "marker"),), () if gap else None)
+def _row(door: Door, *, source: bool) -> Paragraph:
+    inset = Inset((Span("• ", "marker"),), (Span("  ", "marker"),), None)
     number = door.number
     words = (
         Span(door.headline.title, "link", number),

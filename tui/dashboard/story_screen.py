@@ -1,6 +1,6 @@
 """From one article to others of its story or its source, and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.outward_screen import Choice, OutwardScreen
-from tui.dashboard.stories import Group, about
+from tui.dashboard.stories import Door, Group, about, doors
 from tui.dashboard.text_view import TextView
 from tui.library import StoredArticle
 from tui.page import Anchor
@@ -28,6 +28,8 @@ class Visit(NamedTuple):
 
     article: int
     place: Anchor | None
+    groups: Sequence[Group]
+    """What was listed below it."""
 
 
 class StoryScreen(OutwardScreen):
@@ -49,7 +51,7 @@ class StoryScreen(OutwardScreen):
     def _look_for_more(self) -> None:
         self._pausing = None
         article = self.details.article
-        if article is not None and self.details.display:
+        if article is not None and not self.details.groups:
             self.details.tell_more([*self._groups(article)])
 
     def _groups(self, article: StoredArticle) -> Iterator[Group]:
@@ -70,23 +72,34 @@ class StoryScreen(OutwardScreen):
         article = self._at_hand()
         if article is None:
             return
-        choices = [*self._doors(article)]
+        if self.details.shown != article.id:
+            groups = [*self._groups(article)]
+            choices = self._choices_of(doors(groups, len(self._links_of(article))))
+        else:
+            if not self.details.groups:
+                self._look_for_more()
+            choices = self._doors(article)
         if choices:
             self._choose("Go on to which article?", choices)
         else:
             self.say("No other article is known on this story or from this source.")
 
-    def _doors(self, article: StoredArticle) -> Iterator[Choice]:
-        if self.details.shown == article.id:
-            for number, headline in self.details.doors:
-                words = f"{headline.title}  {about(headline)}"
-                yield Choice(f"[{number}]", words, partial(self._visit, headline.id), number)
+    def _doors(self, article: StoredArticle) -> Sequence[Choice]:
+        return self._choices_of(self.details.doors if self.details.shown == article.id else ())
+
+    def _choices_of(self, listed: Iterable[Door]) -> Sequence[Choice]:
+        return [
+            Choice(f"[{number}]", f"{headline.title}  {about(headline)}",
+                   partial(self._visit, headline.id), number)
+            for number, headline in listed
+        ]  # fmt: skip
 
     def _visit(self, article_id: int) -> None:
         """Read another article, from which one comes back to this one."""
-        trail = self._trail
-        if self.details.shown is not None:
-            trail = (*trail, Visit(self.details.shown, self.details.place))[-_STEPS:]
+        trail = self._trail if self.details.display else ()
+        if self.details.display and self.details.shown is not None:
+            visit = Visit(self.details.shown, self.details.place, self.details.groups)
+            trail = (*trail, visit)[-_STEPS:]
         self._read(article_id)
         self._trail = trail
         if self._view != "details":
@@ -101,6 +114,7 @@ class StoryScreen(OutwardScreen):
             self._trail = ()
             return False
         self._read(visit.article)
+        self.details.tell_more(visit.groups)
         self.details.go_to(visit.place)
         self._trail = tuple(trail)
         return True
