@@ -7,7 +7,10 @@ from textual.app import App
 
 from tests.dashboard.driving import article, dashboard
 from tests.dashboard.test_configured import configure
+from tests.dashboard.wall_driving import news, wall
+from tui.dashboard.commands import COMMANDS
 from tui.dashboard.visiting import NO_PROGRAMS
+from tui.library import parse_query
 
 
 async def test_links_open_in_the_browser_and_no_program_is_started(
@@ -36,3 +39,19 @@ async def test_links_open_in_the_browser_and_no_program_is_started(
         await desk.shows(NO_PROGRAMS)
         await desk.press("j", "k", "|")
         await desk.shows(NO_PROGRAMS)
+
+
+async def test_no_action_reaches_a_wall_in_a_browser_but_those_that_step(tmp_path: Path) -> None:
+    async with wall(tmp_path, news("One", 60), news("Two", 120), served=True) as desk:
+        first, screen = desk.lead, desk.wall
+        for command in COMMANDS:
+            if command.id not in ("next", "previous", "next_match", "previous_match"):
+                await desk.app.run_action(command.action, desk.wall)
+        await desk.settle()
+        assert (desk.wall, desk.lead, desk.app.is_running) == (screen, first, True)
+        assert not desk.wall.has_class("-reading")
+        library = desk.wall._library
+        assert library.counts(parse_query("is:starred OR is:read")).articles == 0
+        await desk.press("n")
+        await desk.settle()
+        assert {first, desk.lead} == {"One", "Two"}

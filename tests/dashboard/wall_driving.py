@@ -76,6 +76,7 @@ async def wall(
     query: str | None = None,
     first: bool = True,
     now: Callable[[], float] | None = None,
+    served: bool = False,
 ) -> AsyncIterator[WallDesk]:
     """Open a wall (`first`), or a reader beside it, on a library with these articles."""
     clock = Hands(START)
@@ -91,6 +92,7 @@ async def wall(
         wall=first,
         wall_query=None if query is None else parse_query(query),
         clock=clock,
+        served=served,
     )
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
