@@ -77,6 +77,7 @@ class Newswall(App[None]):
         self._only_to_look_at = served and wall
         self._configured = self._settings()
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
+        self._library = library
         self._front_page = FrontPage(folder, library, self._newsroom, self._configured)
         make_wall = partial(
             wall_screen,
@@ -206,8 +207,11 @@ class Newswall(App[None]):
     # -- settings ----------------------------------------------------------------------------
 
     def look_at_config(self) -> None:
-        """Apply the config file if it changed; see whether somebody set the clock."""
+        """Apply the config file if it changed; see whether somebody set the clock, and whether
+        trouble with the library is over."""
         self._screens.look_at_clock()
+        if self._library.notices:  # marks that wait can be saved by now, and nobody says so
+            self._news_changed()
         if not self._config.changed():
             return
         before = self._configured.settings
