@@ -10,14 +10,15 @@ from tui.library import Library, Query, parse_query
 from tui.output import asked, complain, problems_of, say, say_json, say_problems, say_trouble
 from tui.text import visible_path
 
-_AT_ONCE = 2000
-"""Articles that are marked in one transaction: of each that is starred a copy is in memory."""
+_STARRED_AT_ONCE = 5000
+"""Articles that are starred in one transaction: a copy of each is in memory."""
 _WORDS = {
     "read": "marked read",
     "unread": "marked unread",
     "star": "starred",
     "unstar": "unstarred",
 }
+_MARKS = {"read": {"read": True}, "unread": {"read": False}, "unstar": {"starred": False}}
 _OTHERS = {
     "read": parse_query("is:unread"),
     "unread": parse_query("is:read"),
@@ -44,10 +45,10 @@ def mark_found(folder: str, mark: str, query: str, *, everything: bool, as_json:
     with looked_through(folder) as look:
         found = look.library.counts(wanted).articles
         ids = look.library.ids(wanted.narrowed(_OTHERS[mark]), 0, found)
-        saved = _mark(look.library, ids, mark)
+        if not _mark(look.library, ids, mark):
+            return _not_saved(look.library)
         _tell(mark, len(ids), found, as_json=as_json)
-        code = say_trouble(look.complaints, problems_of(look.library))
-        return code if saved else _not_saved(look.library)
+        return say_trouble(look.complaints, problems_of(look.library))
 
 
 def mark_named(folder: str, mark: str, keys: Sequence[str], *, as_json: bool) -> int:
@@ -72,26 +73,22 @@ def mark_named(folder: str, mark: str, keys: Sequence[str], *, as_json: bool) ->
                 "unstar": headline.starred,
             }[mark]
         ]
-        saved = _mark(look.library, ids, mark)
+        if not _mark(look.library, ids, mark):
+            return _not_saved(look.library)
         _tell(mark, len(ids), len(there), as_json=as_json)
         missing = [key for key, number in named.items() if number is None]
         for key in missing:
             complain(f"newswall mark: no article has the id {visible_path(key)}")
         code = say_trouble(look.complaints, problems_of(look.library))
-        return max(code, bool(missing)) if saved else _not_saved(look.library)
+        return max(code, bool(missing))
 
 
 def _mark(library: Library, ids: Sequence[int], mark: str) -> bool:
     """Mark these articles; return whether all marks are on the disk."""
-    value = mark in ("read", "star")
-    saved = True
-    for at in range(0, len(ids), _AT_ONCE):
-        piece = ids[at : at + _AT_ONCE]
-        if mark in ("read", "unread"):
-            saved &= library.mark(piece, read=value)
-        else:
-            saved &= library.mark(piece, starred=value)
-    return saved
+    if mark != "star":
+        return library.mark(ids, **_MARKS[mark])
+    pieces = range(0, len(ids), _STARRED_AT_ONCE)
+    return all([library.mark(ids[at : at + _STARRED_AT_ONCE], starred=True) for at in pieces])
 
 
 def _tell(mark: str, marked: int, found: int, *, as_json: bool) -> None:
