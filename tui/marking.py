@@ -88,7 +88,7 @@ def _mark(library: Library, ids: Sequence[int], mark: str) -> bool:
     if mark != "star":
         return library.mark(ids, **_MARKS[mark])
     pieces = range(0, len(ids), _STARRED_AT_ONCE)
-    return all([library.mark(ids[at : at + _STARRED_AT_ONCE], starred=True) for at in pieces])
+    return all(library.mark(ids[at : at + _STARRED_AT_ONCE], starred=True) for at in pieces)
 
 
 def _tell(mark: str, marked: int, found: int, *, as_json: bool) -> None:
