@@ -37,6 +37,13 @@ def test_letters_fill_their_room_and_never_more(text: str, room: tuple[int, int]
 
 
 @needs_fonts
+def test_a_console_gets_half_blocks_alone() -> None:
+    found = Letters(halves=True).set("Ferry", 80, 10)
+    assert found is not None
+    assert {char for row in found.rows for char in row} == set(" ▀▄█")
+
+
+@needs_fonts
 def test_short_headlines_are_larger_and_long_ones_plain() -> None:
     heights = [
         len(found.rows) // lines if (found := Letters().set(text, 110, 15)) else 0
@@ -65,7 +72,7 @@ def test_what_was_set_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = Letters()
     assert not ours.is_known("Ferry", 80, 10)
     first = ours.set("Ferry", 80, 10)
-    monkeypatch.setattr(letters, "_drawn", None)
+    monkeypatch.setattr(letters, "drawn", None)
     assert ours.is_known("Ferry", 80, 10)
     assert ours.set("Ferry", 80, 10) is first
 

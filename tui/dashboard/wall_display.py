@@ -1,6 +1,7 @@
 """The wall by itself: it asks the programme when something is due, and draws what it says."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -25,6 +26,8 @@ TAGS_REST = 60.0
 """Seconds between two countings of the tags of the day."""
 NIGHT_PACE = 3.0
 """How much slower everything is at night."""
+FEW_BLOCKS = ("linux", "vt220")
+"""Terminals whose fonts have half blocks, but no quadrants: the Linux console for one."""
 SMALL = 10
 """Rows below which the picture stays where it is: it has none to spare."""
 
@@ -81,7 +84,8 @@ class WallDisplay(Screen[None]):
         self._settings = found.settings
         self._parts = parts(self._library, self._settings, self._own_query)
         self._programme = self._parts.programme
-        self._letters = Letters(self._settings.wall_font if self._settings.wall_letters else "-")
+        font = self._settings.wall_font if self._settings.wall_letters else "-"
+        self._letters = Letters(font, halves=os.environ.get("TERM") in FEW_BLOCKS)
         self._article.set_measure(self._settings.reading_width)
 
     def compose(self) -> ComposeResult:

@@ -46,6 +46,11 @@ class WallView(LineView):
         & .wall--hint { color: $text; }
     }
     """
+    NIGHT_CSS = "".join(
+        f"WallView.-night .wall--{name} {{ color: $text-disabled; text-style: none; }}\n"
+        for name in LOOKS
+    )
+    DEFAULT_CSS += NIGHT_CSS
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
