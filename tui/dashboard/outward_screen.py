@@ -57,12 +57,12 @@ class OutwardScreen(FilterScreen):
     def action_open_link(self) -> None:
         article = self._at_hand()
         if article is not None and article.article.link:
-            self.open_url(article.article.link)
+            self.open_url(article.article.link, "copy")
         elif article is not None:
             self.say("This article has no link.")
 
-    def open_url(self, url: str) -> None:
-        """Open an address in the browser and say so."""
+    def open_url(self, url: str, copied_by: str = "copy_link_number") -> None:
+        """Open an address in the browser and say so; `copied_by` names what copies it instead."""
         self.say(
             open_there(self.app, url)
             if self.app.is_web
@@ -70,7 +70,7 @@ class OutwardScreen(FilterScreen):
                 url,
                 self._tell,
                 browser=self._configured.settings.browser,
-                copy_key=self._configured.keymap.sign("copy"),
+                copy_key=self._configured.keymap.sign(copied_by),
             )
         )
 
