@@ -224,6 +224,7 @@ class WallDisplay(Screen[None]):
             max_age=self._settings.wall_max_age,
             hints=hints(self._configured.keymap) if paused else (),
         )
+        shown = shown._replace(large=self._letters.are_there)
         width, height = self.size
         moves = self._settings.wall_shift and height >= SMALL
         drawn = picture(shown, max(1, width - moves), max(1, height - moves), lettered)

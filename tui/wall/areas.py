@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+PLAIN = 12
+"""Rows of a lead that is plain text: more would be empty."""
 SIDE = 100
 """Columns from which the tags stand beside the list."""
 
@@ -44,8 +46,11 @@ class Areas(NamedTuple):
         return self.listed // self.item
 
 
-def areas(width: int, height: int, *, headlines: int, tags: int) -> Areas:
-    """Share a screen; there are so many `headlines` beside the lead, and so many `tags`."""
+def areas(width: int, height: int, *, headlines: int, tags: int, large: bool) -> Areas:
+    """Share a screen; there are so many `headlines` beside the lead, and so many `tags`.
+
+    `large`: there are large letters, for which the lead needs room.
+    """
     portrait = width < 1.6 * height
     margin = 0 if width < 40 else 1 if width < 60 else 2 if width < 140 else 4
     clock = 0 if height < 28 or width < 50 else 2 if height >= 50 and width >= 140 else 1
@@ -63,7 +68,7 @@ def areas(width: int, height: int, *, headlines: int, tags: int) -> Areas:
     share = (
         0.4 if portrait and height >= 40 else 0.6 if height < 34 else 0.55 if height < 50 else 0.5
     )
-    lead = round(body * share)
+    lead = min(round(body * share), body if large else PLAIN)
     listed = body - lead - 1 - (1 if height >= 28 else 0)
     item = 4 if portrait and listed >= 24 else 3 if listed >= 18 else 2 if listed >= 12 else 1
     if headlines * item < listed - 2 * item:  # few: the lead may have what they leave

@@ -50,6 +50,11 @@ class Letters:
         self._across = 1 if halves else 2
         self._set: dict[tuple[str, int, int], Lettering | None] = {}
 
+    @property
+    def are_there(self) -> bool:
+        """Whether anything can be set at all."""
+        return bool(self._fonts.plain)
+
     def set(self, text: str, width: int, height: int) -> Lettering | None:
         """Return `text` in the largest letters that fit, or None where none do.
 
@@ -67,10 +72,10 @@ class Letters:
 
     def is_known(self, text: str, width: int, height: int) -> bool:
         """Tell whether `set` would answer at once."""
-        return not self._fonts.plain or (text, width, height) in self._set
+        return not self.are_there or (text, width, height) in self._set
 
     def _fitting(self, text: str, width: int, height: int) -> Lettering | None:
-        if not self._fonts.plain or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
+        if not self.are_there or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
             return None
         plain, bold = _faces(text, self._fonts.plain), _faces(text, self._fonts.bold)
         if plain is None or bold is None:

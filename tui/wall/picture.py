@@ -37,6 +37,8 @@ class Board(NamedTuple):
     """Folder and filter."""
     hints: Sequence[Line] = ()
     """What can be pressed, while it is paused."""
+    large: bool = True
+    """There are large letters."""
 
 
 class Picture(NamedTuple):
@@ -51,7 +53,8 @@ def picture(board: Board, width: int, height: int, lettered: Lettered) -> Pictur
     """Draw the board on so many columns and rows."""
     show = board.show
     others = len(show.listed) if len(show.listed) > 1 else 0
-    shared = areas(width, height, headlines=others, tags=len(board.tags.tags))
+    tags = len(board.tags.tags)
+    shared = areas(width, height, headlines=others, tags=tags, large=board.large)
     lines = [*_header(board, shared), *_empty(shared.gap)]
     if show.lead is None:
         lines += _message(board, shared, lettered)
