@@ -10,7 +10,7 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
@@ -35,10 +35,12 @@ _COMMON = 1000
 """Articles that share a word which tells of no story."""
 _CANDIDATES = 400
 """Articles that are looked at more closely."""
-_SHARED = 0.21
+_SHARED = 0.22
 """The part of the weight of all words and tags that two articles of one story share."""
 _LEAST = 2
 """Words that they share at least."""
+_LONG = 7
+"""Letters of a word that is as good as a name."""
 _FEW = 12
 """Articles that have a name which is enough alone."""
 _NAMED = 12
@@ -48,6 +50,8 @@ _NEAR = 1500
 _TITLE, _NAME, _BODY = 2.0, 1.6, 0.35
 """Weight of a word in the headline, of a name, and of what is only in the other's text."""
 _MARKUP = re.compile(r"\]\([^()\s]*\)|https?://\S+")
+_PARTICLE = re.compile("[a-z]+|[\u3040-\u309f]+")
+"""A short word, or a piece of hiragana: these say how others belong together."""
 _CAPITAL = re.compile(r"(?<=[\w,;:)”’\"'] )[\"“„'(]?[^\W\d_a-z]\w*|\w*\d\w*")
 """A word that begins with a capital and no sentence, or that has a digit."""
 
@@ -57,7 +61,9 @@ class _Clues(NamedTuple):
 
     weights: Mapping[str, float]
     """The words of headline and summary, less those that too many articles have."""
-    sure: Collection[str]
+    names: Set[str]
+    """Those of them that name somebody or something, or are long."""
+    sure: Set[str]
     """Those of them that are enough alone, where they stand in the other headline too."""
     hits: Mapping[int, float]
     """Entries of the index, with the weight of the words that they have in common with it."""
@@ -113,13 +119,18 @@ def _clues(lookup: Lookup, article: Article, total: int) -> _Clues:
             sure.add(word)
         for entry in entries:
             hits[entry] += weight
-    return _Clues(weights, sure, hits)
+    telling = {
+        word
+        for word in weights
+        if word in names or len(word) >= _LONG - (word in title) or not word.isascii()
+    }
+    return _Clues(weights, telling, sure, hits)
 
 
 def _telling(text: str) -> Iterator[str]:
     """Give the words that may tell a story: numbers, and all that are not short."""
     for word in words(text):
-        if len(word) > 3 or not word.isascii() or any(map(str.isdigit, word)):
+        if len(word) > 3 or any(map(str.isdigit, word)) or not _PARTICLE.fullmatch(word):
             yield word
 
 
@@ -150,7 +161,8 @@ def _shared(row: _Row, clues: _Clues, tags: Mapping[str, float]) -> float:
     """Return the weight of what an article shares; 0 where that is too little for a story."""
     title = frozenset(words(row.title))
     agreed = [word for word in clues.weights if word in title | frozenset(words(row.summary))]
-    if len(agreed) < _LEAST and not any(word in title for word in clues.sure):
+    enough = len(agreed) >= _LEAST and not clues.names.isdisjoint(agreed)
+    if not enough and title.isdisjoint(clues.sure):
         return 0.0
     weight = sum(clues.weights[word] for word in agreed)
     theirs = {tag_identity(tag) for tag in parted(row.tags)}
