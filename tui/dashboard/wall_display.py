@@ -163,7 +163,7 @@ class WallDisplay(Screen[None]):
 
     def step(self) -> None:
         """Do what is due."""
-        self._timer = None
+        self._stop_waiting()
         if self._programme.step(self._clock(), self._page):
             self.remove_class("-reading")
             self._paint()
