@@ -218,3 +218,31 @@ async def test_letters_belong_to_the_line_and_to_no_command(tmp_path: Path) -> N
         await desk.press("escape", "ctrl+p", "slash")
         assert desk.page._view == "palette"
         assert "Esc goes back" not in desk.text
+
+
+async def test_an_article_that_the_filter_wants_unread_stays_until_one_leaves_it(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await type_in(desk, "ferry is:unread")
+        await desk.press("enter", "j", "j", "enter")
+        await desk.shows("[2 Details]")
+        await desk.press("escape")
+        row = desk.row_of("Headline 03")
+        assert "▌" in desk.lines[row]
+        assert "●" not in desk.lines[row]
+        await desk.press("j")
+        await desk.until(lambda: "Headline 03" not in desk.text)
+        assert "▌" in desk.lines[desk.row_of("Headline 05")]
+
+
+async def test_what_comes_in_while_one_types_is_counted(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY) as desk:
+        await type_in(desk, "ferry")
+        await desk.shows("20 found")
+        desk.file("new.xml", article("Another ferry", minutes=-5))
+        await desk.shows("21 found")
+        await desk.press("1")
+        await desk.shows("/ferry1", "0 found")
+        await desk.pilot.click(offset=(3, 0))
+        await desk.shows("● live", "/ferry1 · 0")

@@ -174,7 +174,9 @@ class HeadlineList(RowList):
             self.reload()
 
     def _note_selected(self, headline: Headline | None) -> None:
-        parted = self.listing.unread_only or self.listing.order is Order.UNREAD
+        listing = self.listing
+        parted = listing.unread_only or listing.order is Order.UNREAD
+        parted = parted or listing.query.asks_for_unread
         self.selected_id = None if headline is None else headline.id
         self._selected_unread = parted and headline is not None and headline.unread
 

@@ -63,7 +63,10 @@ class ListSearch:
         if words != self._now or query != self._headlines.listing.query:
             self._show(query, words)
             self._now = words
-        return Answer(f"{self._library.counts(self._headlines.listing).articles} found")
+        count = self._library.counts(self._headlines.listing).articles
+        share = self._library.indexed()
+        note = "" if share == 1 else f" {share:.0%} is indexed so far: older news may be missing"
+        return Answer(f"{count:,} found", note=note)
 
     def kept(self) -> None:
         """Let the list stay as it is."""

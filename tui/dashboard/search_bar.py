@@ -32,6 +32,8 @@ class Answer(NamedTuple):
     """A sentence; empty when nothing is wrong."""
     position: int = 0
     """Where the mistake is, in characters."""
+    note: str = ""
+    """What else is to be known; empty for a word about the keys."""
 
 
 class SearchBar(Vertical):
@@ -76,6 +78,10 @@ class SearchBar(Vertical):
     def on_mount(self) -> None:
         self.watch(self.line, "scroll_x", self._point, init=False)
 
+    def on_resize(self) -> None:
+        self._found.display = self.size.width >= NARROW
+        self._point()
+
     @property
     def is_open(self) -> bool:
         """Whether it is on the screen."""
@@ -116,8 +122,7 @@ class SearchBar(Vertical):
     def answer(self, answer: Answer) -> None:
         """Say what became of the text."""
         self._answer = answer
-        found = "" if self.size.width and self.size.width < NARROW else answer.found
-        self._found.show([Item(fit_right(found, FOUND - 1), "bar--strong"), Item(" ")])
+        self._found.show([Item(fit_right(answer.found, FOUND - 1), "bar--strong"), Item(" ")])
         self.line.mark(answer.position if answer.mistake else None)
         if answer.mistake:
             self._point()
@@ -127,7 +132,7 @@ class SearchBar(Vertical):
     def suggest(self, words: Sequence[str], chosen: int = -1) -> None:
         """Show how the text can go on, or what the keys do."""
         if not words:
-            self._hint.show([Item(self._help)])
+            self._hint.show([Item(self._answer.note or self._help)])
             return
         shown = max(0, chosen - 2)
         items = [

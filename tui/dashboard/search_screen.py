@@ -81,7 +81,7 @@ class SearchScreen(ReadingScreen):
         """Let keys belong to the line where one types: that which opens the bar, and tab."""
         if action in ("search", "save_filter") and isinstance(self.focused, Input):
             return False
-        if action == "turn" and self._search is not None:
+        if action in ("turn", "status") and self._search is not None:
             return False
         return super().check_action(action, parameters)
 
@@ -156,8 +156,8 @@ class SearchScreen(ReadingScreen):
         self._show_bars()
 
     def _show_view(self, view: str) -> None:
-        """Show another view; it ends the typing and keeps what was found."""
-        if self._search is not None and view != self._view:
+        """Show a view; it ends the typing and keeps what was found."""
+        if self._search is not None:
             self._close_search()
         super()._show_view(view)
         if view == "details" and self._selection:
@@ -204,6 +204,13 @@ class SearchScreen(ReadingScreen):
         self._show_bars()
         if end:
             self.say(f"Round the {end} of the text.")
+
+    def catch_up(self) -> None:
+        """Show what the library says now, also of what is typed."""
+        super().catch_up()
+        if isinstance(self._search, ListSearch) and not self._due and not self._ways[2]:
+            bar = self._frame.search
+            bar.answer(self._search.typed(bar.text))
 
     # -- typing ------------------------------------------------------------------------------
 

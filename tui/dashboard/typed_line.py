@@ -46,6 +46,12 @@ class TypedLine(Input):
         self.value = " "
         self.value = ""
 
+    def on_resize(self) -> None:
+        """Show as much of the text as there is room for, with the cursor."""
+        at = self._position_to_cell(self.cursor_position)
+        room = max(1, self.scrollable_content_region.width)
+        self.scroll_to(max(0, at + 1 - room), animate=False, force=True, immediate=True)
+
     def validate_value(self, value: str) -> str:
         """Let nothing into the line but clean text."""
         return tidy(value)

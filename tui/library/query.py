@@ -61,6 +61,12 @@ class Query:
         """Whether it says `is:muted` somewhere: only then muted articles are among the found."""
         return Term("is", "muted") in _terms(self.condition)
 
+    @property
+    def asks_for_unread(self) -> bool:
+        """Whether an article may fall out of it, or come in, when it is read."""
+        terms = (Term("is", "unread"), Term("is", "read"))
+        return any(term in terms for term in _terms(self.condition))
+
     def narrowed(self, other: "Query") -> "Query":
         """Return the query for those articles for which `other` holds too."""
         return Query(both(self.condition, other.condition))
