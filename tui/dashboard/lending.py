@@ -47,8 +47,10 @@ class Loan:
             return
         with suppress(ProcessLookupError):
             process.terminate()
-            await asyncio.sleep(_GRACE)
-            process.kill()
+            try:
+                await asyncio.wait_for(process.wait(), _GRACE)
+            except TimeoutError:
+                process.kill()
 
     async def _run(self) -> str:
         name = os.path.basename(self._command[0])

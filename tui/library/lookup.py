@@ -86,11 +86,14 @@ class Lookup:
         return None
 
     def saying(self, word: str, most: int) -> Sequence[int]:
-        """Return entries whose title or text has a folded word; one more than `most` at most."""
+        """Return entries that have a folded word; one more than `most` at most.
+
+        Any field counts: to leave some out, all entries with the word would be looked through.
+        """
         return self._ask(
             "SELECT json_group_array(rowid) FROM"
             " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
-            f'{{title text}} : "{word}"',
+            f'"{word}"',
             most + 1,
         )
 
