@@ -1,15 +1,19 @@
 """The benches work: they count, they print, and nothing is missed. How fast is not asked here."""
 
 import itertools
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from tests.bench import corpus
+import pytest
+
+from tests.bench import corpus, processes
 from tests.bench.table import Figure, lines
 from tests.bench.trend import slope
-from tests.processes import ROOT, environment
+from tests.processes import ROOT, Process, environment
 
 NAMES = (
     "start, warm, to first headlines",
@@ -73,6 +77,22 @@ def run(command: str, **variables: Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def test_a_process_that_ended_costs_nothing_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    with (
+        subprocess.Popen(["cat"], stdin=subprocess.PIPE) as living,
+        subprocess.Popen(["true"]) as ended,
+    ):
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)  # still to be collected
+        found = [Process.of(process.pid) for process in (living, ended)]
+        members = {*filter(None, found), Process(2**22 + 1, "0")}  # there is none of that number
+        monkeypatch.setattr(processes, "family", lambda _: members)
+        nothing: Any = None
+        assert processes.memory(nothing) > 0
+        assert processes.cpu(nothing) > 0
+        assert processes.count(members, "task") >= 1
+        assert processes.watches(members) == 0
 
 
 def test_a_slope_is_that_of_most_samples_whatever_a_few_of_them_say() -> None:
