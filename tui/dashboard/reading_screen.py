@@ -100,16 +100,20 @@ class ReadingScreen(NewsScreen):
     def _next_unread(self, direction: int) -> int | None:
         """Return the unread article nearest to the reader, round the ends of the list.
 
-        Where there is none the reader is told.
+        Where there is none the reader is told. The place of an article that went is that of the
+        one which is selected now.
         """
-        here = self._setting_out
+        here, step = self._setting_out, direction
+        if here is not None and self._library.position(self.headlines.listing, here) is None:
+            here = self.headlines.selected_id
+            step = 0 if direction > 0 and here and self._is_unread(here) else direction
         listing = replace(self.headlines.listing, unread_only=True, held=here or 0)
         place = None if here is None else self._library.position(listing, here)
         total = self._library.counts(listing).articles
-        if total == (place is not None):
+        if total == (place is not None and step != 0):
             self.say("Nothing else is unread here.")
             return None
-        offset = (0 if direction > 0 else -1) if place is None else place + direction
+        offset = (0 if direction > 0 else -1) if place is None else place + step
         if place is not None and not 0 <= offset < total:
             self.say(f"Round the {'end' if direction > 0 else 'top'} of the list.")
         return next(iter(self._library.ids(listing, offset % total, 1)), None)
