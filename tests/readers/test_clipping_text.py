@@ -99,6 +99,15 @@ def test_a_lead_in_is_one_of_its_language_and_a_place_before_a_report_no_title(
     assert derive_title(text, language) == (title or text.split(". ")[0].rstrip("."))
 
 
+def test_a_name_with_its_reading_is_no_dateline() -> None:
+    text = "白浜町の山田花子(やまだはなこ)町長は二十六日、灯台の猫を港の係に任命し、首輪を渡した。"
+    caption = "猫に首輪を渡す山田町長=26日午後、白浜町役場"
+    article = _read(f"{caption}\n\n{text}\n\n{text[20:]}猫は鯵を見ていた。")
+    assert article.title.startswith("白浜町の山田花子")
+    assert article.body.startswith("白浜町の山田花子")
+    assert (article.authors, "首輪を渡す山田" in article.body) == ((), False)
+
+
 def test_the_date_of_an_event_is_not_that_of_publication() -> None:
     article = _read(f"The bridge\n\nIt fell on 3 May 2019, before noon. {_PARAGRAPH}")
     assert (article.published, article.precision) == (None, Precision.UNKNOWN)

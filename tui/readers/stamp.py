@@ -168,6 +168,8 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
     for dash in _DASH.finditer(text, 0, _LONGEST_DATELINE):
         left = text[: dash.end()].rstrip(" —–-―－:：.")
         rest = text[dash.end() :]
+        if dash[0] in (")", "）") and is_wide(left):
+            continue  # how a name is read: "山田花子（やまだはなこ）町長"
         if not rest or count_words(rest) < 4 or rest[0] in _GOES_ON or rest[0].islower():
             continue
         if (dateline := _as_dateline(left, dash.end(), mtime, language)) is not None:
