@@ -78,6 +78,8 @@ class TagList(RowList):
         self._wanted = ("", 0)
         """Key and line to go to once there are tags."""
         self._whole = self._most = 0
+        self.counted = 0
+        """How often the tags were counted: grows when anything about them may be another."""
 
     # -- data --------------------------------------------------------------------------------
 
@@ -101,6 +103,7 @@ class TagList(RowList):
     def _count(self, library: Library) -> None:
         held, line = self.place if self.cursor is not None else self._wanted
         was = self.cursor
+        self.counted += 1
         self._whole = library.counts(self.asked).articles
         self._rows, self._words = {}, {}
         ranks = library.tag_ranks(self.asked, MOST_TAGS)

@@ -132,6 +132,8 @@ class TagPane(Container):
         self._beside = BesideTags(id="tags-beside")
         self._library: Library | None = None
         self._following: Timer | None = None
+        self._followed: tuple[str, int] | None = None
+        """The tag for which they are shown, and the count that they belong to."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="tag-table"):
@@ -163,10 +165,13 @@ class TagPane(Container):
         selected = self.list.selected
         if self._library is None or selected is None or self.list.is_derived(selected):
             self._beside.show("", (), 0)
+            self._followed = None
             return
         key = selected.rank.key
-        found, counted = self._library.tags_beside(key, self.list.asked, MOST)
-        self._beside.show(selected.name, found, counted)
+        if self._followed != (key, self.list.counted):
+            self._followed = key, self.list.counted
+            found, counted = self._library.tags_beside(key, self.list.asked, MOST)
+            self._beside.show(selected.name, found, counted)
 
     def on_resize(self, event: Resize) -> None:
         wide = event.size.width >= WIDE

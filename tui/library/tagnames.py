@@ -6,6 +6,7 @@ for by its words too.
 """
 
 import re
+from functools import lru_cache
 
 from tui.text import tag_key
 
@@ -17,6 +18,7 @@ _AT_CAPITAL = re.compile(
 _AT_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
+@lru_cache(4096)  # few tags are used often
 def tag_identity(tag: str) -> str:
     """Return what all spellings of one tag have in common."""
     return _BETWEEN.sub("", tag_key(tag)) or tag_key(tag)
