@@ -1,6 +1,7 @@
 """The wall on the screen: what it shows by itself, and what a person can do at it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,9 @@ async def test_nothing_is_painted_while_nothing_changes_but_the_minute(tmp_path:
             return render(y)
 
         desk.wall._view.render_line = count  # type: ignore[method-assign,assignment]
+        desk.say(changed_at=START - timedelta(minutes=2, seconds=35))
+        await desk.shows("● updated 2 min ago")
+        painted.clear()
         for _ in range(5):
             await desk.wait(10)
             desk.wall.catch_up()

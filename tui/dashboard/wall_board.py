@@ -33,7 +33,8 @@ def board(
     hints: Sequence[Line],
 ) -> Board:
     """Return what is on the wall; `max_age`: days after which news is shown no more."""
-    show, local = parts.programme.show, at.local
+    show = parts.programme.show
+    local = at.local.replace(second=0, microsecond=0)  # every age changes with the clock
     new = len(parts.stock.new(at))
     newest = parts.stock.newest
     name = folder_name(folder)
