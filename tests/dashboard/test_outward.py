@@ -72,7 +72,7 @@ async def test_an_article_is_shared_by_an_address_opened_or_copied(
         await desk.until(lambda: opened.exists() and ended())
         wanted = "https://x.com/intent/post?text=Tea%20%26%20more&url=https%3A%2F%2Fa.example%2F1\n"
         assert opened.read_text() == wanted
-        await desk.press("S", *"copy for mail", "enter")
+        await desk.press("S", *"copy mail", "enter")
         await desk.shows("Copied mailto:?subject=Tea%20%26%20more")
         await desk.press("S", *"copy both", "enter")
         await desk.until(lambda: desk.app.clipboard == "Tea & more\nhttps://a.example/1")

@@ -155,7 +155,7 @@ class OutwardScreen(FilterScreen):
             return
         choices = [Choice(one.name, _where(one), partial(self._share, one)) for one in found]
         choices += [
-            Choice(f"Copy for {one.name}", "Copy that link.", partial(self._copy_text, one.address))
+            Choice(f"Copy {one.name}", "Copy that link.", partial(self._copy_text, one.address))
             for one in found
             if one.address
         ]
