@@ -4,11 +4,21 @@ from collections.abc import Iterator
 
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.keys import Keymap
+from tui.library import FIELDS
+
+_QUERIES = (
+    ("trade deal", "articles with both words, or words that begin so"),
+    ('"trade deal"', "exactly these words in a row"),
+    ("ferry OR train -strike", "one of the two and not the third; parentheses group"),
+    ("@ships", "what the filter with that name finds"),
+)
+"""What can be typed in a query beside fields."""
 
 
 def cheat_sheet(keymap: Keymap) -> str:
     """Return all commands by group, as Markdown."""
-    return "\n\n".join(["# Keys", *_groups(keymap), "## Signs", _signs(keymap)])
+    signs = ["## Signs", _signs(keymap)]
+    return "\n\n".join(["# Keys", *_groups(keymap), *signs, "## Searching", _queries()])
 
 
 def _groups(keymap: Keymap) -> Iterator[str]:
@@ -20,6 +30,13 @@ def _groups(keymap: Keymap) -> Iterator[str]:
             if command.group == group and keymap.of(command)
         ]
         yield "\n".join(["| Key | |", "|---|---|", *rows])
+
+
+def _queries() -> str:
+    rows = [*_QUERIES, *((field.example, field.means) for field in FIELDS.values())]
+    return "\n".join(
+        ["| Typed | |", "|---|---|", *(f"| {_as_text(typed)} | {means} |" for typed, means in rows)]
+    )
 
 
 def _as_text(signs: str) -> str:

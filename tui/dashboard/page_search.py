@@ -11,11 +11,12 @@ class PageSearch:
     """One search of a page, from the opening of the bar to its end."""
 
     prompt = " Find: "
-    help = " Enter keeps it: n next, N previous · Esc goes back"
     first = ""
     remembers = False
 
-    def __init__(self, view: FoundView) -> None:
+    def __init__(self, view: FoundView, next: str, previous: str) -> None:
+        """`next` and `previous` are the keys that walk through what was found."""
+        self.help = f" Enter keeps it: {next} next, {previous} previous · Esc goes back"
         self._view = view
         self._before = view.pattern
         self._current = view.current

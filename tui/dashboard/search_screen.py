@@ -93,7 +93,8 @@ class SearchScreen(ReadingScreen):
         if page is not None:
             from tui.dashboard.page_search import PageSearch
 
-            self._ask(PageSearch(page))
+            sign = self._configured.keymap.sign
+            self._ask(PageSearch(page, sign("next_match"), sign("previous_match")))
             return
         if self._view != "headlines":
             self._show_view("headlines")
