@@ -90,6 +90,8 @@ def test_a_derived_title_drops_only_a_lead_in(sentence: str, title: str) -> None
         ),
         ("es", "Villalba. El alcalde vendió la fuente.", "El alcalde vendió la fuente"),
         ("de", "Moorhan – Der Kran steht wieder. Er singt.", "Der Kran steht wieder"),
+        ("en", "ELLORY: The crane stays. It sings.", "The crane stays"),
+        ("en", "Ellory: The crane stays. It sings.", "Ellory: The crane stays"),
         ("", "The Crane – which sings – is back. It rained.", "The Crane – which sings – is back"),
     ],
 )

@@ -207,10 +207,11 @@ def first_sentence(text: str) -> str:
 
 
 def _without_place(text: str) -> str:
-    """Return `text` without the place before it: "Saarbrücken – "."""
-    for dash in (" – ", " — ", " - "):
+    """Return `text` without the place before it: "Saarbrücken – ", "PARIS: "."""
+    for dash in (" – ", " — ", " - ", ": "):
         at = text.find(dash, 0, _LONGEST_PLACE * 20)
-        if at > 0 and _is_place(text[:at]) and text[at + len(dash) :][:1].isupper():
+        named = at > 0 and _is_place(text[:at]) and (dash != ": " or text[:at].isupper())
+        if named and text[at + len(dash) :][:1].isupper():
             return text[at + len(dash) :]
     return text
 
