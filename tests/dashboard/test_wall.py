@@ -247,3 +247,13 @@ async def test_headlines_are_large_where_there_is_room(tmp_path: Path) -> None:
     async with wall(tmp_path, replace(SIX[0], title="Ferry"), settings="") as desk:
         await desk.until(lambda: "▀" in desk.text or "█" in desk.text)
         assert not any(line.strip() == "Ferry" for line in desk.lines)
+
+
+async def test_a_filter_or_a_rule_that_is_wrong_is_told_with_its_line(tmp_path: Path) -> None:
+    async with wall(tmp_path, *SIX) as desk:
+        await desk.set(PLAIN + 'filter = "tag:"\nbreaking = ["tag:", "sea"]\nbreaking_for = 60\n')
+        first, second = map(str, desk.wall._configured.complaints)
+        assert first.startswith("config.toml, line 4: wall.filter: ")
+        assert second.startswith('config.toml, line 5: wall.breaking: "tag:" says nothing')
+        await desk.shows("! config.toml, line 4: wall.filter")
+        assert "BREAKING" in desk.text, "the other rule holds"

@@ -31,15 +31,19 @@ def board(
     at: Instant,
     max_age: int,
     hints: Sequence[Line],
+    complaints: Sequence[str],
 ) -> Board:
-    """Return what is on the wall; `max_age`: days after which news is shown no more."""
+    """Return what is on the wall; `max_age`: days after which news is shown no more.
+
+    `complaints` are about the settings.
+    """
     show = parts.programme.show
     local = at.local.replace(second=0, microsecond=0)  # every age changes with the clock
     new = len(parts.stock.new(at))
     newest = parts.stock.newest
     name = folder_name(folder)
     words = parts.query.text if parts.query != EVERYTHING else ""
-    status = replace(status, notices=(*status.notices, *library.notices))
+    status = replace(status, notices=(*status.notices, *library.notices, *complaints))
     health = Health(status, library.problem_count(), new, newest.sort_at if newest else None, name)
     return Board(
         local,

@@ -223,6 +223,7 @@ class WallDisplay(Screen[None]):
             *(self._parts, self._library, self._newsroom.status, self._folder, self._tags, at),
             max_age=self._settings.wall_max_age,
             hints=hints(self._configured.keymap) if paused else (),
+            complaints=[*map(str, self._configured.complaints)],
         )
         shown = shown._replace(large=self._letters.are_there)
         width, height = self.size

@@ -12,7 +12,6 @@ FIELDS = ("tag", "source", "section", "title")
 """What a rule may look at; without one it looks at the title."""
 RECENT = 24 * 3600.0
 """Seconds after which nothing that comes in is breaking any more."""
-_RULE = re.compile(rf"(?:({'|'.join(FIELDS)}):)?(.+)", re.IGNORECASE)
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\uffef]")
 """Scripts that part words by no space."""
@@ -38,11 +37,13 @@ def parse_rule(text: str) -> Rule:
 
     Raises ValueError where nothing is said.
     """
-    found = _RULE.fullmatch(text.strip())
-    words = tag_key(found[2].strip().strip('"').lstrip("#")) if found else ""
-    if found is None or not words:
+    name, colon, rest = text.partition(":")
+    field = name.strip().lower() if colon else ""
+    field, said = (field, rest) if field in FIELDS else ("title", text)
+    words = tag_key(said.strip().strip('"').lstrip("#"))
+    if not words:
         raise ValueError(text)
-    return Rule((found[1] or "title").lower(), words)
+    return Rule(field, words)
 
 
 def _has(text: str, words: str) -> bool:
