@@ -35,6 +35,16 @@ async def test_a_mute_is_previewed_made_and_taken_back(tmp_path: Path) -> None:
         await desk.shows("Cup final", "Ferry")
 
 
+async def test_words_can_be_typed_and_are_previewed_as_one_types(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("j", "X", *"other", "enter", *"cup of")
+        await desk.shows("hides 1", "Cup of tea")
+        await desk.press("enter")
+        await desk.shows("Mute “cup of”? It hides 1 article, 1 unread.")
+        await desk.press("enter")
+        await desk.shows("Muted “cup of” until")
+
+
 async def test_the_mutes_are_listed_with_what_they_hide_and_can_be_ended(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("ctrl+x")

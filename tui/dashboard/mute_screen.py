@@ -7,6 +7,7 @@ from tui.dashboard import moments
 from tui.dashboard.marking import MuteStep, many
 from tui.dashboard.outward_screen import Choice
 from tui.dashboard.tag_screen import TagScreen
+from tui.dashboard.words_to_mute import WordsToMute
 from tui.library import Hidden, Kind, Mute, StoredArticle
 
 _DAY = 86400.0
@@ -63,10 +64,25 @@ class MuteScreen(TagScreen):
             (Kind.WORDS, word, "Articles with this word in their headline.")
             for word in headline_words(article.title)
         ]
-        return [
+        choices = [
             Choice(mute_name(Mute(kind, value)), words, partial(self._ask_how_long, kind, value))
             for kind, value, words in found
         ]
+        other = "Articles with words in their headline that you type."
+        return [*choices, Choice("Other words", other, self._ask_words)]
+
+    def _ask_words(self) -> None:
+        """Ask for words to be muted."""
+        self._searched_from = self._view
+
+        def go_on(words: str) -> None:
+            self.call_later(self._ask_how_long, Kind.WORDS, words)  # once the line is closed
+
+        self._ask(WordsToMute(self._library.would_hide, self._title_of, go_on))
+
+    def _title_of(self, article_id: int) -> str:
+        headline = self._library.headline(article_id)
+        return "" if headline is None else headline.title
 
     def _ask_how_long(self, kind: Kind, value: str) -> None:
         """Tell what a mute would hide, and ask for how long."""
@@ -80,14 +96,10 @@ class MuteScreen(TagScreen):
             words = f"U{until[1:]}."
             choices.append(Choice(label, words, partial(self._mute, mute, hidden)))
         again = partial(self._ask_how_long, kind, value)
-        for title in self._titles(hidden)[:_MOST]:
+        for title in map(self._title_of, hidden.newest[:_MOST]):
             choices.append(Choice("  would hide", title, again))
         question = f"Mute {mute_name(Mute(kind, value))}? It hides {_count(hidden)}. For how long?"
         self._choose(question, choices)
-
-    def _titles(self, hidden: Hidden) -> list[str]:
-        found = map(self._library.headline, hidden.newest[:_MOST])
-        return [headline.title for headline in found if headline is not None]
 
     def _mute(self, mute: Mute, hidden: Hidden) -> None:
         self._marking.add(MuteStep(mute, self._library.own_mute(mute), mute_name(mute)))
@@ -110,7 +122,7 @@ class MuteScreen(TagScreen):
                 mute_name(hidden.mute),
                 f"{'' if hidden.own else 'config.toml, '}{end_words(hidden.mute)}, hides"
                 f" {_count(hidden)}{': ' if hidden.newest else ''}"
-                f"{' · '.join(self._titles(hidden)[:2])}",
+                f"{' · '.join(map(self._title_of, hidden.newest[:2]))}",
                 partial(self._end, hidden),
             )
             for hidden in mutes
