@@ -69,6 +69,8 @@ def read_settings(path: Path) -> Reading:
         return _broken(Complaint(line, _PLACE.sub("", str(error)).strip().rstrip(".")))
     except RecursionError:
         return _broken(Complaint(0, "is nested too deeply"))
+    except ValueError:  # of Python's, which reads no such number
+        return _broken(Complaint(0, "has a number of too many digits"))
     return _checked(data, text)
 
 
@@ -161,6 +163,9 @@ def _quoted(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, dict):
         return "a table"
-    shown = repr(value).replace("'", '"') if isinstance(value, list) else str(value)
+    try:
+        shown = repr(value).replace("'", '"') if isinstance(value, list) else str(value)
+    except ValueError:  # Python writes no such number
+        return "a number of too many digits"
     shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
     return f'"{shown}"' if isinstance(value, str) else shown
