@@ -1,6 +1,7 @@
 """`newswall export`: documents that other programs read, and newswall reads back."""
 
 import json
+import time
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -154,6 +155,12 @@ def test_filter_and_limit_hold_for_every_format(
 )  # fmt: skip
 def test_a_feed_tells_where_it_lives(text: str, feed: str, home: str) -> None:
     assert whereabouts(text.encode()) == Whereabouts(feed, home)
+
+
+def test_a_sea_of_spaces_keeps_nobody_waiting_for_the_address_of_a_feed() -> None:
+    start = time.process_time()
+    whereabouts(b"<rss><channel><link>" + b" " * 65_000 + b"<")
+    assert time.process_time() - start < 2  # a quadratic step takes half a minute
 
 
 def test_sources_are_listed_with_the_addresses_that_their_files_tell(tmp_path: Path) -> None:

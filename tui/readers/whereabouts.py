@@ -12,7 +12,7 @@ HEAD = 1 << 16
 _FIRST_ITEM = re.compile(r"<(?:item|entry)[\s>]", re.IGNORECASE)
 _LINK = re.compile(r"<(?:[\w.-]{1,20}:)?link(\s[^<>]{0,1000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(rel|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_PLAIN_LINK = re.compile(r"<link>\s*(?:<!\[CDATA\[)?\s*([^<>\s\]]{1,1000})")
+_PLAIN_LINK = re.compile(r"<link>\s*(?:<!\[CDATA\[\s*)?([^<>\s\]]{1,1000})")
 _JSON = re.compile(r'"(feed_url|home_page_url)"\s*:\s*"([^"\\\s]{1,1000})"')
 
 
