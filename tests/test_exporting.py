@@ -1,9 +1,9 @@
 """`newswall export`: documents that other programs read, and newswall reads back."""
 
 import json
-import time
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
