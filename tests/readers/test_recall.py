@@ -3,9 +3,9 @@
 import pytest
 
 from tests.readers.feedmaking import read, rss
-from tui.readers import feeditem
+from tui.readers import feeditem, finish
 from tui.readers.fragment import to_markdown
-from tui.readers.recall import SHORTEST, Recall
+from tui.readers.recall import EACH, SHORTEST, Recall
 
 BODY = f'<p>{"some words " * 100}</p><p><a href="/a">link</a></p>'
 
@@ -35,7 +35,7 @@ def test_what_was_made_once_is_recalled() -> None:
 
 
 def test_only_so_much_is_kept_and_what_was_asked_for_last_stays() -> None:
-    recall, making = Recall(most=14), Making()
+    recall, making = Recall(most=2 * (7 + EACH)), Making()
     for name in "abacab":  # of seven bytes each: b goes when c comes
         recall.made(making, name * SHORTEST, "1")
     assert making.count == 4
@@ -49,7 +49,8 @@ def test_a_feed_that_is_written_anew_gives_what_a_first_reading_gives(
         f"<description><![CDATA[{BODY}{n % 2}]]></description>"
         for n in range(4)
     ]
-    monkeypatch.setattr(feeditem, "recall", Recall())
+    for module in (feeditem, finish):
+        monkeypatch.setattr(module, "recall", Recall())
     read(rss(*items[:3]))
     again = read(rss(*items))
 
@@ -58,8 +59,10 @@ def test_a_feed_that_is_written_anew_gives_what_a_first_reading_gives(
 
     with monkeypatch.context() as without:
         without.setattr(feeditem, "to_markdown", to_markdown)
+        without.setattr(finish, "find_keywords", to_markdown)
         assert read(rss(*items)) == again
-    monkeypatch.setattr(feeditem, "recall", Recall())
+    for module in (feeditem, finish):
+        monkeypatch.setattr(module, "recall", Recall())
     assert again == read(rss(*items))
     assert [article.body.split()[-2:] for article in again.articles[:2]] == [
         ["[link](https://e.org/a)", "0"],

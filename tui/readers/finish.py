@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from tui.article import Article, Link, Precision
 from tui.readers.keywords import find_keywords
+from tui.readers.recall import recall
 from tui.text import clean, clean_body, clean_tags, clean_url
 
 MAX_GUID = 1000
@@ -65,9 +66,19 @@ def finish(
         section=section and clean(section),
         source=clean(source),
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else "",
-        keywords=() if tags else find_keywords(title, body or summary),
+        keywords=() if tags else _keywords(title, body or summary),
         related=_clean_links(related),
     )
+
+
+def _keywords(title: str, text: str) -> tuple[str, ...]:
+    """Return what a text is about; of one that was read before what was found then."""
+    lines = recall.made(_keyword_lines, text, title)
+    return tuple(lines.split("\n")) if lines else ()
+
+
+def _keyword_lines(text: str, title: str) -> str:
+    return "\n".join(find_keywords(title, text))
 
 
 def title_from_name(name: str) -> str:

@@ -12,6 +12,9 @@ SHORTEST = 500
 MOST = 4_000_000
 """Bytes of all that is kept; what was not asked for the longest goes first."""
 
+EACH = 200
+"""Bytes that each of them takes beside its text."""
+
 _CODEC = ("utf-8", "surrogatepass")
 
 Make = Callable[[str, str], str]
@@ -36,9 +39,9 @@ class Recall:
             return known.decode(*_CODEC)
         text = make(html, base)
         self._kept[key] = text.encode(*_CODEC)  # one emoji makes a text in memory four times larger
-        self._size += len(self._kept[key])
+        self._size += len(self._kept[key]) + EACH
         while self._size > self._most:
-            self._size -= len(self._kept.popitem(last=False)[1])
+            self._size -= len(self._kept.popitem(last=False)[1]) + EACH
         return text
 
 
