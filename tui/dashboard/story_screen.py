@@ -46,7 +46,14 @@ class StoryScreen(OutwardScreen):
     def _another_article(self) -> None:
         if self._pausing is not None:
             self._pausing.stop()
-        self._pausing = self.set_timer(PAUSE, self._look_for_more)
+            self._pausing = None
+        if self.details.display:
+            self._pausing = self.set_timer(PAUSE, self._look_for_more)
+
+    def _show_view(self, view: str) -> None:
+        super()._show_view(view)
+        if not self.details.groups:
+            self._another_article()
 
     def _look_for_more(self) -> None:
         self._pausing = None
