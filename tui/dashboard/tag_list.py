@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.events import Click
 from textual.strip import Strip
 
 from tui.dashboard import moments
@@ -23,7 +24,7 @@ _DERIVED = "\0"
 
 
 class TagHeader(LineView):
-    """The names of the columns, above the list."""
+    """The names of the columns, above the list; a click sorts by the next one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tag--head", "tag--head-sorted"}
     DEFAULT_CSS = """
@@ -39,6 +40,10 @@ class TagHeader(LineView):
         width = max(1, self.size.width - 1)
         strip = header(self, width, self.sort).apply_style(self.ground)
         return strip.adjust_cell_length(self.size.width, self.ground)
+
+    async def on_click(self, event: Click) -> None:
+        event.stop()
+        await self.run_action("screen.order")
 
 
 class TagList(RowList):
