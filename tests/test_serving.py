@@ -278,6 +278,29 @@ def test_a_browser_has_keys_for_what_it_may_do_only() -> None:
         assert reader.of(one) == (() if name in ("edit", "pipe") else found.keymap.of(one))
 
 
+async def test_what_is_typed_makes_no_screen_larger_than_its_page(folder: Path) -> None:
+    with serving(folder, "--wall") as (address, _):
+        async with (
+            aiohttp.ClientSession(headers={"Origin": f"http://{address}"}) as http,
+            http.ws_connect(f"http://{address}/ws?width=80&height=24") as page,
+        ):
+            written = await _written(page, b"Ferry sails")
+            await page.send_json(["stdin", "\x1b[48;99;80;0;0tx"])  # a report of 99 lines
+            written += await _written(page, b"Paused")
+    assert b"\x1b[24;" in written
+    assert b"\x1b[99;" not in written
+
+
+async def _written(page: aiohttp.ClientWebSocketResponse, wanted: bytes) -> bytes:
+    """Return what a page is sent until there is what is wanted in it."""
+    written = b""
+    while wanted not in written:
+        message = await page.receive(timeout=60)
+        assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
+        written += message.data if isinstance(message.data, bytes) else b""
+    return written
+
+
 @pytest.mark.timeout(300)
 async def test_the_reader_works_in_a_browser(folder: Path, tmp_path: Path) -> None:
     with serving(folder) as (address, _):

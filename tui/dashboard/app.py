@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, configured
-from tui.dashboard.driver import patient
+from tui.dashboard.driver import patient, told_its_size
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.last_door import LastDoor
 from tui.dashboard.lending import Loan
@@ -71,9 +71,9 @@ class Newswall(App[None]):
 
         `served`: it is looked at from a browser (see `tui.dashboard.visiting`).
         """
+        self._served = served  # the driver is asked for first
         super().__init__()
         self._config = config
-        self._served = served
         self._only_to_look_at = served and wall
         self._configured = self._settings()
         self._newsroom = newsroom(lambda: self.post_message(NewsChanged()))
@@ -154,7 +154,8 @@ class Newswall(App[None]):
         self.exit(return_code=code)
 
     def get_driver_class(self) -> type[Driver]:
-        return patient(super().get_driver_class())
+        driver = patient(super().get_driver_class())
+        return told_its_size(driver) if self._served else driver
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without printing what a thread of Textual has to say of its failure."""

@@ -6,6 +6,8 @@ from functools import partial
 from typing import Any
 
 from textual.driver import Driver
+from textual.events import Resize
+from textual.message import Message
 
 
 def patient(driver: type[Driver]) -> type[Driver]:
@@ -32,6 +34,20 @@ def patient(driver: type[Driver]) -> type[Driver]:
             self._app.call_later(self._app.refresh, layout=True)
 
     return type(driver.__name__, (driver,), {"_sigcont_application": go_on})
+
+
+def told_its_size(driver: type[Driver]) -> type[Driver]:
+    """Return `driver`, made to pass over sizes that its input reports.
+
+    A page tells the server how large it is, which has its bounds; what is typed there can look
+    like a report of a terminal (mode 2048) of millions of cells.
+    """
+
+    def process_message(self: Driver, message: Message) -> None:
+        if not isinstance(message, Resize):
+            driver.process_message(self, message)
+
+    return type(driver.__name__, (driver,), {"process_message": process_message})
 
 
 def _forgiving(encoding: str) -> partial[codecs.IncrementalDecoder]:
