@@ -1,13 +1,17 @@
 """The wall on a real terminal: two on one folder, killed, stopped, resized, and left alone."""
 
+import shlex
+import shutil
 import signal
+import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.processes import newswall, own_places, wait_until
+from tests.processes import ROOT, Process, environment, newswall, own_places, wait_until
 from tests.running import note
 from tests.terminal import WHOLE_FRAMES, Terminal
 
@@ -17,13 +21,19 @@ HIDDEN_CURSOR = b"\x1b[?25l"
 @contextmanager
 def wall(folder: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
     """Run a wall with headlines that can be read as text."""
-    places = own_places(folder.parent / "places")
-    config = Path(str(places["XDG_CONFIG_HOME"])) / "newswall" / "config.toml"
-    config.parent.mkdir(parents=True, exist_ok=True)
-    config.write_text("[wall]\nletters = false\ndwell = 3\n", "utf-8")
+    places = configured(folder.parent / "places")
     argv = newswall("--wall", *arguments, folder)
     with Terminal(argv, columns=columns, rows=rows, env=places, answers=WHOLE_FRAMES) as terminal:
         yield terminal
+
+
+def configured(base: Path) -> dict[str, str | None]:
+    """Return the environment of a wall that can be read as text, and has no time to lose."""
+    places = own_places(base)
+    config = Path(str(places["XDG_CONFIG_HOME"])) / "newswall" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("[wall]\nletters = false\ndwell = 3\n", "utf-8")
+    return places
 
 
 def tagged(folder: Path, name: str, title: str, tag: str) -> None:
@@ -80,6 +90,42 @@ def test_a_wall_that_was_stopped_goes_on_and_shows_what_came_meanwhile(tmp_path:
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert terminal.echo
+
+
+def test_a_wall_in_tmux_lives_without_anybody_looking_and_fits_whoever_does(
+    tmp_path: Path,
+) -> None:
+    tmux = shutil.which("tmux")
+    if tmux is None:
+        pytest.skip("no tmux here")
+    note(tmp_path / "feeds", "a.md", "Seen from afar")
+    env = environment(configured(tmp_path / "places"))
+    socket = tmp_path / "tmux"
+    pause = threading.Event()
+
+    def run(*words: str) -> str:
+        command = [tmux, "-S", str(socket), "-f", "/dev/null", *words]
+        return subprocess.run(command, capture_output=True, text=True, env=env, timeout=20).stdout
+
+    def is_seen(words: str) -> bool:
+        pause.wait(0.1)  # each look is a process
+        lines = run("capture-pane", "-p", "-t", "wall").splitlines()
+        return "● updated" in "".join(lines[-2:]) and words in "".join(lines)
+
+    try:
+        command = shlex.join(newswall("--wall", tmp_path / "feeds"))
+        run("new-session", "-d", "-s", "wall", "-x", "100", "-y", "30", "-c", str(ROOT), command)
+        wait_until(lambda: is_seen("Seen from afar"), "the wall")
+        for columns, rows in ((60, 20), (110, 35)):
+            title = f"In {columns} columns"
+            run("resize-window", "-t", "wall", "-x", str(columns), "-y", str(rows))
+            note(tmp_path / "feeds", f"{rows}.md", title, age=1)
+            wait_until(lambda: is_seen(title), title)  # noqa: B023
+        process = Process.of(int(run("display", "-p", "-t", "wall", "#{pane_pid}")))
+        assert process is not None
+    finally:
+        run("kill-server")
+    wait_until(lambda: not process.alive, "the end of the wall with its terminal")
 
 
 @pytest.mark.parametrize("ignored", [False, True], ids=["hang-up", "nohup"])

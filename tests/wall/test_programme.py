@@ -1,6 +1,8 @@
 """Which headline is shown when: by identity, for as long as it takes, whatever comes in."""
 
+import random
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -190,3 +192,36 @@ def test_what_is_too_old_is_not_shown_and_what_becomes_so_goes() -> None:
     wall.programme.tick(wall.clock())
     assert {one.id for one in wall.turns(4)} == {1}
     assert wall.clock.now > NOON
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_happens_every_headline_gets_its_turn_and_nothing_stops(seed: int) -> None:
+    chance = random.Random(seed)
+    wall = Wall([headline(n, age=60 * n, source=f"S{n % 3}") for n in range(1, 9)])
+    unseen: dict[int, int] = {}
+    for step in range(150):
+        happens = chance.random()
+        if happens < 0.15:
+            tags = ("breaking",) if chance.random() < 0.1 else ()
+            age = chance.choice((-5, 0, 50, 9000, 400_000)) - step * 9.0
+            wall.arrive(headline(100 + step, age=age, tags=tags, source=f"S{step % 4}"))
+        elif happens < 0.25 and len(wall.shelf.headlines) > 3:
+            wall.shelf.headlines.remove(chance.choice(wall.shelf.headlines))
+            wall.arrive()
+        elif happens < 0.3:
+            wall.clock.set(chance.choice((-1e8, -4000, 4000)))
+            wall.programme.tick(wall.clock())
+            wall.clock.now = NOON + timedelta(seconds=9.0 * step)
+        elif happens < 0.4:
+            wall.programme.pause(wall.clock())
+            wall.programme.go(chance.choice((-1, 1)))
+        before = wall.clock.mono
+        wall.turn()
+        assert wall.clock.mono - before <= 60, "it goes on"
+        there = {one.id for one in wall.shelf.headlines}
+        unseen = {number: unseen.get(number, 0) + 1 for number in there}
+        unseen[wall.lead.id] = 0
+        wall.clock.now = NOON + timedelta(seconds=9.0 * step)
+        if wall.programme.show.is_breaking:
+            unseen = dict.fromkeys(unseen, 0)
+    assert max(unseen.values()) <= 2 * (len(wall.shelf.headlines) + 25), "nobody waits for ever"
