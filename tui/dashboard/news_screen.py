@@ -72,8 +72,6 @@ class NewsScreen(Screen[None]):
         self._arrivals = Arrivals(library)
         self._settled = newsroom.status.settled
         """The first reading has come to its end."""
-        self._reading_width = 0
-        """The columns of a line of text that the settings ask for."""
         self._left_at = 0
         """The id of the article that had come in last when newswall ended; 0 if nobody knows."""
         self._frame = Frame(self, library, folder)
@@ -125,19 +123,11 @@ class NewsScreen(Screen[None]):
     def _configure(self, found: Configured) -> None:
         """Let these settings hold."""
         self._configured = found
-        if found.settings.reading_width != self._reading_width:
-            self._reading_width = found.settings.reading_width
-            self._set_measure(self._reading_width)
         self.headlines.set_times(found.settings.times)
         if self._view == "help":
             self.help.show_markdown(cheat_sheet(found.keymap))
         elif self._view == "problems":
             self._fill_problems()
-
-    def _set_measure(self, columns: int) -> None:
-        """Let a line of text have so many columns."""
-        for view in (self.details, self.problems, self.help, self.output):
-            view.set_measure(columns)
 
     # -- what changes by itself --------------------------------------------------------------
 

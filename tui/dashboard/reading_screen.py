@@ -27,6 +27,8 @@ class ReadingScreen(NewsScreen):
     ) -> None:
         super().__init__(folder, library, newsroom, found)
         self._marking = Marking(library)
+        self._reading_width = 0
+        """The columns of a line of text that the settings ask for."""
         self._opened: list[StoredArticle] = []
         """Articles that are shown and will be marked read after the paint."""
 
@@ -148,6 +150,17 @@ class ReadingScreen(NewsScreen):
         self._read(article_id)
         if not self.details.display:
             self._show_view("details")
+
+    def _configure(self, found: Configured) -> None:
+        super()._configure(found)
+        if found.settings.reading_width != self._reading_width:
+            self._reading_width = found.settings.reading_width
+            self._set_measure(self._reading_width)
+
+    def _set_measure(self, columns: int) -> None:
+        """Let a line of text have so many columns."""
+        for view in (self.details, self.problems, self.help, self.output):
+            view.set_measure(columns)
 
     def action_widen(self, columns: int) -> None:
         """Give a line of text more columns or fewer, as far as the screen has them."""
