@@ -45,6 +45,16 @@ async def test_words_can_be_typed_and_are_previewed_as_one_types(tmp_path: Path)
         await desk.shows("Muted “cup of” until")
 
 
+async def test_a_tag_that_looks_like_markup_is_a_tag(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, article("One", tags=("[@click=app.quit]q[/]",))) as desk:
+        await desk.press("3", "j", "x")
+        await desk.shows("Without #[@click=app.quit]q[/].")
+        await desk.press("escape", "X")
+        await desk.shows("Mute #[@click=app.quit]q[/]? It hides 1 article")
+        await desk.press("enter")
+        await desk.shows("Muted #[@click=app.quit]q[/] until")
+
+
 async def test_the_mutes_are_listed_with_what_they_hide_and_can_be_ended(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("ctrl+x")

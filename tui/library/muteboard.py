@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.library.blobs import chunks, places
-from tui.library.muting import Hidden, Mute, ended_as, kept_as, mutes_in
+from tui.library.muting import Hidden, Kind, Mute, ended_as, folded, kept_as, mutes_in
 from tui.library.packing import parted
 from tui.library.query import MUTED, STARRED, without
 from tui.library.rules import Rules
@@ -34,11 +34,13 @@ class MuteBoard(TagBoard):
     def would_hide(self, mute: Mute) -> Hidden:
         """Return what a mute would hide that is not hidden now."""
         with self._reading():
-            rules = self._view.overlay.rules
-            query = mute.candidates.narrowed(without(STARRED))
-            selection = self._view.selection(query)
+            selection = self._view.selection(mute.candidates.narrowed(without(STARRED)))
+            if mute.kind is not Kind.SOURCE and folded(mute.value):
+                newest = tuple(selection.ids(self._db, 0, _NEWEST))
+                counts = selection.counts
+                return Hidden(mute, counts.articles, counts.unread, newest)
             ids = selection.ids(self._db, 0, selection.counts.articles)
-            wanted = Rules(rules.names, [mute])
+            wanted = Rules(self._view.overlay.rules.names, [mute])
             return self._hidden(mute, [row for row in self._rows(ids) if wanted.hides(*row[2:])])
         return Hidden(mute, 0, 0, ())
 
