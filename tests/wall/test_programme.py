@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tests.wall.making import NOON, Wall, headline
+from tui.article import Precision
 from tui.wall.programme import PAUSE
 from tui.wall.rotation import dwell, word_count
 
@@ -50,6 +51,11 @@ def test_an_old_article_that_comes_in_is_not_called_new() -> None:
     wall.arrive(headline(2, age=3 * 86400))
     assert wall.turn().id == 2
     assert not wall.programme.show.new
+
+
+def test_what_was_there_before_is_new_by_its_hour_if_it_has_one() -> None:
+    wall = Wall([headline(1, age=60), headline(2, age=60, precision=Precision.DAY)])
+    assert wall.programme.show.new == {1}
 
 
 def test_what_is_shown_stays_though_it_changes_or_goes() -> None:

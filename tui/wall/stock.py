@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
+from tui.article import Precision
 from tui.library import Headline, Library, Listing, Query
 from tui.wall.instant import Instant
 
@@ -77,6 +78,8 @@ class Stock:
             age = present - headline.sort_at
             came = self._came.get(headline.id)
             since = at.since(came) if came else age
+            if not came and headline.precision in (Precision.DAY, Precision.MONTH):
+                continue  # nobody knows the hour
             if age < _FRESH and since < self._new_for:
                 found.add(headline.id)
         return found
