@@ -108,3 +108,19 @@ def test_a_consent_text_is_known_however_long() -> None:
     hit = recognise(_line("We use cookies to learn" + " what you read and when you read it," * 12))
     assert hit is not None
     assert hit.kind is Kind.COOKIE
+
+
+@pytest.mark.parametrize("row", ["Drucken Weiterempfehlen", "Menu Search Login", "Print Email"])
+def test_a_row_of_buttons_without_bars_is_chrome(row: str) -> None:
+    (line,) = read_lines([row])
+    hit = recognise(line)
+    assert hit is not None and hit.whole
+
+
+@pytest.mark.parametrize(
+    "line", ["Print is alive", "Search for the crane", "Die Suche geht weiter"]
+)
+def test_words_of_buttons_among_others_are_news(line: str) -> None:
+    (read,) = read_lines([line])
+    hit = recognise(read)
+    assert hit is None or not hit.whole

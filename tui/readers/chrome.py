@@ -60,6 +60,9 @@ LONGEST_NOTICE = 60
 """The same for `LONG_KINDS`."""
 LONGEST_CONSENT = 150
 """The same for a consent text, if known words begin it."""
+_BUTTONS = frozenset({Kind.NAV, Kind.SHARE})
+_LONGEST_ROW = 8
+"""Words of a row of buttons with nothing but spaces between them."""
 _LONGEST_CREDIT = 8
 """Words of a credit after a caption."""
 _LONGEST_KEY = 600
@@ -163,6 +166,10 @@ def recognise(line: Line) -> Hit | None:
         labels = [make_label(make_key(part)) for part in _SEPARATORS.split(line.text)]
         if len(labels) > 1 and all(label in index.whole for label in labels):
             return Hit(index.whole[labels[0]], "", True)  # a row of labels
+        if 1 < line.weight <= _LONGEST_ROW and all(
+            index.whole.get(make_label(make_key(word))) in _BUTTONS for word in line.text.split()
+        ):
+            return Hit(Kind.NAV, "", True)
     return None
 
 
