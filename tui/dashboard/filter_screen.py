@@ -102,8 +102,8 @@ class FilterScreen(SearchScreen):
 
     def action_save_filter(self) -> None:
         """Ask for a name under which the filter is to be saved."""
-        if not self._views:
-            return
+        if not self._frame.search.line.is_attached:
+            return  # typed ahead of the first paint
         if self.active_query == EVERYTHING:
             self.say(f"There is no filter: {self._configured.keymap.sign('search')} makes one.")
             return

@@ -56,6 +56,7 @@ class Frame:
         self._keys = KeyBar(id="keys")
         self.status_line = StatusLine(id="status-line")
         self.search = SearchBar(id="search")
+        """Comes below the keys once the first screen is painted."""
         self._lasting = ("", "", "")
         """What the notice line says when nothing was just done: words, look and action."""
         self._timer: Timer | None = None
@@ -69,7 +70,6 @@ class Frame:
         """Give the bars below the views."""
         yield self.status_line
         yield self._keys
-        yield self.search
 
     def show(self, sight: Sight, status: Status, notices: int, keymap: Keymap) -> None:
         """Show the state of things around what is looked at.

@@ -75,6 +75,10 @@ class SearchScreen(ReadingScreen):
         self._ways: tuple[str, int, Sequence[str]] = ("", 0, ())
         """Text before the word that is completed, which way was taken, and all ways."""
 
+    def on_mount(self) -> None:
+        """Make the bar when the first headlines are painted: nobody types so soon."""
+        self.call_after_refresh(self.mount, self._frame.search)
+
     # -- opening and closing -----------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -86,8 +90,8 @@ class SearchScreen(ReadingScreen):
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
-        if not self._views:
-            return
+        if not self._frame.search.line.is_attached:
+            return  # typed ahead of the first paint
         self._searched_from = self._view
         page = self._page_to_search
         if page is not None:
