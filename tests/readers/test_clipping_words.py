@@ -114,7 +114,8 @@ def test_a_consent_text_is_known_however_long() -> None:
 def test_a_row_of_buttons_without_bars_is_chrome(row: str) -> None:
     (line,) = read_lines([row])
     hit = recognise(line)
-    assert hit is not None and hit.whole
+    assert hit is not None
+    assert hit.whole
 
 
 @pytest.mark.parametrize(
