@@ -16,6 +16,8 @@ from tui.wall.trend import TagOfDay, TagsOfDay
 
 MEASURE = 110
 """Columns of a line of the summary, where there are more."""
+SHORT = 6
+"""Cells of the longest bar where the tags stand in one line."""
 TAGS = 12
 """Tags that any picture shows at most."""
 Lettered = Callable[[str, int, int], Sequence[str] | None]
@@ -221,15 +223,19 @@ def _bars(tags: Sequence[TagOfDay], width: int) -> list[Line]:
 
 
 def _bar(tag: TagOfDay, name: int, scale: int, most: int) -> Line:
-    halves = max(1, round(tag.articles / max(1, most) * scale * 2))
-    whole, half = divmod(halves, 2)
     change, look = _change(tag.change)
     return [
         (fit(tag.name, name) + " ", "tag"),
-        (("━" * whole + "╸" * half).ljust(scale), "bar"),
+        (_scaled(tag.articles, most, scale).ljust(scale), "bar"),
         (f"{tag.articles:>4} ", "count"),
         (change, look),
     ]
+
+
+def _scaled(count: int, most: int, width: int) -> str:
+    """Return a bar of `count`, to half a cell, where `most` fills `width` cells; never empty."""
+    whole, half = divmod(max(1, round(count / max(1, most) * width * 2)), 2)
+    return "━" * whole + "╸" * half
 
 
 def _change(change: int | None) -> Piece:
@@ -243,12 +249,14 @@ def _change(change: int | None) -> Piece:
 def _tags_below(found: TagsOfDay, shared: Areas) -> list[Line]:
     """Draw the tags below the list: in one line, or in columns of bars."""
     if shared.tags == 1:
+        most = max(tag.articles for tag in found.tags)
         pieces: list[Line] = []
         for tag in found.tags:
             change, look = _change(tag.change)
             pieces.append(
-                [(tag.name, "tag"), (f" {tag.articles}", "count"), (f" {change}".rstrip(), look)]
-            )
+                [(f"{tag.name} ", "tag"), (_scaled(tag.articles, most, SHORT), "bar"),
+                 (f" {tag.articles}", "count"), (f" {change}".rstrip(), look)]
+            )  # fmt: skip
         return [fitting(pieces, shared.inner)]
     rows = shared.tags - 1
     columns = max(1, shared.inner // 38)
