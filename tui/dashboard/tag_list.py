@@ -1,5 +1,6 @@
 """The tags as rows. Counts are held for all, everything else for those on the screen."""
 
+import time
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,8 @@ from tui.library import EVERYTHING, Library, Query, TagCount, TagRank, TagRow, T
 
 MOST_TAGS = 5000
 """Tags that the list shows, those with the most articles; nobody scrolls further."""
+QUICK = 0.02
+"""Seconds that nobody notices."""
 _WINDOW = 32
 """Rows that are asked for at once."""
 _DERIVED = "\0"
@@ -80,6 +83,10 @@ class TagList(RowList):
         """What is known of the tags that have been on the screen."""
         self._words: dict[str, TagCount] = {}
         """The keywords among the rows, by their marked keys."""
+        self._worded: Query | None = None
+        """The filter for which they were counted."""
+        self._word_cost = 0.0
+        """Seconds that it took."""
         self._wanted = ("", 0)
         """Key and line to go to once there are tags."""
         self._whole = self._most = 0
@@ -102,6 +109,8 @@ class TagList(RowList):
     def sort_by(self, sort: Sort, *, keywords: bool) -> None:
         """Sort otherwise, or let keywords in or out; the selected tag keeps its line."""
         self.sort, self.keywords = sort, keywords
+        if not keywords:
+            self._words, self._worded = {}, None
         if self._library is not None:
             self._count(self._library)
 
@@ -110,12 +119,11 @@ class TagList(RowList):
         was = self.cursor
         self.counted += 1
         self._whole = library.counts(self.asked).articles
-        self._rows, self._words = {}, {}
+        self._rows = {}
         ranks = library.tag_ranks(self.asked, MOST_TAGS)
         if self.keywords:
-            words = library.keywords(self.asked, MOST_TAGS)
-            self._words = {_DERIVED + word.key: word for word in words}
-            ranks = [*ranks, *(_rank(word) for word in words)]
+            self._count_words(library)
+            ranks = [*ranks, *map(_rank, self._words.values())]
         self._most = max((rank.articles for rank in ranks), default=0)
         self._ranks = self._sorted(library, ranks)
         if held:
@@ -129,6 +137,18 @@ class TagList(RowList):
         self.top = min(self.top, max(0, len(self._ranks) - 1))
         self.refresh()
         self.post_message(self.Moved())
+
+    def _count_words(self, library: Library) -> None:
+        """Count keywords for the filter; if that took long, not again at each change of the news.
+
+        No table counts them: each article is looked at.
+        """
+        if self._worded == self.asked and self._word_cost > QUICK:
+            return
+        before = time.monotonic()
+        words = library.keywords(self.asked, MOST_TAGS)
+        self._word_cost, self._worded = time.monotonic() - before, self.asked
+        self._words = {_DERIVED + word.key: word for word in words}
 
     def _sorted(self, library: Library, ranks: Sequence[TagRank]) -> Sequence[TagRank]:
         if self.sort is Sort.NAME:

@@ -61,14 +61,14 @@ class TagScreen(ProgramScreen):
         self._show_view(view)
 
     def _step_back(self) -> bool:
-        """Take the last tag out of the filter again, where the reader came to by it."""
+        """Take the last tag out of the filter again, in the list or where the reader came by it."""
         if not self._steps:
             return False
         *earlier, last = self._steps
         if last.made != self.active_query:
             self._steps = ()  # the filter is somebody else's by now
             return False
-        if self._view != last.view:
+        if self._view not in (last.view, "headlines"):
             return False
         self._steps = tuple(earlier)
         self._go_back(last.spot, last.words)
