@@ -1,5 +1,6 @@
 """More on a story, and more from a source."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.library.making import Desk, article, desk, filing, places_in
 from tui.library import Library
+from tui.library.lookup import Lookup
 
 DAY = 24 * 60
 FERRY = article("Night ferry rams the pier of Hartholm", minutes=0, tags=("Hartholm",),
@@ -43,6 +45,22 @@ def test_reports_of_one_event_find_each_other_across_words_and_languages(room: D
     for title in story:
         assert set(more(room.library, room, title)) == story - {title}
     assert len(more(room.library, room, FERRY.title, 1)) == 1
+
+
+def test_where_there_is_no_time_the_words_of_the_headline_decide(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = Lookup.saying
+
+    def saying(self: Lookup, word: str, most: int) -> Sequence[int]:
+        asked.append(word)
+        return ask(self, word, most)
+
+    monkeypatch.setattr(Lookup, "saying", saying)
+    found = room.library.more_on_story(room.stored(FERRY.title), 5, 0)
+    assert GERMAN.title in [headline.title for headline in found]
+    assert asked == ["night", "ferry", "rams", "pier", "hartholm"]
 
 
 def test_what_is_like_nothing_or_like_everything_has_no_story(room: Desk) -> None:

@@ -17,6 +17,8 @@ from tui.page import Anchor
 PAUSE = 0.15
 """Seconds for which an article is on the screen before others are looked for: whoever leafs
 through the list is not held up."""
+MOST = 0.05
+"""Seconds that nobody notices between two keys."""
 _STORY, _SOURCE = 5, 3
 """Headlines that are listed."""
 _STEPS = 30
@@ -63,7 +65,7 @@ class StoryScreen(OutwardScreen):
 
     def _groups(self, article: StoredArticle) -> Iterator[Group]:
         named = self._library.named_in(article)
-        story = self._library.more_on_story(article, _STORY + len(named))
+        story = self._library.more_on_story(article, _STORY + len(named), MOST)
         known = {headline.id for headline in named}
         others = [headline for headline in story if headline.id not in known][:_STORY]
         known |= {headline.id for headline in others}
@@ -103,6 +105,9 @@ class StoryScreen(OutwardScreen):
 
     def _visit(self, article_id: int) -> None:
         """Read another article, from which one comes back to this one."""
+        if self._library.headline(article_id) is None:
+            self.say("That article is gone.")
+            return
         trail = self._trail if self.details.display else ()
         if self.details.display and self.details.shown is not None:
             visit = Visit(self.details.shown, self.details.place, self.details.groups)

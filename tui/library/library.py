@@ -1,5 +1,6 @@
 """The side that reads: lists, counts and articles, for screen and command line; and marks."""
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -178,13 +179,17 @@ class Library(MuteBoard):
             return retrieval.headlines(self._db, found, self._view.overlay)
         return []
 
-    def more_on_story(self, article: StoredArticle, most: int) -> list[Headline]:
+    def more_on_story(
+        self, article: StoredArticle, most: int, seconds: float = math.inf
+    ) -> list[Headline]:
         """Return at most `most` headlines of other articles on the same story, nearest first.
 
-        Takes milliseconds; what the full-text index does not have yet is not among them.
+        Takes milliseconds; what the full-text index does not have yet is not among them. On a disk
+        that is slow, words beside the headline are only looked up for about so many `seconds`.
         """
+        until = time.monotonic() + seconds
         with self._reading():
-            found = story.more_on(self._db, self._view.index(), article, most)
+            found = story.more_on(self._db, self._view.index(), article, most, until)
             return retrieval.headlines(self._db, found, self._view.overlay)
         return []
 

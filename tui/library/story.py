@@ -9,6 +9,7 @@ reports of one event agree there, while two texts about the same subject agree s
 import math
 import re
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
@@ -81,11 +82,14 @@ class _Row(NamedTuple):
 
 
 def more_on(
-    db: sqlite3.Connection, lookup: Lookup, stored: StoredArticle, most: int
+    db: sqlite3.Connection, lookup: Lookup, stored: StoredArticle, most: int, until: float
 ) -> Sequence[int]:
-    """Return the ids of at most `most` articles on the story of `stored`, the nearest first."""
+    """Return the ids of at most `most` articles on the story of `stored`, the nearest first.
+
+    `until` (of `time.monotonic`) words beside those of the headline are looked up.
+    """
     (total,) = db.execute("SELECT articles FROM state").fetchone()
-    clues = _clues(lookup, stored.article, max(total, 2))
+    clues = _clues(lookup, stored.article, max(total, 2), until)
     tags = _tags(db, stored.article.tags, max(total, 2))
     whole = sum(clues.weights.values()) + sum(tags.values()) / 2
     found: list[tuple[float, float, int]] = []
@@ -99,7 +103,7 @@ def more_on(
     return [number for _, _, number in sorted(found, reverse=True)[:most]]
 
 
-def _clues(lookup: Lookup, article: Article, total: int) -> _Clues:
+def _clues(lookup: Lookup, article: Article, total: int, until: float) -> _Clues:
     lead = _MARKUP.sub("]", (article.summary or article.body)[:_LEAD])
     names = frozenset(words(" ".join(_CAPITAL.findall(f"{article.title}. {lead}"))))
     title = dict.fromkeys(_telling(article.title))
@@ -109,6 +113,8 @@ def _clues(lookup: Lookup, article: Article, total: int) -> _Clues:
     hits: dict[int, float] = defaultdict(float)
     limit = max(8, min(_COMMON, total // 20))
     for word in [*dict.fromkeys([*title, *others])][:_MOST_WORDS]:
+        if word not in title and time.monotonic() > until:
+            break
         entries = lookup.saying(word, limit)
         if not 1 < len(entries) <= limit:
             continue
