@@ -77,6 +77,8 @@ _BARE = 6
 """Lines above the text of a page that was copied without its menus."""
 _SAME_START = 20
 """Characters at which two lines are told to say the same."""
+_HEADLINE, _FULL = 4, 6
+"""Words of a short headline that is told from a label, and of one that is no entry of a menu."""
 _DECK = 9
 """Words of a short deck."""
 _REACH_OF_HEADLINE = 8
@@ -149,7 +151,7 @@ class Clues:
         if self._starts[line.key[:_SAME_START]] > 1 and len(line.key) >= 12:
             again = "said twice" if said.again else "repeated"
             yield ("cut copy" if line.is_cut_off else again), 1
-            if line.repeats > 2 and said.is_story:
+            if line.repeats > 2 and said.is_story and line.weight >= _FULL:
                 yield "said thrice", 1
 
     def _key(self, at: int) -> str:
@@ -199,11 +201,12 @@ class Clues:
             yield "below dates", 1
         if page.start <= _BARE:
             yield "bare", 1
-            heads = at + 1 == page.start and page.lines[at + 1].is_prose
+            heads = at + 1 == page.start and page.lines[at + 1].is_prose and not page.asides[at]
             if heads and page.lines[at].weight >= 4 and not self._dated[at]:
                 yield "bare heading", 1
             if at == 0 and page.start and not self._dated[at]:
-                apart = page.lines[1].gap
+                alone = page.start <= 2 or page.lines[0].weight >= _HEADLINE
+                apart = page.lines[1].gap and alone
                 yield ("first apart" if apart else "first"), 1
         if page.asides[at] is Aside.MORE:
             yield "other news", 1

@@ -114,7 +114,7 @@ def _can_open(page: Page, at: int, dated: Sequence[int]) -> bool:
         return True
     if line.text.endswith((".", "。")) and line.repeats == 1 and not line.is_cut_off:
         return False
-    return at < page.start + _AT_START and not any(dated[max(0, at - 1) : at])
+    return at < page.start + _AT_START and (at == page.start or not dated[at - 1])
 
 
 def _is_dated(page: Page, at: int, dated: Sequence[int]) -> bool:
