@@ -11,7 +11,16 @@ import pytest
 
 from tests.at_work import Reader, note, replace
 from tui.article import Article, Precision, ReadResult
-from tui.library import EVERYTHING, Counts, Editor, Filing, parse_query
+from tui.library import (
+    EVERYTHING,
+    Counts,
+    Editor,
+    Filing,
+    Kind,
+    Mute,
+    house_rules,
+    parse_query,
+)
 from tui.places import places_for
 
 
@@ -63,6 +72,20 @@ def test_a_marked_article_stays_marked_when_its_file_is_renamed(reader: Reader) 
     reader.until(lambda: [f.file for f in reader.library.files()] == ["z.md"])
     (headline,) = reader.library.window(EVERYTHING, 0, 10)
     assert not headline.unread
+
+
+def test_other_rules_hold_at_once_and_a_mute_ends_by_itself(reader: Reader) -> None:
+    (reader.folder / "a.md").write_text(note("Kept"))
+    (reader.folder / "b.md").write_text(note("Cup final"))
+    reader.shows("Cup final", "Kept")
+    reader.newsroom.follow(house_rules([], [], [("words", "cup", 0)]))
+    reader.shows("Kept")
+    reader.newsroom.follow(house_rules([], [], []))
+    reader.shows("Cup final", "Kept")
+    reader.library.mute(Mute(Kind.WORDS, "kept", time.time() + 3.0))
+    reader.newsroom.wake()
+    reader.shows("Cup final")
+    reader.shows("Cup final", "Kept")
 
 
 @pytest.mark.parametrize("at_once", [1000, 8])
