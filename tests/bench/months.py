@@ -32,11 +32,11 @@ TITLES = (
     "A headline that goes on and on about what was said in the third meeting of the committee",
 )  # fmt: skip
 SIZES = ((120, 40), (80, 24), (200, 60), (60, 100))
-KEPT = 200
+KEPT = 60
 """Articles that are there at a time."""
 SAMPLES = 48
 """Weighings a day."""
-WARM_UP = 0.4
+WARM_UP = 0.5
 """The part of the samples that is left out: caches fill once."""
 FEWEST = 20
 """Samples after that from which something is said."""
