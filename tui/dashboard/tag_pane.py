@@ -26,6 +26,7 @@ WIDE = 100
 LOW = 12
 """Lines below which they are left out, where they would stand below the list."""
 MOST = 100
+"""Tags beside one that are asked for."""
 
 
 class BesideTags(LineView):
@@ -45,12 +46,14 @@ class BesideTags(LineView):
         self._of = ""
         self._tags: Sequence[TagCount] = ()
         self._counted = 0
+        self._all = True
+        """These are all articles of the tag."""
 
-    def show(self, name: str, tags: Sequence[TagCount], counted: int) -> None:
-        """Show what stands beside the tag `name` in `counted` articles."""
-        if (name, tags, counted) != (self._of, self._tags, self._counted):
-            self._of, self._tags, self._counted = name, tags, counted
-            self.refresh()
+    def show(self, name: str, tags: Sequence[TagCount], counted: int, articles: int) -> None:
+        """Show what stands beside the tag `name` in `counted` of its articles, the newest."""
+        self._of, self._tags, self._counted = name, tags, counted
+        self._all = counted >= articles
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -82,8 +85,8 @@ class BesideTags(LineView):
     def _whose(self) -> str:
         if not self._tags:
             return "It stands alone."
-        many = f"{self._counted:,} article{'s' * (self._counted != 1)}"
-        return f"of {many}, the newest" if self._counted >= MOST * 10 else f"of {many}"
+        which = "" if self._all else "the newest "
+        return f"of {which}{self._counted:,} article{'s' * (self._counted != 1)}"
 
     def _line_below(self, y: int, width: int) -> list[Segment]:
         if y == 0:
@@ -164,14 +167,14 @@ class TagPane(Container):
         self._following = None
         selected = self.list.selected
         if self._library is None or selected is None or self.list.is_derived(selected):
-            self._beside.show("", (), 0)
+            self._beside.show("", (), 0, 0)
             self._followed = None
             return
         key = selected.rank.key
         if self._followed != (key, self.list.counted):
             self._followed = key, self.list.counted
             found, counted = self._library.tags_beside(key, self.list.asked, MOST)
-            self._beside.show(selected.name, found, counted)
+            self._beside.show(selected.name, found, counted, selected.rank.articles)
 
     def on_resize(self, event: Resize) -> None:
         wide = event.size.width >= WIDE
