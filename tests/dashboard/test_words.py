@@ -11,7 +11,7 @@ from tui.dashboard.keys import make_keymap
 from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.scrollbar import thumb
 from tui.dashboard.status import folder_name, nothing_to_show, status_items
-from tui.dashboard.tag_list import bar
+from tui.dashboard.tag_columns import bar
 from tui.library import Counts
 from tui.status import Status
 
