@@ -10,10 +10,20 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FEEDS = HERE.parent.parent / "feeds"
 SIZE = (110, 32)
+SCENES = (
+    ("headlines", SIZE, ("j", "j", "s", "enter", "1", "j", "m", "j")),
+    ("details", SIZE, ("2",)),
+    ("tags", SIZE, ("3", "j")),
+    ("search", SIZE, ("1", "slash", *"japan -tag:trade")),
+    ("wide", (170, 40), ("enter", "enter")),
+    ("wall", (120, 36), ("1", "escape", "w")),
+)
+"""Name of a picture, columns and rows of the terminal, and the keys that lead there from the one
+before."""
 
 
 async def main() -> None:
-    """Drive the dashboard through its tabs and keep a picture of each."""
+    """Drive the dashboard through the scenes and keep a picture of each."""
     from tui.dashboard.app import Newswall
     from tui.library import Library, prepare
     from tui.newsroom import Newsroom
@@ -34,12 +44,10 @@ async def main() -> None:
         while not newsroom[0].status.settled:
             await asyncio.sleep(0.05)
         await pilot.pause(0.3)
-        await pilot.press("j", "j", "s", "enter", "1", "j", "m", "j")
-        for key, name in (("1", "headlines"), ("2", "details"), ("3", "tags")):
-            await pilot.press(key)
-            if name == "tags":
-                await pilot.press("j")
-            await pilot.pause(0.2)
+        for name, size, keys in SCENES:
+            await pilot.resize_terminal(*size)
+            await pilot.press(*keys)
+            await pilot.pause(1)
             picture = app.export_screenshot(title="newswall")
             # the picture brings no font from elsewhere: the viewer's own monospace serves
             picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
