@@ -18,7 +18,7 @@ passed over, so that any headline can be looked for.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from tui.library.errors import QueryError
 from tui.library.fields import ANYWHERE, FIELDS
@@ -29,6 +29,8 @@ LONGEST = 2000
 """Characters of a query at most."""
 DEEPEST = 20
 """Parentheses and negations inside one another at most."""
+MOST_NAMED = 100
+"""Queries with a name that are read for one: each may name others many times."""
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.|\\$)*)"', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
@@ -42,21 +44,24 @@ def parse_query(text: str, names: Mapping[str, str] | None = None) -> Query:
 
     `names` are those of other queries, for which `@name` stands; None: an `@` is a sign like any.
     """
-    folded = None if names is None else {tag_key(name): text for name, text in names.items()}
-    return Query(_read(text, folded, names or (), frozenset(), 0) or All())
+    named = None if names is None else _Named(names)
+    return Query(_read(text, named, frozenset(), 0) or All())
 
 
-def _read(
-    text: str,
-    queries: Mapping[str, str] | None,
-    names: Collection[str],
-    inside: frozenset[str],
-    depth: int,
-) -> Condition | None:
+class _Named:
+    """The queries that have a name, and how many of them were read."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+        self.queries = {tag_key(name): text for name, text in names.items()}
+        self.read = 0
+
+
+def _read(text: str, named: _Named | None, inside: frozenset[str], depth: int) -> Condition | None:
     if len(text) > LONGEST:
         raise QueryError(f"This is longer than {LONGEST} characters", LONGEST)
     plain = text.encode("utf-8", "replace").decode()  # no database takes a surrogate
-    reader = _Reader(plain, queries, names, inside)
+    reader = _Reader(plain, named, inside)
     condition = reader.either(depth)
     if not reader.at_end:
         raise QueryError("This parenthesis was never opened", reader.at)
@@ -66,17 +71,10 @@ def _read(
 class _Reader:
     """Reads a text from left to right."""
 
-    def __init__(
-        self,
-        text: str,
-        queries: Mapping[str, str] | None,
-        names: Collection[str],
-        inside: frozenset[str],
-    ) -> None:
-        """`queries` by their folded `names`; `inside` are those within which this text stands."""
+    def __init__(self, text: str, named: _Named | None, inside: frozenset[str]) -> None:
+        """`inside` are the folded names of the queries within which this text stands."""
         self._text = text
-        self._queries = queries
-        self._names = names
+        self._named_queries = named
         self._inside = inside
         self.at = 0
         self._skip_spaces()
@@ -138,8 +136,8 @@ class _Reader:
             ")",
         )
         if not minus and self._operator() != "NOT":
-            named = self._queries is not None and _NAMED.match(self._text, start)
-            return self._named(depth) if named else self._term()
+            queries = self._named_queries if _NAMED.match(self._text, start) else None
+            return self._term() if queries is None else self._named(queries, depth)
         self._take(1 if minus else 3)
         part = None if self.at_end or self._text[self.at] == ")" else self._part(depth + 1)
         if part is None and not minus:
@@ -157,20 +155,22 @@ class _Reader:
             raise QueryError("There is nothing to look for between the parentheses", start)
         return found
 
-    def _named(self, depth: int) -> Condition:
+    def _named(self, named: _Named, depth: int) -> Condition:
         start = self.at
         name = self._word()[1:]
         key = tag_key(name)
-        queries = self._queries or {}
-        if key not in queries:
-            known = ", ".join(f"@{known}" for known in self._names)
+        if key not in named.queries:
+            known = ", ".join(f"@{known}" for known in named.names)
             raise QueryError(
                 f"There is no filter @{name}" + (f"; there are {known}" if known else " yet"), start
             )
         if key in self._inside:
             raise QueryError(f"@{name} stands within itself", start)
+        named.read += 1
+        if named.read > MOST_NAMED:
+            raise QueryError("Too many filters stand within one another", start)
         try:
-            found = _read(queries[key], queries, self._names, self._inside | {key}, depth + 1)
+            found = _read(named.queries[key], named, self._inside | {key}, depth + 1)
         except QueryError as error:
             raise QueryError(f"@{name}: {error.message}", start) from None
         if found is None:
