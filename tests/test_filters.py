@@ -50,6 +50,13 @@ def test_a_wrong_name_is_told_at_its_place(text: str, position: int, sentence: s
     assert (raised.value.position, raised.value.message) == (position, sentence)
 
 
+def test_filters_that_name_others_again_and_again_are_not_read_for_ever() -> None:
+    doubling = {f"f{n}": f"@f{n + 1} -@f{n + 1}" for n in range(9)} | {"f9": "x"}
+    with pytest.raises(QueryError, match="Too many filters stand within one another") as raised:
+        parse_query("a @f0", doubling)
+    assert raised.value.position == 2
+
+
 def test_without_names_an_at_sign_is_a_sign_like_any() -> None:
     assert parse_query("@ships") != parse_query("@ships", {"ships": "ferry"})
     with pytest.raises(QueryError, match=r"There is no filter @ships yet"):
@@ -75,6 +82,19 @@ def test_what_is_damaged_in_the_file_is_left_out() -> None:
     file.unlink()
     os.mkfifo(file)
     assert saved_queries() == {}
+
+
+def test_a_file_that_is_not_understood_is_set_aside_and_no_more_is_saved_than_is_read() -> None:
+    state_dir().mkdir(parents=True, exist_ok=True)
+    file = state_dir() / "filters.json"
+    file.write_text('{"ships": "ferry"')
+    assert save_query("rails", "train")
+    assert file.with_name("filters.json.bad").read_text() == '{"ships": "ferry"'
+    many = {f"n{n}": "\N{WINE GLASS}" * 2000 for n in range(21)}
+    file.write_text(json.dumps(many))
+    assert saved_queries() == many
+    assert not save_query("one-more", "\N{WINE GLASS}" * 2000)
+    assert saved_queries() == many
 
 
 def test_commands_know_the_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,8 @@
 What is saved in newswall is kept in a file of ours; the config is its owner's alone.
 """
 
+import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,12 +38,26 @@ def saved_queries() -> dict[str, str]:
 
 def save_query(name: str, query: str) -> bool:
     """Save a query under a name, in place of one that had it; tell whether that could be done."""
-    return kept.save(_file(), {**_others(name), name: query})
+    return _save({**_others(name), name: query})
 
 
 def forget_query(name: str) -> bool:
     """Forget a saved query; tell whether that could be done."""
-    return kept.save(_file(), _others(name))
+    return _save(_others(name))
+
+
+def _save(queries: dict[str, str]) -> bool:
+    """Keep these queries; a file that cannot be believed is set aside: somebody may mend it.
+
+    More than would be believed the next time is not saved.
+    """
+    file = _file()
+    try:
+        if os.path.lexists(file) and not isinstance(kept.load(file, LARGEST), dict):
+            file.replace(file.with_name("filters.json.bad"))
+    except OSError:
+        return False
+    return len(json.dumps(queries)) <= LARGEST and kept.save(file, queries)
 
 
 def _others(name: str) -> dict[str, str]:
