@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 PLAIN = 12
 """Rows of a lead that is plain text: more would be empty."""
+AIRY = 28
+"""Rows from which the parts stand further apart."""
+LEAST = 9
+"""Rows without which there is a lead and nothing else."""
 SIDE = 100
 """Columns from which the tags stand beside the list."""
 
@@ -47,32 +51,58 @@ class Areas(NamedTuple):
 
 
 def areas(width: int, height: int, *, headlines: int, tags: int, large: bool) -> Areas:
-    """Share a screen; there are so many `headlines` beside the lead, and so many `tags`.
+    """Share a screen; there are so many `headlines` in the list, and so many `tags`.
 
     `large`: there are large letters, for which the lead needs room.
     """
-    portrait = width < 1.6 * height
+    is_portrait = width < 1.6 * height
+    airy = 1 if height >= AIRY else 0
     margin = 0 if width < 40 else 1 if width < 60 else 2 if width < 140 else 4
-    clock = 0 if height < 28 or width < 50 else 2 if height >= 50 and width >= 140 else 1
+    clock = _clock(width, height)
     header = 0 if height < 6 else (1, 3, 5)[clock]
     gap = 0 if height < 14 else 1
-    inner = width - 2 * margin
-    side = max(30, min(52, inner // 4)) if tags and inner >= SIDE and not portrait else 0
-    below = 0
-    if tags and not side:
-        below = 0 if height < 20 else 1 if height < 34 else 2 + min(6, tags, height // 12)
-    body = height - 1 - header - gap - (gap if height >= 28 else 0)
-    body -= below + (1 if below > 1 else 0)
-    if not headlines or body < 9:
-        return Areas(width, height, margin, clock, header, gap, max(1, body), 0, 1, below, side)
-    share = (
-        0.4 if portrait and height >= 40 else 0.6 if height < 34 else 0.55 if height < 50 else 0.5
-    )
-    lead = min(round(body * share), body if large else PLAIN)
-    listed = body - lead - 1 - (1 if height >= 28 else 0)
-    item = 4 if portrait and listed >= 24 else 3 if listed >= 18 else 2 if listed >= 12 else 1
-    if headlines * item < listed - 2 * item:  # few: the lead may have what they leave
-        needed = max(headlines * item, min(2 * tags, listed) if side else 0)
-        lead += max(0, listed - needed)
-        listed = min(listed, needed)
-    return Areas(width, height, margin, clock, header, gap, lead, listed, item, below, side)
+    side = _side(width - 2 * margin) if tags and not is_portrait else 0
+    below = _below(height, tags) if tags and not side else 0
+    body = height - header - gap - airy - 1 - below - (1 if below > 1 else 0)
+    lead, listed, item = body, 0, 1
+    if headlines and body >= LEAST:
+        lead = round(body * _share(height, is_portrait=is_portrait))
+        lead = lead if large else min(lead, PLAIN)
+        listed = body - lead - 1 - airy
+        item = _item(listed, is_portrait=is_portrait)
+        needed = max(headlines * item, 2 * tags if side else 0)
+        if needed < listed - 2 * item:  # few: the lead has what they leave
+            lead, listed = lead + listed - needed, needed
+    return Areas(width, height, margin, clock, header, gap, max(1, lead), listed, item, below, side)
+
+
+def _clock(width: int, height: int) -> int:
+    if height < AIRY or width < 50:
+        return 0
+    return 2 if height >= 50 and width >= 140 else 1
+
+
+def _side(inner: int) -> int:
+    """Return the columns of tags beside the list."""
+    return max(30, min(52, inner // 4)) if inner >= SIDE else 0
+
+
+def _below(height: int, tags: int) -> int:
+    """Return the rows of tags below the list: none, one line, or a heading and bars."""
+    if height < 20:
+        return 0
+    return 1 if height < 34 else 2 + min(6, tags, height // 12)
+
+
+def _share(height: int, *, is_portrait: bool) -> float:
+    """Return which part of its rows the lead has, and not the list."""
+    if is_portrait and height >= 40:
+        return 0.4
+    return 0.6 if height < 34 else 0.55 if height < 50 else 0.5
+
+
+def _item(listed: int, *, is_portrait: bool) -> int:
+    """Return the rows of one headline of a list with so many rows."""
+    if is_portrait and listed >= 24:
+        return 4
+    return 3 if listed >= 18 else 2 if listed >= 12 else 1
