@@ -48,7 +48,7 @@ def test_what_is_typed_in_one_go_is_searched_for_and_the_rest_are_commands(folde
     note(folder, "b.md", "Beta")
     with running(folder) as terminal:
         until_live(terminal)
-        terminal.send(b"/beta\rj\r")
+        terminal.send(b"/betx\x7fa\rj\r")
         terminal.wait_for("[2 Details]")
         assert "Beta" in terminal.text
         assert "/beta" in terminal.screen()[0]

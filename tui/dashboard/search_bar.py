@@ -4,11 +4,10 @@ It has the place of the status line and the key bar, so that nothing above it mo
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -46,13 +45,6 @@ class SearchBar(Vertical):
     SearchBar #found {{ width: {FOUND}; }}
     SearchBar #hint {{ color: $text-muted; }}
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.earlier(1)", show=False),
-        Binding("down", "screen.earlier(-1)", show=False),
-        Binding("tab", "screen.complete(1)", show=False),
-        Binding("shift+tab", "screen.complete(-1)", show=False),
-    ]
-    """What leads through the bar, whatever other keys a person has."""
 
     class Typed(Message, bubble=True):
         """The text is another one."""
@@ -93,13 +85,13 @@ class SearchBar(Vertical):
         return self.line.value
 
     def open(
-        self, prompt: str, help: str, text: str, ends: Mapping[str, Callable[[], object]]
+        self, prompt: str, help: str, text: str, keys: Mapping[str, Callable[[], object]]
     ) -> None:
         """Begin anew, ready to be typed in; `text` is there already, marked to be replaced.
 
-        `ends` are the keys that end the typing, and what they do.
+        `keys` are those that do something else than to edit the line, and what they do.
         """
-        self.line.ends = ends
+        self.line.keys = keys
         self._prompt.styles.width = len(prompt)
         self._prompt.show([Item(prompt, "bar--strong")])
         self._help = help

@@ -1,7 +1,8 @@
 """What is done with the search bar: it is opened, typed in, kept or left."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from textual import on
@@ -129,8 +130,15 @@ class SearchScreen(ReadingScreen):
         self._history.begin()
         self._due = False
         self.set_class(True, "-asking")
-        ends = {"enter": self._enter_search, "escape": self._leave_search}
-        self._frame.search.open(search.prompt, search.help, search.first, ends)
+        keys: dict[str, Callable[[], object]] = {
+            "enter": self._enter_search,
+            "escape": self._leave_search,
+            "up": partial(self._call_up, 1),
+            "down": partial(self._call_up, -1),
+            "tab": partial(self._complete, 1),
+            "shift+tab": partial(self._complete, -1),
+        }
+        self._frame.search.open(search.prompt, search.help, search.first, keys)
 
     def _enter_search(self) -> None:
         """Keep what was found, unless the text is wrong."""
@@ -246,12 +254,13 @@ class SearchScreen(ReadingScreen):
         self._show_bars()
         self._spent = time.monotonic() - began
 
-    def action_earlier(self, steps: int) -> None:
+    def _call_up(self, steps: int) -> None:
+        """Put a search into the line that was made so many steps earlier."""
         if self._search is not None and self._search.remembers:
             bar = self._frame.search
             bar.put(self._history.step(steps, bar.text))
 
-    def action_complete(self, steps: int) -> None:
+    def _complete(self, steps: int) -> None:
         """Let the word at the cursor go on, or go on in another way."""
         if self._search is None:
             return

@@ -36,8 +36,8 @@ class TypedLine(Input):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.ends: Mapping[str, Callable[[], object]] = {}
-        """The keys that end the typing, and what they do."""
+        self.keys: Mapping[str, Callable[[], object]] = {}
+        """The keys that do something else than to edit the line, and what they do."""
         self.cursor_blink = False
         self._wrong: int | None = None
 
@@ -79,13 +79,20 @@ class TypedLine(Input):
         return text
 
     async def _on_key(self, event: Key) -> None:
-        """Obey the keys that end the typing at once: what was typed behind them is not for us."""
+        """Obey each key at once, before the letter that was typed behind it.
+
+        Textual lets a key that is no letter go up to the program first, and letters overtake it.
+        """
         if self.screen.focused is not self:
             event.prevent_default()  # typed ahead: whoever has the keys now gets it
-        elif event.key in self.ends:
+        elif event.key in self.keys:
             event.stop()
             event.prevent_default()
-            self.ends[event.key]()
+            self.keys[event.key]()
+        elif event.key in self._bindings.key_to_bindings:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(self._bindings.key_to_bindings[event.key][0].action)
 
     def _on_paste(self, event: Paste) -> None:
         """Take all lines of what is pasted, as one."""
