@@ -13,7 +13,7 @@ PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "quit": ("Q", "ctrl+q"),
         "next_match": ("n",),
         "previous_match": ("p",),
-        "search": ("/", "F"),
+        "search": ("/", "F", "ctrl+f"),
         "hide_read": ("l",),
         "order": ("g",),
         "next": ("J",),
