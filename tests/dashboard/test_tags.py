@@ -56,6 +56,12 @@ async def test_tags_narrow_the_filter_one_after_the_other_and_back(tmp_path: Pat
         assert "[3 Tags" in desk.text
 
 
+async def test_the_order_chosen_meanwhile_stays_when_a_tag_is_taken_back(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS) as desk:
+        await desk.press("3", "enter", "H", "escape")
+        assert desk.page.headlines.listing.unread_only
+
+
 async def test_the_counts_follow_the_filter(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("3", "j", "j", "enter", "3")

@@ -1,5 +1,6 @@
 """What is done with tags: into the filter, out of it, back again; and how they are listed."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.dashboard.places import Spot
@@ -71,7 +72,9 @@ class TagScreen(ProgramScreen):
         if self._view not in (last.view, "headlines"):
             return False
         self._steps = tuple(earlier)
-        self._go_back(last.spot, last.words)
+        now, before = self.headlines.listing, last.spot.listing
+        listing = replace(before, order=now.order, unread_only=now.unread_only)
+        self._go_back(last.spot._replace(listing=listing), last.words)
         self._show_view("tags")
         return True
 
