@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import suppress
 
+from tui.library import retrieval
 from tui.library.blobs import from_blob
 from tui.library.ledger import Ledger
 from tui.library.marking import Change, Mark
@@ -22,7 +23,7 @@ def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
     identity, seen = db.execute("SELECT marks, marks_seen FROM state").fetchone()
     known = marks.is_adopted(identity, seen)
     if not known and marks.asks_for_restore:
-        marks.restore(_what_is_marked(db, ledger) if identity else [])
+        marks.restore(_what_is_marked(db) if identity else [])
     found = {mark.key: mark for mark in marks.since(seen if known else 0)}
     if not known:
         _forget_others(db, ledger, found)
@@ -59,9 +60,9 @@ def _forget_others(db: sqlite3.Connection, ledger: Ledger, found: dict[str, Mark
         ledger.remove_if_lost(row)
 
 
-def _what_is_marked(db: sqlite3.Connection, ledger: Ledger) -> list[Change]:
+def _what_is_marked(db: sqlite3.Connection) -> list[Change]:
     rows = db.execute("SELECT id, key, read, starred FROM article WHERE read OR starred").fetchall()
-    copies = ledger.copies(number for number, _, _, starred in rows if starred)
+    copies = retrieval.copies(db, (number for number, _, _, starred in rows if starred))
     return [
         Change(key, bool(read), bool(starred), copies.get(key))
         for key, read, starred in ((from_blob(key), *marks) for _, key, *marks in rows)

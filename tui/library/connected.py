@@ -1,12 +1,13 @@
 """A connection to the library that outlives errors, damage, and the library itself."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from tui.library import disk, schema
 from tui.library.doubt import doubt
 from tui.library.lookup import Lookup
+from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.library.matching import add_functions
 from tui.library.view import View
@@ -14,6 +15,7 @@ from tui.places import Places
 
 _PATIENCE = 0.2
 """Seconds that a reader, who may be a screen, waits for an instance that is writing marks."""
+_NOTHING: Mapping[int, Change] = {}
 
 
 class Connected:
@@ -78,14 +80,16 @@ class Connected:
         self._damage = f"The library is damaged ({error}) and has to be built anew."
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, made: Mapping[int, Change] = _NOTHING) -> Iterator[None]:
         """Hold one state of the library, with what is remembered about it brought up to date.
+
+        `made`: what was marked here just now, by id.
 
         After an error the block ends early, and the method answers with nothing. If not even the
         state can be read, the block works with what is remembered, and ends at its first question.
         """
         with self._bearing():
-            trouble = self._begin()
+            trouble = self._begin(made)
             try:
                 yield
             finally:
@@ -94,17 +98,17 @@ class Connected:
             if trouble:
                 raise trouble
 
-    def _begin(self) -> sqlite3.DatabaseError | None:
+    def _begin(self, made: Mapping[int, Change]) -> sqlite3.DatabaseError | None:
         """Look at the library; return the error if there is one: a block cannot be left out."""
         try:
             self._db.execute("BEGIN")
-            self._view.look()
+            self._view.look(made)
         except sqlite3.DatabaseError as error:
             return error
         return None
 
-    def _look_anew(self) -> None:
-        with self._reading():
+    def _look_anew(self, made: Mapping[int, Change] = _NOTHING) -> None:
+        with self._reading(made):
             pass
 
     def _connect(self) -> None:

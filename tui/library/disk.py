@@ -98,6 +98,12 @@ def is_damage(error: Exception) -> bool:
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+def is_busy(error: Exception) -> bool:
+    """Tell whether an error of SQLite means that somebody else is writing."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def may_outlast(error: sqlite3.DatabaseError) -> bool:
     """Tell whether a connection may go on to fail so when its file can be used again.
 

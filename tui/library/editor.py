@@ -235,7 +235,7 @@ class Editor:
 
     def _adopt(self) -> bool:
         try:
-            stamp = self._marks.stamp(), self._rules
+            stamp = self._marks.stamp(), self._marks.turn, self._rules
             now = self._now()
             if stamp == self._stamp and now < self._mute_ends:
                 return False

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from tui.library import retrieval
 from tui.library.backlog import Backlog
 from tui.library.filebook import FileBook
 from tui.library.filing import Filer
@@ -41,6 +42,6 @@ def file_all(
         marks.rename(filer.renamed)
         if filer.united:
             marks.record(filer.united)
-        marks.renew(ledger.copies(filer.revised))
+        marks.renew(retrieval.copies(db, filer.revised))
     marks.forget(filer.renamed)
     return Applied(changed, tuple(filer.read_again | work.read_again))

@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from tui.article import Article
-from tui.library.blobs import chunks, from_blob, places, to_blob
-from tui.library.marking import Kept
+from tui.library.blobs import chunks, places, to_blob
 from tui.library.order import day_of
 from tui.library.packing import Version, unpack
 from tui.library.rows import COLUMNS, Row, row_of, shown_columns
@@ -87,19 +86,6 @@ class Ledger:
         """Return the whole article of `row`."""
         found = self._db.execute("SELECT packed FROM detail WHERE article = ?", (row.id,))
         return unpack(found.fetchone()[0])
-
-    def copies(self, ids: Iterable[int]) -> dict[str, Kept]:
-        """Return these articles as marks.db keeps them, by key."""
-        return {
-            from_blob(key): Kept(packed, from_blob(path), form, sort_at)
-            for piece in chunks(ids)
-            for key, packed, path, form, sort_at in self._db.execute(
-                "SELECT key, packed, coalesce(path, was), coalesce(format, was_format), sort_at"
-                " FROM article a JOIN detail ON article = a.id LEFT JOIN file f ON f.id = shown"
-                f" WHERE a.id IN ({places(piece)})",
-                piece,
-            )
-        }
 
     def add(
         self,
@@ -211,6 +197,7 @@ class Ledger:
     def rename(self, row: Row, key: str) -> None:
         """Give `row` another key."""
         row.key = key
+        self.changed = True
         self._db.execute("UPDATE article SET key=? WHERE id=?", (to_blob(key), row.id))
 
     def show(self, row: Row, file: int | None) -> None:

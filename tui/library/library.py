@@ -216,7 +216,10 @@ class Library(MuteBoard):
         for number in article_ids:
             if number not in found and number in self._opened:
                 found[number] = retrieval.change_of(self._opened[number], read, starred)
+        revision = self._view.revision
         saved = self._record(found)
+        if self._view.revision == revision:
+            return saved
         # What got another key meanwhile, because its file was renamed, is not marked yet.
         return self._record(self._changes(found, read, starred)) and saved
 
@@ -224,21 +227,19 @@ class Library(MuteBoard):
         self, ids: Iterable[int], read: bool | None, starred: bool | None
     ) -> dict[int, Change | None]:
         """Return what has to be written about those of these articles that are there."""
-        found: dict[int, Change | None] = {}
         with self._reading():
-            for piece in chunks(ids):
-                found |= retrieval.changes(
-                    self._db, piece, self._view.overlay, read=read, starred=starred
-                )
-        return found
+            return retrieval.changes(
+                self._db, tuple(ids), self._view.overlay, read=read, starred=starred
+            )
+        return {}
 
     def _record(self, found: Mapping[int, Change | None]) -> bool:
         """Write down what is not None; False: it could not be saved and waits."""
-        changes = [change for change in found.values() if change]
+        changes = {number: change for number, change in found.items() if change}
         if not changes:
             return True
-        saved = self._marks.record(changes)
-        self._look_anew()
+        saved = self._marks.record(changes.values())
+        self._look_anew(changes)
         return saved
 
     def setting(self, name: str) -> str | None:

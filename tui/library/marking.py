@@ -44,6 +44,10 @@ class Change:
             self.kept or earlier.kept,
         )
 
+    def over(self, said: "Mark | Change | None") -> "Mark | Change":
+        """Return both in one; this is the later one."""
+        return self.made(said) if isinstance(said, Mark) else self.after(said)
+
     def made(self, mark: Mark) -> Mark:
         """Return `mark` as this changes it."""
         return replace(

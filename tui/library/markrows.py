@@ -12,10 +12,8 @@ def write(db: sqlite3.Connection, changes: Collection[Change], settings: Mapping
     """Make `changes`, each with the next number, and keep copies and settings."""
     (number,) = db.execute("SELECT number FROM origin").fetchone()
     now = time.time()
-    rows = [
-        (to_blob(change.key), change.read, change.starred, at, now)
-        for at, change in enumerate(changes, number + 1)
-    ]
+    keys = sorted((to_blob(change.key), change.read, change.starred) for change in changes)
+    rows = [(*said, at, now) for at, said in enumerate(keys, number + 1)]
     db.executemany(
         "INSERT INTO mark VALUES (?1, coalesce(?2, 0), coalesce(?3, 0), ?4, ?5)"
         " ON CONFLICT (key) DO UPDATE SET read = coalesce(?2, read),"

@@ -19,12 +19,11 @@ from tui.library import disk, markrows
 from tui.library.blobs import chunks, from_blob, places, to_blob
 from tui.library.markfile import Opened, open_marks, waiting
 from tui.library.marking import Change, Kept, Mark
+from tui.library.patience import Patience
 from tui.library.transaction import transaction
 
 _PATIENCE = 5.0
 """Seconds to wait for another instance that is writing: to begin with, and at the end."""
-_MARKING = 1.0
-"""The same for marks that somebody makes, who may be a screen: they can wait in memory."""
 _RETRY = 2.0
 """Seconds after which marks that could not be saved are tried again."""
 
@@ -49,13 +48,14 @@ class Marks:
     """
 
     def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
-        """Asking waits `patience` seconds for another instance that is writing; so does saving
-        again what could not be saved."""
+        """Asking and saving wait `patience` seconds for another instance that is writing."""
         self._path = path
-        self._patience = patience
+        self._patience = Patience(patience)
         self._waiting = _Waiting()
         self._tried = 0.0
-        self._turn = 0
+        self._opened = 0
+        self.turn = 0
+        """Grows when marks were made or saved here."""
         self._trouble = ""
         self._suspect = False
         self._use(open_marks(path, _PATIENCE))
@@ -63,7 +63,7 @@ class Marks:
     def _use(self, opened: Opened) -> None:
         self._db, self.identity, self.lasting = opened.db, opened.identity, opened.lasting
         self._opening = opened.notice
-        self._wait(self._patience)
+        self._opened += 1
         self._file = disk.identity(self._path) if self.lasting else None
         self._suspect = not self.lasting
         if self.lasting and not disk.may_write(self._path):
@@ -87,24 +87,34 @@ class Marks:
         return identity == self.identity and number <= self._ask("SELECT number FROM origin")[0][0]
 
     def stamp(self) -> tuple[object, ...]:
-        """Return a value that differs when anything may have changed; cheap when nothing did.
+        """Return a value that differs when the file may have changed; cheap when it did not.
 
-        A `marks.db` that was replaced or deleted is opened anew. One that could not be used, and
-        marks that wait, are tried again.
+        What this object writes does not count: see `turn`. A `marks.db` that was replaced or
+        deleted is opened anew. One that could not be used, and marks that wait, are tried again.
         """
         if self._file and disk.identity(self._path) != self._file:
             self._open_anew()
         if (self._waiting or self._suspect) and time.monotonic() > self._tried + _RETRY:
             self._save(self._patience)
-        return self.identity, self._ask("PRAGMA data_version")[0][0], self._turn
+        version = self._ask("PRAGMA data_version")[0][0]  # of one connection
+        return self.identity, self._opened, version
 
     def since(self, number: int) -> list[Mark]:
         """Return the marks with a number above `number`, oldest first, then those that wait."""
-        found = self._marks("number > ? ORDER BY number", (number,))
+        found = {mark.key: mark for mark in self.saved_since(number)}
         saved = self.of(self._waiting.changes)
         for key, change in self._waiting.changes.items():
             found[key] = change.made(saved.get(key, Mark(key)))
         return list(found.values())
+
+    def saved_since(self, number: int) -> list[Mark]:
+        """Return the saved marks with a number above `number`, oldest first."""
+        return list(self._marks("number > ? ORDER BY number", (number,)).values())
+
+    @property
+    def waiting(self) -> Sequence[Change]:
+        """Marks that were made here and are not on the disk yet."""
+        return tuple(self._waiting.changes.values())
 
     def of(self, keys: Iterable[str]) -> dict[str, Mark]:
         """Return the saved marks of these articles, as far as there are any."""
@@ -132,8 +142,8 @@ class Marks:
         """
         for change in changes:
             self._waiting.changes[change.key] = change.after(self._waiting.changes.get(change.key))
-        self._turn += 1
-        return self._save(max(self._patience, _MARKING))
+        self.turn += 1
+        return self._save(self._patience)
 
     def renew(self, copies: Mapping[str, Kept]) -> None:
         """Keep other copies of starred articles."""
@@ -197,12 +207,12 @@ class Marks:
         """Keep `value` under `name` for the next start."""
         name, value = (text.encode("utf-8", "replace").decode() for text in (name, value))
         self._waiting.settings[name] = value  # without surrogates, which no database takes
-        self._save(max(self._patience, _MARKING))
+        self._save(self._patience)
 
     def close(self) -> None:
         """Save what waits, if that is possible now, and close the file."""
         if self._waiting:
-            self._save(_PATIENCE)
+            self._save(Patience(_PATIENCE))
         self._db.close()
 
     def _marks(self, where: str, values: Sequence[object]) -> dict[str, Mark]:
@@ -216,7 +226,8 @@ class Marks:
 
     def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
         try:
-            return self._db.execute(question, values).fetchall()
+            with self._patience.waiting(self._db):
+                return self._db.execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:
             self._suspect = self._suspect or disk.may_outlast(error)
             if not disk.is_damage(error):
@@ -227,29 +238,26 @@ class Marks:
         except sqlite3.DatabaseError as error:
             raise sqlite3.OperationalError(*error.args) from error
 
-    def _save(self, patience: float) -> bool:
+    def _save(self, patience: Patience) -> bool:
         """Write what waits; return whether nothing waits any more."""
         self._tried = time.monotonic()
         if self._suspect and not self._reopen(patience):
             return False
         try:
-            self._wait(patience)
             try:
-                self._write()
+                self._write(patience)
             except sqlite3.DatabaseError as error:
                 if not disk.is_damage(error):
                     raise
                 self._set_aside()
-                self._write()
+                self._write(patience)
         except sqlite3.DatabaseError as error:
             self._suspect = disk.may_outlast(error)
             self._trouble = waiting(str(error))
             return False
-        finally:
-            self._wait(self._patience)
         self._waiting = _Waiting()
         self._trouble = ""
-        self._turn += 1
+        self.turn += 1
         return True
 
     def _set_aside(self) -> None:
@@ -263,27 +271,25 @@ class Marks:
         self._open_anew()
         self._opening = notice or self._opening
 
-    def _wait(self, seconds: float) -> None:
-        self._db.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
-
     def _open_anew(self) -> None:
         self._db.close()
-        self._use(open_marks(self._path, self._patience))
-        self._turn += 1
+        self._use(open_marks(self._path, self._patience.left))
+        self.turn += 1
 
-    def _reopen(self, patience: float) -> bool:
+    def _reopen(self, patience: Patience) -> bool:
         """Try a file again that failed in a way that its connection may never get over."""
-        opened = open_marks(self._path, patience)
+        opened = open_marks(self._path, patience.left)
         if not opened.lasting:
+            patience.lose()
             opened.db.close()
             return False
         earlier = self._opening if self.lasting else ""
         self._db.close()
         self._use(opened)
         self._opening = self._opening or earlier
-        self._turn += 1
+        self.turn += 1
         return True
 
-    def _write(self) -> None:
-        with transaction(self._db):
+    def _write(self, patience: Patience) -> None:
+        with patience.waiting(self._db), transaction(self._db):
             markrows.write(self._db, self._waiting.changes.values(), self._waiting.settings)

@@ -3,41 +3,68 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from copy import copy
+from typing import Any
 
 from tui.library.blobs import chunks, places, to_blob
-from tui.library.marking import Mark
+from tui.library.marking import Change, Mark
 from tui.library.packing import parted
 from tui.library.rules import NO_RULES, Rules
+
+_ROW = "id, read, starred, muted, day, tags"
 
 
 class Overlay:
     """The articles whose marks differ from their rows, by id; and how their tags are shown."""
 
     def __init__(
-        self, db: sqlite3.Connection, marks: Sequence[Mark], rules: Rules = NO_RULES
+        self, db: sqlite3.Connection, said: Iterable[Mark | Change] = (), rules: Rules = NO_RULES
     ) -> None:
-        """`rules`: those by which the library is written."""
+        """`said`: the last one about an article counts; `rules`: those by which the library is
+        written."""
         self.rules = rules
         self.read: dict[int, bool] = {}
         self.starred: dict[int, bool] = {}
         self._found: dict[int, tuple[int, str]] = {}
         """Day and tags of those whose reading counts: a muted one is counted nowhere."""
-        wanted = {to_blob(mark.key): mark for mark in marks}
+        wanted: dict[bytes, Mark | Change] = {}
+        for one in said:
+            key = to_blob(one.key)
+            wanted[key] = one.over(wanted.get(key)) if isinstance(one, Change) else one
         for piece in chunks(wanted):
-            for number, key, read, starred, muted, day, tags in db.execute(
-                "SELECT id, key, read, starred, muted, day, tags FROM article"
-                f" WHERE key IN ({places(piece)})",
-                piece,
+            for key, *row in db.execute(
+                f"SELECT key, {_ROW} FROM article WHERE key IN ({places(piece)})", piece
             ):
-                mark = wanted[key]
-                if mark.read != bool(read):
-                    self.read[number] = mark.read
-                    if not muted:
-                        self._found[number] = day, tags
-                if mark.starred != bool(starred):
-                    self.starred[number] = mark.starred
+                self._lay(wanted[key], *row)
+
+    def laid_over(self, db: sqlite3.Connection, made: Mapping[int, Change]) -> "Overlay":
+        """Return the same with what was `made` of these articles, by id, laid over it."""
+        other = copy(self)
+        other.read, other.starred = dict(self.read), dict(self.starred)
+        other._found = dict(self._found)
+        for row in db.execute(
+            f"SELECT {_ROW} FROM article WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(made)),),
+        ):
+            other._lay(made[row[0]], *row)
+        return other
+
+    def _lay(
+        self, said: Mark | Change, number: int, read: int, starred: int, muted: int, *found: Any
+    ) -> None:
+        """Say something about the article with this row."""
+        if said.read is not None:
+            self.read.pop(number, None)
+            self._found.pop(number, None)
+            if said.read != bool(read):
+                self.read[number] = said.read
+                if not muted:
+                    self._found[number] = found
+        if said.starred is not None:
+            self.starred.pop(number, None)
+            if said.starred != bool(starred):
+                self.starred[number] = said.starred
 
     def holding(self, db: sqlite3.Connection, number: int) -> "Overlay":
         """Return the same, but that the article with this id counts as unread."""

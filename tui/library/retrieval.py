@@ -1,7 +1,8 @@
 """Rows become headlines and articles, with the newest marks laid over them."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -76,24 +77,44 @@ def changes(
     read: bool | None,
     starred: bool | None,
 ) -> dict[int, Change | None]:
-    """Return what has to be written so that these articles are marked so; at most `CHUNK`.
+    """Return what has to be written so that these articles are marked so.
 
     None for an article that is marked so already; those that are not there are left out.
     """
     rows = db.execute(
-        "SELECT a.id, key, read, starred, sort_at, (SELECT packed FROM detail WHERE article = a.id"
-        " AND ?), coalesce(path, was), coalesce(format, was_format)"
-        f" FROM article a LEFT JOIN file f ON f.id = shown WHERE a.id IN ({places(ids)})",
-        (bool(starred), *ids),
+        "SELECT id, key, read, starred FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
     )
     found: dict[int, Change | None] = {}
-    for number, key, was_read, was_starred, sort_at, packed, path, form in rows:
-        new_read = None if read is overlay.is_read(number, was_read) else read
-        new_star = None if starred is overlay.is_starred(number, was_starred) else starred
-        kept = Kept(packed, from_blob(path), form, sort_at) if new_star else None
-        change = Change(from_blob(key), new_read, new_star, kept)
-        found[number] = None if new_read is new_star is None else change
-    return found
+    starring: dict[int, Change] = {}
+    now_read, now_starred = overlay.read.get, overlay.starred.get  # for 100,000 it matters
+    for number, key, was_read, was_starred in rows:
+        new_read = None if read == now_read(number, was_read) else read
+        new_star = None if starred == now_starred(number, was_starred) else starred
+        if new_read is new_star is None:
+            found[number] = None
+            continue
+        found[number] = change = Change(from_blob(key), new_read, new_star)
+        if new_star:
+            starring[number] = change
+    kept = copies(db, starring)
+    return found | {
+        number: replace(change, kept=kept[change.key]) for number, change in starring.items()
+    }
+
+
+def copies(db: sqlite3.Connection, ids: Iterable[int]) -> dict[str, Kept]:
+    """Return these articles as marks.db keeps them, by key."""
+    return {
+        from_blob(key): Kept(packed, from_blob(path), form, sort_at)
+        for piece in chunks(ids)
+        for key, packed, path, form, sort_at in db.execute(
+            "SELECT key, packed, coalesce(path, was), coalesce(format, was_format), sort_at"
+            " FROM article a JOIN detail ON article = a.id LEFT JOIN file f ON f.id = shown"
+            f" WHERE a.id IN ({places(piece)})",
+            piece,
+        )
+    }
 
 
 def change_of(stored: StoredArticle, read: bool | None, starred: bool | None) -> Change:

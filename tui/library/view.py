@@ -2,13 +2,13 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 from tui.library.listing import Listing, Order, read_of, unread_of
 from tui.library.lookup import Entries, Lookup
-from tui.library.marking import Mark
+from tui.library.marking import Change, Mark
 from tui.library.marks import Marks
 from tui.library.matching import find, of_tag
 from tui.library.order import day_of
@@ -24,8 +24,7 @@ from tui.library.values import Counts
 
 _REMEMBERED = 8
 """Queries whose result is kept until the library changes."""
-_REST = 2.0
-"""Seconds for which marks that could not be read are left alone."""
+_NOTHING: Mapping[int, Change] = {}
 _UNREAD, _READ = unread_of(EVERYTHING), read_of(EVERYTHING)
 
 
@@ -60,8 +59,10 @@ class View:
         self._most = most
         self._now = now
         self._marks_stamp: object = None
-        self._marks_rest = 0.0
-        self._new: list[Mark] = []
+        self._marks_file: object = None
+        """The stamp of what was read of the marks last, None when it has to be read."""
+        self._new: list[Mark | Change] = []
+        """Marks that are saved and that the library has not adopted."""
         self._selections: dict[Listing, Selection] = {}
         self.changes = 0
         """Grows whenever something that can be seen changed."""
@@ -82,32 +83,43 @@ class View:
         """The local calendar day that it is, as an ordinal."""
         return day_of(self._now())
 
-    def look(self) -> None:
-        """Bring what is remembered up to date with the state that the transaction sees."""
+    def look(self, made: Mapping[int, Change] = _NOTHING) -> None:
+        """Bring what is remembered up to date with the state that the transaction sees.
+
+        `made`: what was marked here just now, by id: it need not be looked for.
+        """
         state = _State(
             *self._db.execute(
                 "SELECT revision, articles, unread, born, marks, marks_seen, rules FROM state"
             ).fetchone()
         )
+        before, known = self._marks_file, self._state
         stamp = self.marks_stamp()
-        known = self._state
         if known == state and stamp == self._marks_stamp:
             return
-        overlay = Overlay(self._db, self._new_marks(state), rules_of(state.rules))
+        if made and known == state and before == self._marks_file:
+            self._new.extend(made.values())
+            overlay = self.overlay.laid_over(self._db, made)
+        else:
+            self._read_marks(state)
+            said = (*self._new, *self._marks.waiting)
+            overlay = Overlay(self._db, said, rules_of(state.rules))
         if not known or known.revision != state.revision or not overlay.same_as(self.overlay):
             self.changes += 1
             self._selections.clear()
-        self._state, self.overlay, self._marks_stamp = state, overlay, stamp
+        self._state, self.overlay = state, overlay
+        self._marks_stamp = self._marks_file, self._marks.turn
+
+    @property
+    def revision(self) -> int:
+        """Of the library as it was looked at last."""
+        return self._state.revision if self._state else -1
 
     def marks_stamp(self) -> object:
-        """Return what differs when the marks may have changed, though not while they are locked."""
-        if time.monotonic() < self._marks_rest:
-            return self._marks_stamp
-        try:
-            return self._marks.stamp()
-        except sqlite3.OperationalError:
-            self._marks_rest = time.monotonic() + _REST
-            return self._marks_stamp
+        """Return what differs when the marks may have changed; they may be locked."""
+        with suppress(sqlite3.OperationalError):
+            self._marks_file = self._marks.stamp()
+        return self._marks_file, self._marks.turn
 
     def look_further(self) -> None:
         """Forget what was found as far as the full-text index reached, if it reaches further."""
@@ -189,9 +201,10 @@ class View:
             self._entries_of = present
         return self._entries
 
-    def _new_marks(self, state: _State) -> list[Mark]:
-        """Return the marks that the library has not adopted; those of before while locked."""
-        with suppress(sqlite3.OperationalError):
+    def _read_marks(self, state: _State) -> None:
+        """Read the marks that the library has not adopted; those of before stay while locked."""
+        try:
             known = self._marks.is_adopted(state.marks, state.marks_seen)
-            self._new = self._marks.since(state.marks_seen if known else 0)
-        return self._new
+            self._new = [*self._marks.saved_since(state.marks_seen if known else 0)]
+        except sqlite3.OperationalError:
+            self._marks_file = None
