@@ -143,7 +143,10 @@ async def dashboard(
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()
-            yield Desk(pilot, app, editor, newsroom)
+            desk = Desk(pilot, app, editor, newsroom)
+            # The search bar is made after the first paint: a test types at once.
+            await desk.until(lambda: desk.page._frame.search.line.is_attached)
+            yield desk
     finally:
         library.close()
         editor.close()

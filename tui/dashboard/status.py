@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tui.dashboard import moments
 from tui.dashboard.bars import Item
+from tui.dashboard.cutting import cut
 from tui.dashboard.keys import Keymap
 from tui.dashboard.moments import ago
 from tui.dashboard.progress import progress_items
@@ -19,6 +20,8 @@ from tui.text import visible_path
 
 NARROW = 60
 """Columns below which words are left out."""
+_LONGEST = 60
+"""Cells of a filter that finds nothing."""
 _RULE = Item("│ ", "bar--dim")
 _SIGNS = {"live": "●", "polling": "◐", "offline": "○"}
 
@@ -69,7 +72,7 @@ def nothing_to_show(
 ) -> str:
     """Return what an empty headline list says: what is the case, and what to do."""
     if selection:
-        return f"No article with {selection}. {keymap.sign('back')} shows all."
+        return f"No article with {cut(selection, _LONGEST)}. {keymap.sign('back')} shows all."
     if status.kind == "offline":
         return status.reason
     if status.waiting or not status.settled:
