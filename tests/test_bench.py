@@ -23,6 +23,7 @@ NAMES = (
     "memory (PSS), feed files, warm start",
     "first reading, small files, files",
     "search, a common word",
+    "key in the search bar to result painted, median",
     "wall, CPU",
 )
 
