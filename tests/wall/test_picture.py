@@ -12,8 +12,9 @@ from tui.library import Headline
 from tui.page import cell_len
 from tui.status import Status
 from tui.wall.ages import age, short_age
+from tui.wall.board import Board
 from tui.wall.lines import LOOKS, cells
-from tui.wall.picture import Board, picture
+from tui.wall.picture import picture
 from tui.wall.programme import Show
 from tui.wall.state import Health, state_pieces
 from tui.wall.trend import TagOfDay, TagsOfDay

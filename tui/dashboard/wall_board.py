@@ -9,9 +9,9 @@ from tui.dashboard.status import folder_name
 from tui.dashboard.wall_settings import Parts
 from tui.library import EVERYTHING, Library
 from tui.status import Status
+from tui.wall.board import Board
 from tui.wall.instant import Instant
 from tui.wall.lines import Line
-from tui.wall.picture import Board
 from tui.wall.state import Health, state_pieces
 from tui.wall.trend import TagsOfDay
 

@@ -88,3 +88,16 @@ def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line
         gap = [(" " * max(0, width - cells(one)), "")] if other else []
         found.append([*one, *gap, *other])
     return found
+
+
+def empty(rows: int) -> list[Line]:
+    """Return so many lines with nothing in them."""
+    return [()] * max(0, rows)
+
+
+def rule(heading: str, aside: str, width: int) -> Line:
+    """Return a line with a heading at its left end and something at its right."""
+    left = f"{heading} "
+    right = f" {aside}" if aside else ""
+    rest = "─" * max(0, width - cell_len(left) - cell_len(right))
+    return [(left, "date"), (rest, "rule"), (right, "date")]

@@ -1,0 +1,65 @@
+"""The lead: what it is, the headline as large as there is room, and the summary."""
+
+from tui.library import Headline
+from tui.wall.ages import age, is_old
+from tui.wall.areas import Areas
+from tui.wall.board import Board, Lettered
+from tui.wall.lines import Line, cut, empty, fitting, wrapped
+from tui.wall.plain import plain
+
+MEASURE = 110
+"""Columns of a line of the summary, where there are more."""
+ROOMY = 9
+"""Rows from which the parts of the lead stand apart."""
+MOST_SUMMARY, MOST_TITLE = 6, 4
+"""Lines of a summary, and of a headline in plain letters."""
+
+
+def lead_lines(board: Board, lead: Headline, shared: Areas, lettered: Lettered) -> list[Line]:
+    """Draw the headline with what belongs to it, in the middle of its rows."""
+    air = 1 if shared.lead >= ROOMY else 0
+    rows = shared.lead - air
+    lines: list[Line] = []
+    if board.show.is_breaking and rows > 2:
+        bar = "━" * max(0, shared.inner - 11)
+        lines.append([(" BREAKING ", "breaking"), (" ", ""), (bar, "breaking-bar")])
+    if rows > 1:
+        lines.append(_kicker(board, lead, shared.inner))
+    summary = plain(lead.summary)
+    summary = "" if summary == lead.title else summary
+    lines += empty(air)
+    lines += _headline(lead.title, summary, shared.inner, rows - len(lines), lettered)
+    room = min(rows - len(lines) - 1, MOST_SUMMARY)
+    said = wrapped(summary, min(shared.inner, MEASURE), room)
+    if said:
+        lines += [(), *([(line, "summary")] for line in said)]
+    above = max(0, (rows - len(lines)) // 2) if air else 0
+    return [*empty(above), *lines, *empty(shared.lead - above - len(lines))][: shared.lead]
+
+
+def _headline(title: str, summary: str, width: int, room: int, lettered: Lettered) -> list[Line]:
+    """Draw the headline in large letters, beside a summary or alone; else in plain ones."""
+    wanted = 0
+    if summary and room >= 4:
+        wanted = 1 + len(wrapped(summary, min(width, MEASURE), 3 if room >= 12 else 2))
+    large = lettered(title, width, room - wanted) or lettered(title, width, room)
+    if large:
+        return [[(row, "letters")] for row in large]
+    rows = max(1, min(MOST_TITLE, room - wanted))
+    return [[(row, "title")] for row in wrapped(title, width, rows)]
+
+
+def _kicker(board: Board, lead: Headline, width: int) -> Line:
+    """Draw what stands above the headline: source, section, age, and whether it is new."""
+    badges: list[Line] = []
+    if lead.id in board.show.new:
+        badges.append([(" NEW ", "badge")])
+    if lead.starred:
+        badges.append([("★", "source")])
+    told = [[(cut(lead.source, width // 2), "source")]] if lead.source else []
+    told += [[(cut(lead.section, width // 3), "meta")]] if lead.section else []
+    when = age(lead, board.local)
+    old = is_old(lead, board.local)
+    told.append([(f"{when} · old" if old else when, "meta")])
+    line: Line = fitting([*badges, *told], width, "  ")
+    return line

@@ -1,0 +1,70 @@
+"""The tags of the day as bars: beside the list, below it, or in a line."""
+
+from collections.abc import Sequence
+
+from tui.page import cell_len
+from tui.wall.lines import Line, Piece, beside, empty, fit, fitting, rule
+from tui.wall.trend import TagOfDay, TagsOfDay
+
+SHORT = 6
+"""Cells of the longest bar where the tags stand in one line."""
+COLUMN = 38
+"""Columns of a column of bars, where several stand side by side."""
+
+
+def bars(tags: Sequence[TagOfDay], width: int) -> list[Line]:
+    """Draw tags as bars, the longest for the most articles."""
+    if not tags:
+        return []
+    most = max(tag.articles for tag in tags)
+    name = max(6, min(max(cell_len(tag.name) for tag in tags), width // 2 - 3))
+    scale = max(3, width - name - 11)
+    return [_bar(tag, name, scale, most) for tag in tags]
+
+
+def _bar(tag: TagOfDay, name: int, scale: int, most: int) -> Line:
+    change, look = _change(tag.change)
+    return [
+        (fit(tag.name, name) + " ", "tag"),
+        (_scaled(tag.articles, most, scale).ljust(scale), "bar"),
+        (f"{tag.articles:>4} ", "count"),
+        (change, look),
+    ]
+
+
+def _scaled(count: int, most: int, width: int) -> str:
+    """Return a bar of `count`, to half a cell, where `most` fills `width` cells; never empty."""
+    whole, half = divmod(max(1, round(count / max(1, most) * width * 2)), 2)
+    return "━" * whole + "╸" * half
+
+
+def _change(change: int | None) -> Piece:
+    if change is None:
+        return ("", "dim")
+    if not change:
+        return ("=", "dim")
+    return (f"▲{change}", "up") if change > 0 else (f"▼{-change}", "down")
+
+
+def tags_below(found: TagsOfDay, width: int, rows: int) -> list[Line]:
+    """Draw the tags below the list: in one line, or in columns of bars."""
+    if rows == 1:
+        most = max(tag.articles for tag in found.tags)
+        pieces: list[Line] = []
+        for tag in found.tags:
+            change, look = _change(tag.change)
+            pieces.append(
+                [(f"{tag.name} ", "tag"), (_scaled(tag.articles, most, SHORT), "bar"),
+                 (f" {tag.articles}", "count"), (f" {change}".rstrip(), look)]
+            )  # fmt: skip
+        return [fitting(pieces, width)]
+    columns = max(1, width // COLUMN)
+    column = (width - 4 * (columns - 1)) // columns
+    below = rows - 1
+    drawn = bars(found.tags[: below * columns], column)
+    lines: list[Line] = []
+    for number in range(columns):
+        part = drawn[number * below : (number + 1) * below]
+        lines = beside(lines, number * (column + 4), part) if number else part
+    lines = [rule(found.heading, "", width), *lines]
+    return [*lines, *empty(rows + 1 - len(lines))]
