@@ -37,6 +37,19 @@ def test_letters_fill_their_room_and_never_more(text: str, room: tuple[int, int]
 
 
 @needs_fonts
+@pytest.mark.parametrize("stroke", ["一", "-", "–", "=", "l", "ー"])
+@pytest.mark.parametrize("height", [4, 5, 6, 7, 8, 10])
+def test_no_thin_stroke_is_lost_between_two_rows(stroke: str, height: int) -> None:
+    if not has_font_for(stroke):
+        pytest.skip("no font for this script here")
+    with_it = Letters().set(f"o{stroke}o", 60, height)
+    if with_it is not None:
+        columns = {x for row in with_it.rows for x, block in enumerate(row) if block != " "}
+        middle = range(max(columns) // 2 - 1, max(columns) // 2 + 2)
+        assert columns & set(middle), "there is ink between the two letters"
+
+
+@needs_fonts
 def test_a_console_gets_half_blocks_alone() -> None:
     found = Letters(halves=True).set("Ferry", 80, 10)
     assert found is not None

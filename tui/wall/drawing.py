@@ -17,7 +17,7 @@ _FINE = 8
 """Each square is drawn as so many dots high and wide, then judged by how many are set."""
 _RAISED = 1
 """Dots by which letters stand above the edge of a square: without it bows drip, bars are lost."""
-_SET, _SET_BOLD, _SET_WIDE = 90, 128, 115
+_SET, _SET_BOLD, _SET_WIDE = 90, 128, 105
 """Of 255: how much of a square must be covered; of a bold one, of one of a kanji."""
 _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By which squares are set: upper left 1, upper right 2, lower left 4, lower right 8."""
@@ -104,7 +104,7 @@ def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
 def _blocks(picture: "Image.Image", least: int, across: int) -> Iterator[str]:
     """Yield a picture in blocks: a cell is two squares high, and one or two `across`."""
     width, height = picture.size
-    bits = picture.point(lambda value: int(value >= least)).tobytes()
+    bits = _bits(picture.tobytes(), width, least)
     for y in range(0, height, 2):
         upper, lower = bits[y * width : (y + 1) * width], bits[(y + 1) * width : (y + 2) * width]
         cells = zip(
@@ -113,3 +113,18 @@ def _blocks(picture: "Image.Image", least: int, across: int) -> Iterator[str]:
             strict=True,
         )
         yield "".join(_BLOCKS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in cells).rstrip()
+
+
+def _bits(covered: bytes, width: int, least: int) -> bytes:
+    """Return 1 for each square that is covered enough.
+
+    A thin stroke between two rows covers neither enough: there the one with more of it is set.
+    """
+    bits = bytearray(value >= least for value in covered)
+    for below in range(2 * width, len(covered) - width):
+        at = below - width
+        both = covered[at] + covered[below]
+        lone = not (bits[at - width] or bits[at] or bits[below] or bits[below + width])
+        if both >= least and lone:
+            bits[at if covered[at] >= covered[below] else below] = 1
+    return bytes(bits)
