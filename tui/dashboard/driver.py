@@ -1,13 +1,13 @@
 """The terminal's driver, made patient with what is no UTF-8 and with signals that say nothing."""
 
-import codecs
 import sys
-from functools import partial
 from typing import Any
 
 from textual.driver import Driver
 from textual.events import Resize
 from textual.message import Message
+
+from tui.dashboard.pasted import Decoder
 
 
 def patient(driver: type[Driver]) -> type[Driver]:
@@ -22,7 +22,7 @@ def patient(driver: type[Driver]) -> type[Driver]:
     """
     module = sys.modules[driver.__module__]
     if hasattr(module, "getincrementaldecoder"):
-        setattr(module, "getincrementaldecoder", _forgiving)  # noqa: B010  mypy knows no such name
+        setattr(module, "getincrementaldecoder", lambda encoding: Decoder)  # noqa: B010  mypy knows no such name
     take_over = getattr(driver, "_sigcont_application", None)
     if take_over is None:
         return driver
@@ -48,7 +48,3 @@ def told_its_size(driver: type[Driver]) -> type[Driver]:
             driver.process_message(self, message)
 
     return type(driver.__name__, (driver,), {"process_message": process_message})
-
-
-def _forgiving(encoding: str) -> partial[codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
