@@ -20,6 +20,8 @@ from tui.dashboard.search_bar import Answer, SearchBar
 from tui.dashboard.search_history import SearchHistory
 from tui.library import EVERYTHING, Library, Query
 
+INSTANT = 0.008
+"""Seconds of a search that can be made before the letter is painted: half a frame."""
 QUICK = 0.02
 """Seconds of a search that nobody notices between two keys."""
 LONGEST_PAUSE = 0.15
@@ -71,7 +73,7 @@ class SearchScreen(ReadingScreen):
         self._history = SearchHistory(library.places.marks.with_name("searches.json"))
         self._due = False
         """An answer to what was typed is due."""
-        self._spent = 0.0
+        self._spent = QUICK
         """Seconds that the last answer took."""
         self._ways: tuple[str, int, Sequence[str]] = ("", 0, ())
         """Text before the word that is completed, which way was taken, and all ways."""
@@ -229,7 +231,7 @@ class SearchScreen(ReadingScreen):
 
     @on(SearchBar.Typed)
     def _typed(self) -> None:
-        """Answer as soon as what was typed is on the screen; more keys may come meanwhile."""
+        """Answer with the letter, or else behind it, or when more keys could come meanwhile."""
         before, chosen, ways = self._ways
         if ways and self._frame.search.text != before + ways[chosen]:
             self._ways = ("", 0, ())
@@ -238,8 +240,10 @@ class SearchScreen(ReadingScreen):
         self._due = True
         if self._spent > QUICK:
             self.set_timer(min(self._spent, LONGEST_PAUSE), self._answer)
-        else:
+        elif self._spent > INSTANT:
             self.call_after_refresh(self._answer)
+        else:
+            self._answer()
 
     def _answer(self) -> None:
         if self._search is None or not self._due:
