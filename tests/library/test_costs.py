@@ -1,5 +1,6 @@
 """What a question costs: counted in rows that are looked at, never in seconds."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +101,23 @@ def test_a_change_takes_as_many_steps_among_many_articles_as_among_few(
         with desk(places) as room:
             changed = filing("7.xml", article("7", guid="7", body=f"new text {size}"))
             taken[size] = steps(room.editor._db, partial(room.editor.apply, [changed]))
+    assert taken[MANY] <= taken[FEW] + 20, taken
+
+
+def test_a_mark_takes_as_many_steps_beside_many_that_the_editor_has_not_seen(
+    libraries: dict[int, Places], tmp_path: Path
+) -> None:
+    taken = {}
+    for size, places in libraries.items():
+        copied = Places(tmp_path / f"{size}" / "library.db", tmp_path / f"{size}" / "marks.db")
+        shutil.copytree(places.library.parent, copied.library.parent)
+        with closing(Library(copied)) as library:
+            first, *others = library.ids(EVERYTHING, 0, size)
+            library.mark(others, read=True)
+            taken[size] = 0
+            for read, db in ((True, library._db), (False, library._marks._db)):
+                taken[size] += steps(db, partial(library.mark, [first], read=read))
+            assert library.counts().unread == 1
     assert taken[MANY] <= taken[FEW] + 20, taken
 
 
