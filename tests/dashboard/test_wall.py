@@ -1,5 +1,6 @@
 """The wall on the screen: what it shows by itself, and what a person can do at it."""
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -230,6 +231,21 @@ async def test_a_clock_that_is_set_is_followed(tmp_path: Path) -> None:
             before = desk.lead
             await desk.wait(10)
             assert desk.lead != before
+
+
+async def test_another_time_zone_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with wall(tmp_path, SIX[0], size=(80, 24)) as desk:
+        before = f"{desk.clock().local:%H:%M}"
+        assert before in desk.lines[0]
+        monkeypatch.setenv("TZ", "XYZ-5:30")
+        try:
+            await desk.wait(60)
+            assert "17:31" in desk.lines[0]
+        finally:
+            monkeypatch.undo()
+            time.tzset()
 
 
 async def test_a_change_of_settings_is_followed(tmp_path: Path) -> None:

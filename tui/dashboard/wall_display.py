@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -119,6 +120,8 @@ class WallDisplay(Screen[None]):
 
     def tick(self) -> None:
         """Show the time of another minute, and whatever else became another by it."""
+        if hasattr(time, "tzset"):
+            time.tzset()  # the zone may have been changed since the start
         self._programme.slower = NIGHT_PACE if self._is_night else 1.0
         self._programme.tick(self._clock())
         self._count_tags()
