@@ -12,6 +12,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.article import Article, Precision, ReadResult
+from tui.dashboard import story_screen
 from tui.dashboard.app import Newswall
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import NewsChanged
@@ -89,6 +90,8 @@ class Desk:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        if isinstance(self.app.screen, FrontPage):  # what is listed below an article comes later
+            await self.until(lambda: self.page._pausing is None)
 
     @property
     def lines(self) -> list[str]:
@@ -140,6 +143,7 @@ async def dashboard(
     library = Library(places, now=now)
     newsroom = StillNewsroom()
     app = Newswall("/news", library, lambda changed: newsroom, Config())
+    pause, story_screen.PAUSE = story_screen.PAUSE, 0.001
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()
@@ -148,5 +152,6 @@ async def dashboard(
             await desk.until(lambda: desk.page._frame.search.line.is_attached)
             yield desk
     finally:
+        story_screen.PAUSE = pause
         library.close()
         editor.close()
