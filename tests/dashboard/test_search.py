@@ -161,6 +161,11 @@ async def test_tab_completes_fields_states_and_tags(tmp_path: Path) -> None:
         await type_in(desk, "tag:")
         await desk.press("tab", "shift+tab")
         await desk.shows('/tag:"trade deal"', "20 found", " tag:even ")
+        await desk.press("enter", "slash", "tab")
+        await desk.shows("Esc goes back")
+        assert "tag:even" not in desk.lines[-2], "what was completed before is over"
+        await desk.press("ctrl+u", *"ti x", "left", "left", "tab")
+        await desk.until(lambda: desk.page._frame.search.text == "title: x")
 
 
 async def test_whatever_is_pasted_is_text_and_nothing_else(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tui.library import EVERYTHING, FIELDS, STATES, Library
 from tui.text import tag_key
@@ -10,8 +11,24 @@ MOST_TAGS = 5000
 """Tags that are looked through, those with the most articles."""
 MOST = 50
 """Ways to go on that are offered."""
-_BEGUN = re.compile(r'-?\(*(?P<word>tag:"[^"]*|[^\s()"]*)$')
+_BEGUN = re.compile(r'(?:^|[\s(])-?\(*(?P<word>tag:"[^"]*|[^\s()"]*)$')
 _MOMENTS = ("today", "yesterday", "1d", "7d", "2w", "6m")
+
+
+class Completed(NamedTuple):
+    """A word of the line that was completed."""
+
+    before: str
+    """The text before it."""
+    behind: str
+    ways: Sequence[str]
+    """What it can be."""
+    chosen: int
+
+    @property
+    def text(self) -> str:
+        """The text with the way that was chosen, up to the end of the word."""
+        return self.before + self.ways[self.chosen]
 
 
 def completions(

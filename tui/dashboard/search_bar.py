@@ -106,10 +106,10 @@ class SearchBar(Vertical):
         """Go from the screen."""
         self.display = False
 
-    def put(self, text: str) -> None:
-        """Let another text be in the line, with the cursor behind it."""
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Let another text be in the line, with the cursor at a place in it, or behind it."""
         self.line.value = text
-        self.line.cursor_position = len(text)
+        self.line.cursor_position = len(text) if cursor is None else cursor
 
     def answer(self, answer: Answer) -> None:
         """Say what became of the text."""

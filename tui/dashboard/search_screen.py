@@ -8,6 +8,7 @@ from typing import Protocol
 from textual import on
 from textual.widgets import Input
 
+from tui.dashboard.completing import Completed
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.found_view import FoundView, match_words
@@ -75,8 +76,8 @@ class SearchScreen(ReadingScreen):
         """An answer to what was typed is due."""
         self._spent = QUICK
         """Seconds that the last answer took."""
-        self._ways: tuple[str, int, Sequence[str]] = ("", 0, ())
-        """Text before the word that is completed, which way was taken, and all ways."""
+        self._completed: Completed | None = None
+        """The word that Tab completed last, until something else is typed."""
 
     def on_mount(self) -> None:
         """Make the bar when the first headlines are painted: nobody types so soon."""
@@ -130,7 +131,7 @@ class SearchScreen(ReadingScreen):
     def _ask(self, search: Search) -> None:
         self._search = search
         self._history.begin()
-        self._due = False
+        self._due, self._completed = False, None
         self.set_class(True, "-asking")
         keys: dict[str, Callable[[], object]] = {
             "enter": self._enter_search,
@@ -223,7 +224,7 @@ class SearchScreen(ReadingScreen):
     def catch_up(self) -> None:
         """Show what the library says now, also of what is typed."""
         super().catch_up()
-        if isinstance(self._search, ListSearch) and not self._due and not self._ways[2]:
+        if isinstance(self._search, ListSearch) and not self._due and not self._completed:
             bar = self._frame.search
             bar.answer(self._search.typed(bar.text))
 
@@ -232,9 +233,9 @@ class SearchScreen(ReadingScreen):
     @on(SearchBar.Typed)
     def _typed(self) -> None:
         """Answer with the letter, or else behind it, or when more keys could come meanwhile."""
-        before, chosen, ways = self._ways
-        if ways and self._frame.search.text != before + ways[chosen]:
-            self._ways = ("", 0, ())
+        done = self._completed
+        if done and self._frame.search.text != done.text + done.behind:
+            self._completed = None
         if self._due or self._search is None:
             return
         self._due = True
@@ -252,9 +253,8 @@ class SearchScreen(ReadingScreen):
         began = time.monotonic()
         bar = self._frame.search
         bar.answer(self._search.typed(bar.text))
-        _, chosen, ways = self._ways
-        if ways:
-            bar.suggest(ways, chosen)
+        if self._completed:
+            bar.suggest(self._completed.ways, self._completed.chosen)
         self._show_bars()
         self._spent = time.monotonic() - began
 
@@ -268,18 +268,17 @@ class SearchScreen(ReadingScreen):
         """Let the word at the cursor go on, or go on in another way."""
         if self._search is None:
             return
-        bar = self._frame.search
-        before, chosen, ways = self._ways
-        if ways:
-            chosen = (chosen + steps) % len(ways)
-        else:
+        bar, done = self._frame.search, self._completed
+        if done is None:
             at = bar.line.cursor_position
             start, ways = self._search.completions(bar.text, at)
-            before, chosen = bar.text[:start], 0
-        if ways:
-            bar.put(before + ways[chosen])
-            self._ways = (before, chosen, ways)
-            bar.suggest(ways, chosen)
+            done = Completed(bar.text[:start], bar.text[at:], ways, 0)
+        else:
+            done = done._replace(chosen=(done.chosen + steps) % len(done.ways))
+        if done.ways:
+            self._completed = done
+            bar.put(done.text + done.behind, len(done.text))
+            bar.suggest(done.ways, done.chosen)
 
     @on(Touched)
     def _touched_beside(self) -> None:
