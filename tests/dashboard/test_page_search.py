@@ -49,7 +49,12 @@ async def test_n_and_shift_n_walk_round_and_say_so(tmp_path: Path) -> None:
         for key, shown in [("n", "2/20"), ("n", "3/20"), ("N", "2/20"), ("N", "1/20")]:
             await desk.press(key)
             assert f" {shown} ──" in desk.lines[1]
-        await desk.press("N")
+        await desk.press("space", "space", "n")
+        first = next(line for line in desk.lines if "Fährschiff" in line)
+        number = int(first.split()[1]) + 1
+        await desk.shows(f" {number}/20 ──")
+        assert number > 5, "it goes on from what is on the screen"
+        await desk.press("g", "n", "N")
         await desk.shows("20/20", "Round the top of the text.", "Paragraph 19")
         await desk.press("n")
         await desk.shows("1/20", "Round the end of the text.")

@@ -77,11 +77,14 @@ class FoundView(TextView):
             self._go_to(found, found.first_from(row))
 
     def step(self, direction: int) -> str:
-        """Go to the next match or the one before; return at which end it went round, if it did."""
+        """Go to the next match or the one before; return at which end it went round, if it did.
+
+        Where the current one was scrolled away from, it goes on from the top of the screen.
+        """
         found = self._found
         if found is None or not len(found):
             return ""
-        if self.current is not None:
+        if self.current is not None and self._is_in_sight(found.row_of(self.current)):
             wanted = self.current + direction
             self._go_to(found, wanted % len(found))
             return "" if 0 <= wanted < len(found) else ("end" if direction > 0 else "top")
@@ -96,9 +99,12 @@ class FoundView(TextView):
     def _go_to(self, found: "Matches", number: int) -> None:
         self.current = number
         row = found.row_of(number)
-        if not self.top <= row < self.top + self.size.height:
+        if not self._is_in_sight(row):
             self.move(row - self.size.height // 3 - self.top)
         self.refresh()
+
+    def _is_in_sight(self, row: int) -> bool:
+        return self.top <= row < self.top + self.size.height
 
     @property
     def _found(self) -> "Matches | None":
