@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import time
 from contextlib import closing
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.library.making import article, desk, disagreements, filing, fill
 from tests.library.test_processes import check, child, lines
 from tests.pretending import pretend_mounted
-from tui.library import Counts, Editor, Library
+from tui.library import EVERYTHING, Counts, Editor, Library, parse_query
 from tui.places import Places
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is Linux")
@@ -39,6 +40,41 @@ def test_a_library_on_a_network_keeps_no_log_in_shared_memory(remote: Places) ->
         assert other.counts() == Counts(1, 0)
         assert beside(remote) <= {"library.db", "library.db-journal", "library.db.lock"}
     assert disagreements(remote) == []
+
+
+@pytest.mark.parametrize("end", ["COMMIT", "ROLLBACK"])
+def test_a_screen_waits_for_a_writer_only_for_a_moment_and_goes_on_to_show_what_it_had(
+    remote: Places, end: str
+) -> None:
+    with desk(remote) as room:
+        told = [article(f"{n}", guid=f"{n}", minutes=n, tags=("Sea",)) for n in range(3)]
+        room.editor.apply([filing("a.xml", *told)])
+        library = room.library
+        library.refresh()
+        ids = library.ids(EVERYTHING, 0, 3)
+
+        def shown() -> object:
+            query = parse_query("is:unread")
+            lists = library.days(query), library.window(query, 0, 9), library.tags()
+            one = library.headline(ids[1]), library.article(ids[1])
+            return library.counts(query), *lists, *one, library.position(query, ids[1])
+
+        before = shown()
+        with closing(sqlite3.connect(remote.library, isolation_level=None)) as writer:
+            writer.execute("BEGIN EXCLUSIVE")
+            writer.execute("UPDATE state SET revision = revision + 1")
+            began = time.monotonic()
+            assert shown() == before
+            assert library.window(EVERYTHING, 0, 2) == []
+            assert not library.refresh()
+            assert time.monotonic() - began < 1, "each question waited"
+            assert library.notices == ()
+            assert library.is_behind
+            writer.execute(end)
+        assert library.refresh()
+        assert not library.is_behind
+        assert len(library.window(EVERYTHING, 0, 2)) == 2
+        assert not library.refresh()
 
 
 def test_a_library_that_came_to_a_network_with_its_log_is_built_anew(

@@ -211,7 +211,8 @@ class Newswall(App[None]):
         """Apply the config file if it changed; see whether somebody set the clock, and whether
         trouble with the library is over."""
         self._screens.look_at_clock()
-        if self._library.notices:  # marks that wait can be saved by now, and nobody says so
+        # Marks that wait can be saved by now, or what was locked can be read: nobody says so.
+        if self._library.notices or self._library.is_behind:
             self._news_changed()
         if not self._config.changed():
             return

@@ -1,8 +1,10 @@
 """A connection to the library that outlives errors, damage, and the library itself."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from tui.library import disk, schema
 from tui.library.doubt import doubt
@@ -10,11 +12,14 @@ from tui.library.lookup import Lookup
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.library.matching import add_functions
+from tui.library.patience import Patience
 from tui.library.view import View
 from tui.places import Places
 
 _PATIENCE = 0.2
-"""Seconds that a reader, who may be a screen, waits for an instance that is writing marks."""
+"""Seconds that a reader, who may be a screen, waits for an instance that is writing."""
+_LONG = 3.0
+"""Seconds after which it is said that somebody else lets nobody read."""
 _NOTHING: Mapping[int, Change] = {}
 
 
@@ -32,6 +37,12 @@ class Connected:
         self._stamp: tuple[object, ...] = ()
         self._seen = self._view.changes
         self._trouble = self._damage = ""
+        self._patience = Patience(_PATIENCE)
+        self._locked_at: float | None = None
+        """When somebody who writes first let nobody read; monotonic."""
+        self.is_behind = False
+        """Some question since the last `refresh` was not answered, because somebody writes."""
+        self.answers: dict[Any, Any] = {}
         self.refresh()  # connects when there is something to connect to
 
     def close(self) -> None:
@@ -53,23 +64,36 @@ class Connected:
         if disk.identity(self.places.library) != self._file:
             self._connect()
         with self._bearing():
-            version = self._db.execute("PRAGMA data_version").fetchone()
+            with self._patience.waiting(self._db):
+                version = self._db.execute("PRAGMA data_version").fetchone()
             stamp = (self._file, version, self._view.marks_stamp())
             if stamp != self._stamp:
                 self._look_anew()
                 self._stamp = stamp
             self._view.look_further()
-        changed = self._view.changes != self._seen
+        changed = self._view.changes != self._seen or (self.is_behind and not self.is_locked)
         self._seen = self._view.changes
+        self.is_behind = self.is_locked
         return changed
+
+    @property
+    def is_locked(self) -> bool:
+        """The last question was not answered because somebody writes."""
+        return self._locked_at is not None
 
     @contextmanager
     def _bearing(self) -> Iterator[None]:
         """Go on behind the block after an error of a database."""
         try:
             yield
-            self._trouble = ""
+            self._trouble, self._locked_at = "", None
         except sqlite3.DatabaseError as error:
+            if disk.is_busy(error):
+                now = time.monotonic()
+                self._locked_at = self._locked_at or now
+                self.is_behind = True
+                if now < self._locked_at + _LONG:
+                    return
             self._trouble = f"The library cannot be read ({error})."
             if disk.is_damage(error):
                 self._give_up(error)
@@ -101,8 +125,9 @@ class Connected:
     def _begin(self, made: Mapping[int, Change]) -> sqlite3.DatabaseError | None:
         """Look at the library; return the error if there is one: a block cannot be left out."""
         try:
-            self._db.execute("BEGIN")
-            self._view.look(made)
+            with self._patience.waiting(self._db):
+                self._db.execute("BEGIN")
+                self._view.look(made)
         except sqlite3.DatabaseError as error:
             return error
         return None
@@ -115,11 +140,11 @@ class Connected:
         """Open the library; as long as none can be read, an empty one in memory takes its place."""
         file = disk.identity(self.places.library)
         try:
-            db = schema.open_reader(self.places.library)
+            db = schema.open_reader(self.places.library, self._patience.left)
         except (schema.NotALibrary, sqlite3.Error) as error:
             if disk.is_damage(error):
                 self._give_up(error)
-            if self._file is None:
+            if self._file is None or disk.is_busy(error):
                 return
             db, file = schema.in_memory(), None
         add_functions(db)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tui.library import retrieval, story
+from tui.library.answers import kept
 from tui.library.blobs import chunks, to_blob
 from tui.library.listing import Listing
 from tui.library.marking import Change
@@ -44,12 +45,14 @@ class Library(MuteBoard):
         super().__init__(places, most_read, now)
         self._opened: dict[int, StoredArticle] = {}
 
+    @kept
     def counts(self, query: Query | Listing = EVERYTHING) -> Counts:
         """Return how many articles `query` finds, and how many of them are unread."""
         with self._reading():
             return self._view.selection(query).counts
         return Counts()
 
+    @kept
     def days(self, query: Query | Listing = EVERYTHING) -> list[DayCount]:
         """Return the local calendar days that have articles, in the order of the list.
 
@@ -59,6 +62,7 @@ class Library(MuteBoard):
             return list(self._view.selection(query).days)
         return []
 
+    @kept
     def window(self, query: Query | Listing, offset: int, count: int) -> list[Headline]:
         """Return at most `count` headlines, beginning with the one at `offset`."""
         with self._reading():
@@ -72,6 +76,7 @@ class Library(MuteBoard):
             return self._view.selection(query).ids(self._db, offset, count)
         return ()
 
+    @kept
     def position(self, query: Query | Listing, article_id: int) -> int | None:
         """Return the offset of an article among those that `query` finds."""
         with self._reading():
@@ -87,6 +92,7 @@ class Library(MuteBoard):
             return None if row is None else int(row[0])
         return None
 
+    @kept
     def article(self, article_id: int) -> StoredArticle | None:
         """Return a whole article, None when the library does not have it any more."""
         with self._reading():
@@ -140,6 +146,7 @@ class Library(MuteBoard):
             return self._view.selection(query).arrived(self._db, after, most)
         return 0, ()
 
+    @kept
     def headline(self, article_id: int) -> Headline | None:
         """Return one headline, None when the library does not have the article any more."""
         with self._reading():
@@ -153,6 +160,7 @@ class Library(MuteBoard):
             return retrieval.signatures(self._db)
         return {}
 
+    @kept
     def problem_count(self) -> int:
         """Return how many files are not shown, or not completely."""
         with self._reading():
@@ -160,12 +168,14 @@ class Library(MuteBoard):
             return int(count)
         return 0
 
+    @kept
     def problems(self) -> list[Problem]:
         """Return the files that are not shown, or not completely, by name."""
         with self._reading():
             return retrieval.problems(self._db)
         return []
 
+    @kept
     def files(self) -> list[FileEntry]:
         """Return the files that were read, by name."""
         with self._reading():

@@ -11,7 +11,15 @@ from typing import Any, NamedTuple
 
 from tui.library import disk
 from tui.library.doubt import doubt
-from tui.library.searchfile import from_bytes, has_fts5, identity, open_reader, search_path
+from tui.library.patience import Patience
+from tui.library.searchfile import (
+    PATIENCE,
+    from_bytes,
+    has_fts5,
+    identity,
+    open_reader,
+    search_path,
+)
 from tui.library.sought import Sought
 
 _REMEMBERED = 24
@@ -34,6 +42,7 @@ class Lookup:
 
     def __init__(self, library: Path) -> None:
         self._path = search_path(library)
+        self._patience = Patience(PATIENCE)
         self._db: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._version: object = None
@@ -80,7 +89,8 @@ class Lookup:
         """Return for each entry whether it says what is sought: 1 or 0; None: that is unknown."""
         if self._db is not None:
             try:
-                return self._look_up(self._db, sought)
+                with self._patience.waiting(self._db):
+                    return self._look_up(self._db, sought)
             except sqlite3.DatabaseError as error:
                 self._bear(error)
         return None
@@ -130,7 +140,8 @@ class Lookup:
         """Return the first row that the index gives, None where it gives none."""
         if self._db is not None:
             try:
-                return self._db.execute(sql, values).fetchone()
+                with self._patience.waiting(self._db):
+                    return self._db.execute(sql, values).fetchone()
             except sqlite3.DatabaseError as error:
                 self._bear(error)
         return None
@@ -160,11 +171,14 @@ class Lookup:
             self._entries, self._known, self._hits = array("I"), 0, {}
             self._file, self._born, self._version = file, born, None
             self._db = open_reader(self._path, born) if file else None
-        if self._db is None:
-            return
-        version = self._db.execute("PRAGMA data_version").fetchone()
+        if self._db is not None:
+            with self._patience.waiting(self._db):
+                self._read_pieces(self._db)
+
+    def _read_pieces(self, db: sqlite3.Connection) -> None:
+        version = db.execute("PRAGMA data_version").fetchone()
         if version != self._version:
-            for first, blob in self._db.execute(
+            for first, blob in db.execute(
                 "SELECT first, wordings FROM piece WHERE first > ? ORDER BY first", (self._known,)
             ).fetchall():
                 self._add(first, from_bytes(blob))

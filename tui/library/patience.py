@@ -20,6 +20,7 @@ class Patience:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._lost = -REST
+        self._given: tuple[sqlite3.Connection, float] | None = None
 
     @property
     def left(self) -> float:
@@ -32,12 +33,18 @@ class Patience:
 
     @contextmanager
     def waiting(self, db: sqlite3.Connection) -> Iterator[None]:
-        """Let a question to `db` in the block wait as long as it may."""
-        db.execute(f"PRAGMA busy_timeout = {self.left * 1000:.0f}")
+        """Let the questions to `db` in the block wait, until one has waited in vain."""
+        self._give(db, self.left)
         try:
             yield
         except sqlite3.DatabaseError as error:
             if disk.is_busy(error):
                 self.lose()
+                self._give(db, 0.0)
             raise
         self._lost = -REST
+
+    def _give(self, db: sqlite3.Connection, seconds: float) -> None:
+        if self._given != (db, seconds):
+            db.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+            self._given = db, seconds

@@ -172,12 +172,17 @@ def open_writer(path: Path) -> sqlite3.Connection:
     return db
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
-    """Open the library for reading only; raises NotALibrary, sqlite3.Error (also when missing)."""
+def open_reader(path: Path, patience: float) -> sqlite3.Connection:
+    """Open the library for reading only; raises NotALibrary, sqlite3.Error (also when missing).
+
+    Waits `patience` seconds for the writer, which only happens where there is no WAL.
+    """
     if disk.oddities(path):  # a pipe would block whoever opens it
         raise NotALibrary("is no regular file")
     address = f"{path.absolute().as_uri()}?mode=ro"
-    db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=patience, check_same_thread=False
+    )
     try:
         check(db)
         db.execute("PRAGMA query_only = ON")

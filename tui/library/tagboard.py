@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tui.library import derived, tags, trends
+from tui.library.answers import kept
 from tui.library.connected import Connected
 from tui.library.listing import Listing
 from tui.library.query import EVERYTHING, Query, tagged
@@ -13,6 +14,7 @@ from tui.library.values import TagCount, TagRank, TagRow
 class TagBoard(Connected):
     """The questions of a `Library` about tags. Keywords are no tags unless they are asked for."""
 
+    @kept
     def tags(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
         """Return the tags of the articles that `query` finds: most articles first, then by name.
 
@@ -27,6 +29,7 @@ class TagBoard(Connected):
             )
         return []
 
+    @kept
     def tag_ranks(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagRank]:
         """Return the same tags in the same order with their counts alone, for a list of them.
 
@@ -57,6 +60,7 @@ class TagBoard(Connected):
             ]
         return []
 
+    @kept
     def tag_changes(self, query: Query = EVERYTHING) -> Mapping[str, int]:
         """Return by key how many more articles a tag has in the last 7 days than in the 7 before.
 
@@ -95,6 +99,7 @@ class TagBoard(Connected):
             return derived.keywords_of(self._db, *self._found(query), most)
         return []
 
+    @kept
     def tag_total(self) -> int:
         """Return how many different tags there are."""
         with self._reading():
