@@ -1,6 +1,7 @@
 """An article goes to another program, and what that says is only words."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +23,10 @@ def outcome(
     assert not run.start()
     act(run)
     assert ended.wait(20)
+    deadline = time.monotonic() + 20
+    while not nothing_is_left():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.01)
     return found[0]
 
 

@@ -76,7 +76,7 @@ class Piping:
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError), process.stdout:
             while said := os.read(process.stdout.fileno(), 1 << 16):
                 self._said += said
                 if len(self._said) > MOST:
