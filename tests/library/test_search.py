@@ -1,6 +1,8 @@
 """The full-text index: it grows beside the library, may be lost, and changes nothing of a find."""
 
 import random
+import tracemalloc
+from array import array
 from contextlib import closing
 
 import pytest
@@ -9,6 +11,8 @@ from tests.library.making import Desk, desk, note
 from tests.library.searching import hasty, index, shelf, titles
 from tui.library import Listing, Order, QueryError, indexing, lookup, parse_query, searchfile, view
 from tui.library.lookup import Lookup
+from tui.library.searchable import FIELDS
+from tui.library.searchfile import SearchFile
 from tui.places import Places
 
 
@@ -121,9 +125,32 @@ def test_an_index_of_texts_that_are_mostly_gone_is_begun_anew(
         index(room)
         with closing(Lookup(room.places.library)) as found:
             found.refresh(room.editor._db.execute("SELECT born FROM state").fetchone()[0])
-            sizes.append(found._known)
+            sizes.append(len(found._wordings) - 1)
         assert room.titles(parse_query(f"word{n}")) == ["Ferry"]
     assert max(sizes) <= 8
+
+
+@pytest.mark.parametrize("changes", [1, 10_000_000])
+def test_what_is_held_of_the_index_does_not_grow_with_the_changes_of_a_life(
+    places: Places, changes: int
+) -> None:
+    born, held = 1_000, array("I", [7, 7 + changes, 8 + changes])
+    with desk(places):
+        pass  # makes the directory
+    with (
+        closing(SearchFile(searchfile.search_path(places.library), born)) as file,
+        closing(Lookup(places.library)) as found,
+    ):
+        for wording in held:
+            file.add(born + wording, [["ferry"]] * len(FIELDS))
+        file.commit(born + max(held) + 1, 0)
+        tracemalloc.start()
+        found.refresh(born)
+        entries = found.entries(array("I", [8 + changes, 3, 7]))
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert (list(entries.of(bytearray(b"abcd"))), entries.missing) == ([*b"dab"], b"\0\1\0")
+    assert peak < 1_000_000
 
 
 def test_words_are_found_in_any_order_of_the_list(room: Desk) -> None:

@@ -24,6 +24,8 @@ from tui.library.sought import Sought
 
 _REMEMBERED = 24
 """Searches whose entries are kept: the words typed so far, while one more is typed."""
+_SPARSE = 16
+"""Wordings for each entry from which on a table of them is mostly empty."""
 _ABSENT = 0
 """The number of the entry of an article that is not indexed."""
 
@@ -37,6 +39,13 @@ class Entries(NamedTuple):
     """For each article whether it is not indexed: 1 or 0."""
 
 
+class _Sparse(dict[int, int]):
+    """The entries of wordings, few of which are still there."""
+
+    def __missing__(self, wording: int) -> int:
+        return _ABSENT
+
+
 class Lookup:
     """Finds words in the index as far as it reaches; a missing or broken index reaches nowhere."""
 
@@ -47,9 +56,9 @@ class Lookup:
         self._file: tuple[int, int] | None = None
         self._version: object = None
         self._born = 0
-        self._entries = array("I")
-        """The entry of each wording, counted from the first one of the library."""
-        self._known = 0
+        self._wordings = array("I", [0])
+        """The wording that each entry holds, counted from the first one of the library; there is
+        no entry 0."""
         self._hits: dict[Sought, bytearray] = {}
         self.generation = 0
         """Grows whenever `entries` become others."""
@@ -62,12 +71,12 @@ class Lookup:
 
     def refresh(self, born: int) -> None:
         """Follow the index of the library `born`."""
-        before = self._known, self._db
+        before = len(self._wordings), self._db
         try:
             self._follow(born)
         except sqlite3.DatabaseError as error:
             self._bear(error)
-        self.generation += before != (self._known, self._db)
+        self.generation += before != (len(self._wordings), self._db)
 
     def waiting(self, db: sqlite3.Connection) -> int:
         """Return about how many articles of the library `db` are not indexed yet."""
@@ -80,8 +89,7 @@ class Lookup:
 
     def entries(self, wordings: "array[int]") -> Entries:
         """Return the entries that hold these wordings, counted from the library's first one."""
-        self._reach(max(wordings, default=0))
-        numbers = array("I", _at(wordings)(self._entries))
+        numbers = array("I", _at(wordings)(self._table(max(wordings, default=0))))
         missing = bytes(map(_ABSENT.__eq__, numbers)) if _ABSENT in numbers else bytes(len(numbers))
         return Entries(_at(numbers), missing)
 
@@ -148,15 +156,16 @@ class Lookup:
 
     def _look_up(self, db: sqlite3.Connection, sought: Sought) -> bytearray:
         hits = self._hits.pop(sought, bytearray(1))
-        if len(hits) <= self._known:  # entries were added since
+        known = len(self._wordings) - 1
+        if len(hits) <= known:  # entries were added since
             table = "start" if sought.is_short else "word"
             (found,) = db.execute(
                 # One value: rows would each wait for other threads of Python.
                 f"SELECT json_group_array(rowid) FROM {table}"
                 f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
-                (sought.match(), len(hits), self._known),
+                (sought.match(), len(hits), known),
             ).fetchone()
-            hits.extend(bytes(self._known + 1 - len(hits)))
+            hits.extend(bytes(known + 1 - len(hits)))
             for entry in json.loads(found):
                 hits[entry] = 1
         self._hits[sought] = hits  # the last one used stands last
@@ -168,7 +177,7 @@ class Lookup:
         file = identity(self._path) if has_fts5() else None
         if self._db is None or (file, born) != (self._file, self._born):
             self.close()
-            self._entries, self._known, self._hits = array("I"), 0, {}
+            self._wordings, self._hits = array("I", [0]), {}
             self._file, self._born, self._version = file, born, None
             self._db = open_reader(self._path, born) if file else None
         if self._db is not None:
@@ -178,23 +187,25 @@ class Lookup:
     def _read_pieces(self, db: sqlite3.Connection) -> None:
         version = db.execute("PRAGMA data_version").fetchone()
         if version != self._version:
-            for first, blob in db.execute(
-                "SELECT first, wordings FROM piece WHERE first > ? ORDER BY first", (self._known,)
-            ).fetchall():
-                self._add(first, from_bytes(blob))
+            pieces = db.execute(
+                "SELECT wordings FROM piece WHERE first >= ? ORDER BY first", (len(self._wordings),)
+            )
+            for (blob,) in pieces.fetchall():
+                self._wordings.extend(wording - self._born for wording in from_bytes(blob))
             self._version = version
 
-    def _add(self, first: int, wordings: "array[int]") -> None:
-        self._reach(max(wordings) - self._born)
-        for entry, wording in enumerate(wordings, first):
-            self._entries[wording - self._born] = entry
-        self._known = first + len(wordings) - 1
+    def _table(self, last: int) -> "array[int] | _Sparse":
+        """Return the entry of each wording, up to the `last` one at least.
 
-    def _reach(self, wording: int) -> None:
-        """Make room for wordings up to this one."""
-        missing = wording + 1 - len(self._entries)
-        if missing > 0:
-            self._entries.extend(array("I", [_ABSENT]) * missing)
+        Wordings grow in number as long as the library lives; a table of them all would, too.
+        """
+        last, entries = max(last, max(self._wordings)), len(self._wordings)
+        if last > _SPARSE * entries:
+            return _Sparse(zip(self._wordings[1:], range(1, entries), strict=True))
+        table = array("I", bytes(4 * (last + 1)))
+        for entry, wording in enumerate(self._wordings):
+            table[wording] = entry
+        return table
 
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error; leave word for the editor if it means that the index is damaged."""
@@ -203,7 +214,7 @@ class Lookup:
             self.close()
 
 
-def _at(places: "array[int]") -> Callable[[Sequence[int]], Sequence[int]]:
+def _at(places: "array[int]") -> Callable[[Any], Sequence[int]]:
     """Return what takes these places out of a row, all at once."""
     if len(places) > 1:
         return itemgetter(*places)  # three times as quick as a loop
