@@ -76,3 +76,12 @@ def test_without_the_mouse_the_terminal_keeps_its_own(tmp_path: Path) -> None:
     with running(tmp_path / "feeds") as terminal:
         until_live(terminal)
         assert not re.search(rb"\x1b\[\?100[0236]h", terminal.output)
+
+
+def test_who_leaves_before_the_first_paint_is_told_of_no_failure(tmp_path: Path) -> None:
+    note(tmp_path / "feeds", "a.md", "Alpha")
+    with running(tmp_path / "feeds") as terminal:
+        terminal.wait_for(lambda: terminal.output, "a terminal that is taken over")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert b"failure" not in terminal.output

@@ -81,7 +81,11 @@ class SearchScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Make the bar when the first headlines are painted: nobody types so soon."""
-        self.call_after_refresh(self.mount, self._frame.search)
+        self.call_after_refresh(self._make_bar)
+
+    def _make_bar(self) -> None:
+        if self.is_attached:  # not left before the first paint
+            self.mount(self._frame.search)
 
     # -- opening and closing -----------------------------------------------------------------
 
