@@ -99,6 +99,24 @@ async def test_tags_are_sorted_by_number_name_or_change(tmp_path: Path) -> None:
         assert "Tag▾" in desk.text
 
 
+async def test_another_order_fills_the_screen(tmp_path: Path) -> None:
+    many = [article(f"New {n}", tags=(f"tag {n:02}",)) for n in range(40)]
+    async with dashboard(tmp_path, *many) as desk:
+        await desk.press("j", "O", "O")
+        assert "▌" in desk.text
+        assert all(line.strip(" │┃") for line in desk.lines[2:-2])
+        await desk.press("3", "G", "g", "j", "O", "O")
+        assert "▌ tag 01" in desk.text
+        assert all(line.strip(" │┃") for line in desk.lines[3:-4])
+
+
+async def test_how_many_articles_stand_behind_the_tags_beside_is_told_once(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS, size=(120, 30)) as desk:
+        await desk.press("3", "j", "j")
+        await desk.shows("of 3 articles")
+        assert desk.text.count("of 3 articles") == 1
+
+
 async def test_a_tag_of_any_signs_is_found_again(tmp_path: Path) -> None:
     async with dashboard(tmp_path, article("Odd", tags=(ODD,)), article("Even")) as desk:
         await desk.press("3", "x")

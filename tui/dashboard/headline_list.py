@@ -75,6 +75,7 @@ class HeadlineList(RowList):
         self.listing = Listing(self.listing.query, order, unread_only, held=on or 0)
         self._note_selected(self.selected)
         self.reload()
+        self.fill(self.lines)
 
     def reload(self) -> None:
         """Ask the library anew; what is held keeps its line on the screen."""

@@ -142,8 +142,12 @@ class RowList(LineView):
 
     def reveal(self) -> None:
         """Bring the cursor onto the screen, after the list was away from it; fill the screen."""
-        self.top = max(0, min(self.top, self.row_count - self.size.height))
+        self.fill(self.size.height)
         self._show_cursor()
+
+    def fill(self, lines: int) -> None:
+        """Leave none of so many lines of the screen empty below the last row."""
+        self.top = max(0, min(self.top, self.row_count - lines))
         self.refresh()
 
     def _show_cursor(self) -> None:

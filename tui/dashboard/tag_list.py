@@ -107,12 +107,13 @@ class TagList(RowList):
         self._day = None
 
     def sort_by(self, sort: Sort, *, keywords: bool) -> None:
-        """Sort otherwise, or let keywords in or out; the selected tag keeps its line."""
+        """Sort otherwise, or let keywords in or out; the selected tag stays in sight."""
         self.sort, self.keywords = sort, keywords
         if not keywords:
             self._words, self._worded = {}, None
         if self._library is not None:
             self._count(self._library)
+            self.fill(self.lines)
 
     def _count(self, library: Library) -> None:
         held, line = self.place if self.cursor is not None else self._wanted

@@ -77,8 +77,8 @@ class BesideTags(LineView):
                 Segment(fit_right(share(tag.articles, self._counted), 7) + " ", dim),
                 Segment(bar(tag.articles, self._tags[0].articles, 6), dim),
             ]
-        if y == self.size.height - 1 or y == len(self._tags) + 1:
-            return [gap, Segment(self._whose if self._tags or y == 1 else "", dim)]
+        if y == min(self.size.height, len(self._tags) + 2) - 1:
+            return [gap, Segment(self._whose, dim)]
         return []
 
     @property
