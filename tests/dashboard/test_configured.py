@@ -40,7 +40,7 @@ async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path
         await desk.press("h", "space")
         await desk.shows("f Ctrl+S │ Star the article")
         await desk.press("ctrl+p", *"star")
-        await desk.shows("Star                      f Ctrl+S")
+        await desk.shows("Star                        f Ctrl+S")
 
 
 @pytest.mark.parametrize(

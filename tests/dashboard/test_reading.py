@@ -105,10 +105,10 @@ async def test_an_article_shows_all_that_it_has(tmp_path: Path) -> None:
 
 
 async def test_tags_have_counts_bars_and_their_newest_headline(tmp_path: Path) -> None:
-    async with dashboard(tmp_path, *TEN) as desk:
+    async with dashboard(tmp_path, *TEN, size=(200, 60)) as desk:
         await desk.press("3")
         await desk.shows("[3 Tags 7]")
-        first = desk.lines[2]
+        first = desk.lines[3]
         assert "even" in first
         assert " 5 " in first
         assert "━" in first
@@ -124,7 +124,7 @@ async def test_a_tag_opens_its_headlines_and_escape_goes_back(tmp_path: Path) ->
         await desk.shows("#odd]")
         await desk.press("escape")
         await desk.shows("[3 Tags 7]")
-        assert "▌" in desk.lines[3]
+        assert "▌" in desk.lines[4]
         await desk.press("1")
         await desk.shows("Headline 8")
 
@@ -192,6 +192,14 @@ async def test_the_palette_runs_commands(tmp_path: Path) -> None:
         await desk.until(lambda: "Look again" in desk.text)
         await desk.press("enter")
         await desk.until(lambda: desk.newsroom.looked == 1)
+
+
+async def test_a_list_to_choose_from_names_the_keys_that_work_in_it(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("ctrl+p")
+        assert desk.lines[-1].strip() == "Esc Back  Enter Choose  ↑ ↓ Select  Letters Find"
+        await desk.press(*"theme")
+        await desk.shows("Theme catppuccin-macchiato  ")
 
 
 async def test_day_and_night_change_and_are_remembered(tmp_path: Path) -> None:

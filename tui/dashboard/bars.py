@@ -28,6 +28,19 @@ class Item:
     action: str = ""
 
 
+_CHOOSING = (
+    Item(" Esc", "bar--key", "back"),
+    Item(" Back ", "bar--dim", "back"),
+    Item(" Enter", "bar--key"),
+    Item(" Choose ", "bar--dim"),
+    Item(" ↑ ↓", "bar--key"),
+    Item(" Select ", "bar--dim"),
+    Item(" Letters", "bar--key"),
+    Item(" Find ", "bar--dim"),
+)
+"""The keys of a list to choose from, which hold whatever other keys a person has."""
+
+
 class Bar(Widget):
     """One line of items; what does not fit is left out from the right."""
 
@@ -160,7 +173,7 @@ class StatusLine(Bar, can_focus=True):
 
 
 class KeyBar(Bar):
-    """The most useful keys of the view."""
+    """The most useful keys of the view; in a list to choose from, where letters are typed, its."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -178,6 +191,8 @@ class KeyBar(Bar):
 
     def _fitting(self) -> tuple[Item, ...]:
         """Return as many keys as the width has room for."""
+        if self._view == "palette":
+            return _CHOOSING
         shown = [
             (f" {key_sign(keys[0])}", f" {command.label} ", command.action)
             for command in COMMANDS

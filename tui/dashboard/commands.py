@@ -31,7 +31,7 @@ class Command:
     """Whether it opens a line to type in: what is typed behind its key belongs into the line."""
 
 
-_EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "output", "palette")
+_EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "output")
 
 COMMANDS: tuple[Command, ...] = (
     Command("headlines", "show('headlines')", ("1",), "Headlines", "Show the headlines.", "Tabs"),
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "back", "back", ("escape",), "Back",
         "Go back to where you came from, or to the newest headlines.", "Reading",
-        ("details", "tags", "problems", "help", "output", "palette"),
+        ("details", "tags", "problems", "help", "output"),
     ),
     Command(
         "read_on", "read_on", ("space",), "Read on",

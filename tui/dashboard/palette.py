@@ -148,11 +148,11 @@ class CommandList(RowList):
 
     def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
         entry = self._entries[row]
-        name = min(26 if width >= WIDE else 16, self._label + 2)
+        name = min(28 if width >= WIDE else 16, self._label + 2)
         keys = 14 if self._keys else 0
         return [
             Segment("▌ " if selected else "  ", look(self, "entry--keys")),
-            Segment(fit(entry.label, name), look(self, "entry--label")),
+            Segment(fit(entry.label, name - 1) + " ", look(self, "entry--label")),
             Segment(fit(entry.keys, keys - 1) + " " * bool(keys), look(self, "entry--keys")),
             Segment(cut(entry.tooltip, max(0, width - name - keys - 2))),
         ]
