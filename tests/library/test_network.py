@@ -77,6 +77,13 @@ def test_a_screen_waits_for_a_writer_only_for_a_moment_and_goes_on_to_show_what_
         assert not library.refresh()
 
 
+def test_answers_are_remembered_only_where_a_writer_keeps_readers_out(places: Places) -> None:
+    with desk(places) as room:
+        room.editor.apply([filing("a.xml", article("one", tags=("Sea",)))])
+        assert [tag.tag for tag in room.library.tags()] == ["Sea"]
+        assert not room.library.answers
+
+
 def test_a_library_that_came_to_a_network_with_its_log_is_built_anew(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """The last answers of a library, given again while somebody writes and lets nobody read.
 
-Only where there is no WAL (see `tui.library.schema`) does a writer keep readers out.
+Only where there is no WAL (see `tui.library.schema`) does a writer keep readers out; elsewhere
+nothing is remembered, as lists of tags are large.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,8 @@ class Answering(Protocol):
 
     answers: dict[Any, Any]
     """The last ones, by what was asked."""
+    is_shut_by_writers: bool
+    """There is no WAL: a writer keeps readers out."""
 
     @property
     def is_locked(self) -> bool:
@@ -34,6 +37,8 @@ def kept(ask: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
     @wraps(ask)
     def answer(library: A, /, *asked: P.args, **named: P.kwargs) -> T:
         found = ask(library, *asked, **named)
+        if not library.is_shut_by_writers:
+            return found
         question = (ask.__name__, asked, tuple(named.items()))
         before: T = library.answers.pop(question, found)
         said = before if library.is_locked else found

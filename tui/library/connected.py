@@ -43,6 +43,7 @@ class Connected:
         self.is_behind = False
         """Some question since the last `refresh` was not answered, because somebody writes."""
         self.answers: dict[Any, Any] = {}
+        self.is_shut_by_writers = False
         self.refresh()  # connects when there is something to connect to
 
     def close(self) -> None:
@@ -141,13 +142,15 @@ class Connected:
         file = disk.identity(self.places.library)
         try:
             db = schema.open_reader(self.places.library, self._patience.left)
+            mode = db.execute("PRAGMA journal_mode").fetchone()[0]
         except (schema.NotALibrary, sqlite3.Error) as error:
             if disk.is_damage(error):
                 self._give_up(error)
             if self._file is None or disk.is_busy(error):
                 return
-            db, file = schema.in_memory(), None
+            db, file, mode = schema.in_memory(), None, "memory"
         add_functions(db)
         self._db.close()
         self._db, self._file, self._damage = db, file, ""
+        self.is_shut_by_writers = mode == "delete"
         self._view.connect(db)
