@@ -22,10 +22,10 @@ def file_all(
     with transaction(db):
         ledger, book = Ledger(db), FileBook(db, now)
         filer = Filer(db, ledger, book, marks, now)
-        filer.expect(work.readings)
         moves = book.moves(work.readings, work.gone)
         for old, new in moves.items():
             filer.move(old, new)
+        filer.expect(work.readings)
         for filing in work.readings:
             filer.file(filing)
         left = [path for path in work.gone if path not in moves]

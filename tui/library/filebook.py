@@ -66,6 +66,34 @@ class FileBook:
         assert number is not None
         return number
 
+    def depart(self, number: int) -> None:
+        """Remember a file that goes: what is in it has marks, and may come back elsewhere."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO departed SELECT path, digest, ? FROM file"
+            " WHERE id=? AND digest<>x''",
+            (self._now, number),
+        )
+
+    def waits_for_files(self) -> bool:
+        """Tell whether there are files that went and may come back."""
+        (last,) = self._db.execute("SELECT max(gone) FROM departed").fetchone()
+        return last is not None
+
+    def comes_back_from(self, filing: Filing) -> str | None:
+        """Return, once, where a new file was when it went; None if it was nowhere, or there."""
+        self._db.execute("DELETE FROM departed WHERE path=?", (to_blob(filing.path),))
+        found = self._db.execute(
+            "SELECT path FROM departed WHERE digest=? ORDER BY gone DESC LIMIT 1", (filing.digest,)
+        ).fetchone()
+        if found is None:
+            return None
+        self._db.execute("DELETE FROM departed WHERE path=?", found)
+        return from_blob(found[0])
+
+    def expect_none(self, *, before: float) -> None:
+        """Wait no longer for files that went before that moment."""
+        self._db.execute("DELETE FROM departed WHERE gone < ?", (before,))
+
     def forget(self, number: int) -> None:
         """Remove a file."""
         self.changed = True

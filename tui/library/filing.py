@@ -33,7 +33,7 @@ class Filer:
         self._marks = marks
         self._now = now
         self._keyed: dict[str, list[Keyed]] = {}
-        self._known: Mapping[str, Mark] = {}
+        self._known: dict[str, Mark] = {}
         self.read_again: dict[str, None] = {}
         """Files whose version of an article is wanted."""
         self.renamed: dict[str, str] = {}
@@ -45,9 +45,31 @@ class Filer:
 
     def expect(self, filings: Iterable[Filing]) -> None:
         """Look up, at one go, the marks that the articles of `filings` may have."""
+        returned: dict[str, str] = {}
+        waits = self._book.waits_for_files()
         for filing in filings:
-            self._keyed[filing.path] = identity.keys(filing.result.articles, filing.path)
-        self._known = self._marks.of(k.key for keyed in self._keyed.values() for k in keyed)
+            keyed = identity.keys(filing.result.articles, filing.path)
+            self._keyed[filing.path] = keyed
+            if waits and keyed and self._book.number(filing.path) is None:
+                before = self._book.comes_back_from(filing)
+                for key in (k.key for k in keyed if before is not None):
+                    returned[identity.moved(key, filing.path, before or "")] = key
+        keys = [k.key for keyed in self._keyed.values() for k in keyed]
+        self._known = self._marks.of([*keys, *returned])
+        self._take_back(returned)
+
+    def _take_back(self, returned: Mapping[str, str]) -> None:
+        """Give articles that came back under other keys, old to new, what they had before."""
+        for old, new in returned.items():
+            row = self._ledger.row(old)
+            if old == new or new in self._known:
+                continue
+            if row is not None:
+                self._rename(row, new)
+                self.revised.add(row.id)
+            elif old in self._known:
+                self.renamed[old] = new
+                self._known[new] = self._known[old]
 
     def move(self, old: str, new: str) -> None:
         """Say that the file `old` is now called `new`, with the same content."""
@@ -85,7 +107,10 @@ class Filer:
         self._book.forget_problem(path)
         file = self._book.number(path)
         if file is not None:
-            for row, _ in self._ledger.carried_by(file):
+            carried = [row for row, _ in self._ledger.carried_by(file)]
+            if any(row.read or row.starred for row in carried):
+                self._book.depart(file)
+            for row in carried:
                 self.detach(file, row)
             self._book.forget(file)
 
@@ -118,6 +143,7 @@ class Filer:
 
     def purge(self, *, before: float) -> None:
         """Give up what fell off a file before that moment."""
+        self._book.expect_none(before=before)
         old = self._db.execute(
             "SELECT file, key FROM carried JOIN article ON id = article WHERE fell < ?", (before,)
         ).fetchall()

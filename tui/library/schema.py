@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.library import disk
 
-VERSION = 9
+VERSION = 10
 """Of the tables, in `user_version`; a library of another version is built anew."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
@@ -44,6 +44,13 @@ CREATE TABLE file (
     articles INTEGER NOT NULL
 );
 CREATE INDEX file_digest ON file(digest);
+CREATE TABLE departed (        -- files with marked notes that went, and may come back elsewhere
+    path BLOB PRIMARY KEY,
+    digest BLOB NOT NULL,
+    gone REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX departed_digest ON departed(digest, gone);
+CREATE INDEX departed_gone ON departed(gone);
 CREATE TABLE problem (
     path BLOB PRIMARY KEY,
     reason TEXT NOT NULL,
