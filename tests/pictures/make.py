@@ -51,6 +51,8 @@ async def main() -> None:
             picture = app.export_screenshot(title="newswall")
             # the picture brings no font from elsewhere: the viewer's own monospace serves
             picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
+            # some viewers drop the spaces at the beginning of a text otherwise
+            picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
             (HERE / f"{name}.svg").write_text(picture.replace("Fira Code", "monospace"))
     library.close()
     prepared.close()
