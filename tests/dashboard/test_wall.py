@@ -42,6 +42,18 @@ async def test_news_that_comes_in_changes_nothing_that_is_looked_at(tmp_path: Pa
         assert "NEW" not in desk.text
 
 
+async def test_another_number_of_tags_waits_for_the_next_headline(tmp_path: Path) -> None:
+    async with wall(tmp_path, *SIX, size=(60, 100), settings=PLAIN + "dwell = 100\n") as desk:
+        row = desk.row_of("News ──")
+        desk.file("new.xml", news("Just in", 0, tags=("harbour", "ferry", "storm")))
+        await desk.shows("+1 new")
+        await desk.wait(90)
+        assert desk.row_of("News ──") == row
+        assert "harbour" not in desk.text
+        await desk.wait(10)
+        assert "harbour" in desk.text
+
+
 async def test_nothing_is_painted_while_nothing_changes_but_the_minute(tmp_path: Path) -> None:
     async with wall(tmp_path, SIX[0]) as desk:
         painted: list[int] = []

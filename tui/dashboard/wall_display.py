@@ -68,7 +68,8 @@ class WallDisplay(Screen[None]):
         """Runs until something is due."""
         self._minute = -1
         """The minute of the day that is shown."""
-        self._tags = TagsOfDay()
+        self._tags = self._coming = TagsOfDay()
+        """The tags that are shown, and those that are shown with the next headline."""
         self._counted: float | None = None
         """When the tags were counted, by the monotonic clock."""
         self._tags_due = True
@@ -149,8 +150,10 @@ class WallDisplay(Screen[None]):
     def _count_tags(self) -> None:
         now = self._clock().mono
         if self._tags_due and (self._counted is None or now - self._counted >= TAGS_REST):
+            self._coming = tags_of_day(self._library, self._parts.query, TAGS)
+            if self._counted is None or len(self._coming.tags) == len(self._tags.tags):
+                self._tags = self._coming  # more or fewer would move what stands above them
             self._counted, self._tags_due = now, False
-            self._tags = tags_of_day(self._library, self._parts.query, TAGS)
 
     def _await_step(self) -> None:
         """Wake up when the programme goes on."""
@@ -168,6 +171,7 @@ class WallDisplay(Screen[None]):
         """Do what is due."""
         self._stop_waiting()
         if self._programme.step(self._clock(), self._page):
+            self._tags = self._coming
             self.remove_class("-reading")
             self._paint()
         self._await_step()
