@@ -87,6 +87,8 @@ async def live(days: float, seed: int) -> list[tuple[float, Weight]]:
                 await _something_else(desk, minute, chance)
                 await desk.wait(60)
                 if minute % step == 0:
+                    await desk.pilot.resize_terminal(*SIZES[0])  # a picture weighs by its size
+                    await desk.settle()
                     weights.append((minute / 24 / 60, weigh()))
     return weights
 
@@ -105,7 +107,7 @@ def _gone(count: int) -> Sequence[str]:
 
 async def _something_else(desk: WallDesk, minute: int, chance: random.Random) -> None:
     if minute % 37 == 0:
-        keys = [chance.choice(("right", "left", "s", "v", "enter")) for _ in range(3)]
+        keys = [chance.choice(("right", "left", "v", "enter")) for _ in range(3)]
         await desk.press(*keys, "escape", "escape")
     if minute % 360 == 0:
         await desk.pilot.resize_terminal(*chance.choice(SIZES))
