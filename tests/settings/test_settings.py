@@ -1,6 +1,7 @@
 """What `config.toml` may say, what is wrong in it, and in which line."""
 
 import os
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -138,6 +139,17 @@ def test_one_wrong_setting_leaves_the_others_in_force(tmp_path: Path) -> None:
     assert reading.settings.times == "mixed"
     assert reading.settings.order == "unread"
     assert reading.settings.keys["star"] == ("x",)
+
+
+def test_much_that_is_wrong_is_told_soon(tmp_path: Path) -> None:
+    start = time.process_time()
+    reading = read(tmp_path, "".join(f"k{number} = 1\n" for number in range(5000)))
+    assert len(reading.complaints) == 5000
+    assert reading.complaints[-1].line == 5000
+    rules = "".join(f'  {{ tag = "t{number}" }},\n' for number in range(5000))
+    (one,) = read(tmp_path, f"mute = [\n{rules}]\norder = 1").complaints
+    assert "order must be" in str(one)
+    assert time.process_time() - start < 5  # a quadratic step takes minutes
 
 
 def test_a_complaint_holds_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:

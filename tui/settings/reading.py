@@ -15,6 +15,8 @@ LARGEST = 256 * 1024
 """Bytes of the largest file that is read."""
 _LONGEST = 40
 """Characters of a wrong value that are quoted."""
+_MOST_SUGGESTIONS = 50
+"""Unknown names for which a known one is looked for: another program's file has thousands."""
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$|\(at end of document\)$")
 
 
@@ -132,7 +134,9 @@ def _checked(data: Mapping[str, Any], text: str) -> Reading:
                     words = f'a filter cannot be called "{name[1]}": letters, digits, "-" and "_"'
                     complaints.append(plain.complain(name, words))
             else:
-                words = f'there is no setting "{shown}"{suggestion(shown, [*rows, *TABLES])}'
+                words = f'there is no setting "{shown}"'
+                if len(complaints) < _MOST_SUGGESTIONS:
+                    words += suggestion(shown, [*rows, *TABLES])
                 complaints.append(plain.complain(name, words))
         except Wrong as wrong:
             kind = row.kind if row else QUERY if name[0] == FILTERS_TABLE else KEYS
