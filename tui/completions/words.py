@@ -1,12 +1,8 @@
 """What a query can be completed with."""
 
-from tui.library.fields import FIELDS
+from tui.library.fields import FIELDS, MOMENTS, STATES
 
-_VALUES = {
-    "is": ("unread", "read", "starred", "muted", "new"),
-    "since": ("today", "yesterday", "2d", "1w"),
-    "before": ("today", "yesterday", "2d", "1w"),
-}
+_VALUES = {"is": STATES, "since": MOMENTS, "before": MOMENTS}
 """Values that are few enough to be listed, by field."""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.library import EVERYTHING, FIELDS, STATES, Library
+from tui.library import EVERYTHING, FIELDS, MOMENTS, STATES, Library
 from tui.text import tag_key
 
 MOST_TAGS = 5000
@@ -12,7 +12,6 @@ MOST_TAGS = 5000
 MOST = 50
 """Ways to go on that are offered."""
 _BEGUN = re.compile(r'(?:^|[\s(])-?\(*(?P<word>tag:"[^"]*|[^\s()"]*)$')
-_MOMENTS = ("today", "yesterday", "1d", "7d", "2w", "6m")
 
 
 class Completed(NamedTuple):
@@ -57,7 +56,7 @@ def _ways(library: Library, names: Mapping[str, str], word: str) -> Iterable[str
     if field.lower() == "is":
         return [f"is:{state}" for state in STATES if state.startswith(begun)]
     if field.lower() in ("since", "before"):
-        return [f"{field}:{moment}" for moment in _MOMENTS if moment.startswith(begun)]
+        return [f"{field}:{moment}" for moment in MOMENTS if moment.startswith(begun)]
     return ()
 
 

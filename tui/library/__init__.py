@@ -10,7 +10,7 @@ from tui.library.errors import (
     QueryError,
 )
 from tui.library.fallback import Prepared, prepare
-from tui.library.fields import FIELDS, STATES
+from tui.library.fields import FIELDS, MOMENTS, STATES
 from tui.library.followers import Follower
 from tui.library.grammar import parse_query
 from tui.library.identity import keys
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYTHING",
     "FIELDS",
+    "MOMENTS",
     "NO_HOUSE_RULES",
     "STATES",
     "Applied",

@@ -84,6 +84,8 @@ _STATES: "dict[str, Callable[[Shelf], Found]]" = {
 }
 STATES = tuple(_STATES)
 """What can stand behind `is:`."""
+MOMENTS = ("today", "yesterday", "1d", "2d", "1w", "2w", "6m")
+"""Some of what can stand behind `since:` and `before:`, for completions."""
 
 
 def _read_state(value: str, phrase: bool) -> Term:
