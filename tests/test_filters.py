@@ -124,7 +124,7 @@ async def test_a_filter_is_saved_under_a_name_and_listed_by_it(tmp_path: Path) -
         await desk.press("slash", *"train", "enter", "F", *"ships")
         await desk.shows("▾ That one stands in config.toml")
         await desk.press("ctrl+u", *"a", "space", *"b")
-        await desk.shows("▾ A name is letters, digits, - and _")
+        await desk.shows("▾ A name is up to 40 letters, digits, - _ and .")
         await desk.press("ctrl+u", *"rails", "enter")
         await desk.shows("Saved: @rails in a query stands for train", "@rails · 6")
         await desk.press("ctrl+p", *"filter: ships", "enter")

@@ -17,7 +17,7 @@ class FilterName:
     """The question under which name a filter is to be saved."""
 
     prompt = " Save the filter as: "
-    help = " Letters, digits, - and _ · Enter saves it · Esc goes back"
+    help = " Letters, digits, - _ and . · Enter saves it · Esc goes back"
     first = ""
     remembers = False
 
@@ -41,7 +41,7 @@ class FilterName:
             return Answer()
         if not is_filter_name(name):
             wrong = next((at for at, char in enumerate(text) if not _fits(char)), 0)
-            return Answer("", "A name is letters, digits, - and _", wrong)
+            return Answer("", "A name is up to 40 letters, digits, - _ and .", wrong)
         if tag_key(name) in self._configured:
             return Answer("", "That one stands in config.toml: take another name", 0)
         try:
