@@ -47,8 +47,9 @@ def test_with_too_little_it_shows_what_it_can_and_says_why_it_is_no_more(
         assert terminal.wait_exit() == 0
 
 
-def test_a_low_limit_of_open_files_that_may_be_raised_is_raised(folder: Path) -> None:
-    with limited(folder, "-Sn 16") as terminal:
+@pytest.mark.parametrize("limit", ["-Sn 16", "-Sf 0"])
+def test_a_low_limit_that_may_be_raised_is_raised(folder: Path, limit: str) -> None:
+    with limited(folder, limit) as terminal:
         until_live(terminal)
         assert "Alpha" in terminal.text
         assert "problem" not in status(terminal)

@@ -59,6 +59,7 @@ def open_dashboard(
     from tui.dashboard.signals import hold_signals, release_signals
     from tui.library import Library, house_rules, prepare
 
+    _let_files_grow()
     prepared = prepare(places_for(folder))
     prepared = replace(prepared, notices=(*_let_files_be_open(), *prepared.notices))
     for notice in prepared.notices:
@@ -97,6 +98,20 @@ def open_dashboard(
     if app.return_code is None:  # it did not end by its own decision
         return 1
     return app.return_code
+
+
+def _let_files_grow() -> None:
+    """Raise our limit of the size of files as far as it may be: no database fits into a low one.
+
+    See setrlimit(2), RLIMIT_FSIZE.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
 
 def _let_files_be_open() -> Sequence[str]:
