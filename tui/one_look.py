@@ -22,6 +22,8 @@ from tui.readers.edition import edition
 from tui.settings import Config
 from tui.text import visible_path
 
+PATIENCE = 5.0
+"""Seconds that a command waits for another newswall that is writing; a screen waits less."""
 CATCH_UP = 3.0
 """Seconds that another newswall gets to have filed what is in the folder."""
 
@@ -51,7 +53,7 @@ def looked_through(root: str) -> Iterator[Look]:
             complaints += _bring_up_to_date(root, places, name)
         except LibraryDamaged:
             complaints += _bring_up_to_date(root, places, name)
-        with closing(Library(places)) as library:
+        with closing(Library(places, patience=PATIENCE)) as library:
             complaints += [(name, notice) for notice in library.notices]
             yield Look(library, list(dict.fromkeys(complaints)))
     finally:

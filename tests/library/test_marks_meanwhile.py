@@ -2,6 +2,7 @@
 
 import itertools
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -9,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from tests.library.making import Desk, desk, note
-from tui.library import EVERYTHING, Counts, markfile
+from tui.library import EVERYTHING, Counts, Library, markfile
 from tui.library.marking import Change
 from tui.library.marks import Marks
 from tui.places import Places
@@ -101,6 +102,22 @@ def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved
     room.editor.adopt_marks()
     assert room.unread() == ["2"]
     assert room.stored("1").starred
+
+
+def test_a_command_waits_for_another_one_that_writes_marks(room: Desk) -> None:
+    room.editor.apply([note("a.md", "one")])
+    with (
+        closing(Library(room.places, patience=10)) as library,
+        closing(
+            sqlite3.connect(room.places.marks, isolation_level=None, check_same_thread=False)
+        ) as other,
+    ):
+        ids = library.ids(EVERYTHING, 0, 1)
+        other.execute("BEGIN IMMEDIATE")
+        end = threading.Timer(0.5, other.execute, ("COMMIT",))
+        end.start()
+        assert library.mark(ids, read=True), "it gave up as soon as a screen does"
+        end.join()
 
 
 def test_marks_that_are_locked_at_any_step_of_the_start_keep_no_editor_out(

@@ -16,7 +16,7 @@ from tui.library.patience import Patience
 from tui.library.view import View
 from tui.places import Places
 
-_PATIENCE = 0.2
+PATIENCE = 0.2
 """Seconds that a reader, who may be a screen, waits for an instance that is writing."""
 _LONG = 3.0
 """Seconds after which it is said that somebody else lets nobody read."""
@@ -26,9 +26,11 @@ _NOTHING: Mapping[int, Change] = {}
 class Connected:
     """Knows which library there is, and what is wrong with it; `Library` asks it questions."""
 
-    def __init__(self, places: Places, most_read: int | None, now: Callable[[], float]) -> None:
+    def __init__(
+        self, places: Places, most_read: int | None, patience: float, now: Callable[[], float]
+    ) -> None:
         self.places = places
-        self._marks = Marks(places.marks, _PATIENCE)
+        self._marks = Marks(places.marks, patience)
         self._db = schema.in_memory()
         add_functions(self._db)
         self._file: tuple[int, int] | None = None
@@ -37,7 +39,7 @@ class Connected:
         self._stamp: tuple[object, ...] = ()
         self._seen = self._view.changes
         self._trouble = self._damage = ""
-        self._patience = Patience(_PATIENCE)
+        self._patience = Patience(patience)
         self._locked_at: float | None = None
         """When somebody who writes first let nobody read; monotonic."""
         self.is_behind = False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from tui.library import retrieval, story
 from tui.library.answers import kept
 from tui.library.blobs import chunks, to_blob
+from tui.library.connected import PATIENCE
 from tui.library.listing import Listing
 from tui.library.marking import Change
 from tui.library.muteboard import MuteBoard
@@ -38,11 +39,13 @@ class Library(MuteBoard):
         places: Places,
         *,
         most_read: int | None = None,
+        patience: float = PATIENCE,
         now: Callable[[], float] = time.time,
     ) -> None:
         """`most_read`: so many articles, the newest, does a search for words read itself where the
-        full-text index does not have them yet; None: all of them, so that none is missed."""
-        super().__init__(places, most_read, now)
+        full-text index does not have them yet; None: all of them, so that none is missed.
+        `patience`: seconds to wait for another instance that is writing."""
+        super().__init__(places, most_read, patience, now)
         self._opened: dict[int, StoredArticle] = {}
 
     @kept
