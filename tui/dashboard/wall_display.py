@@ -1,7 +1,6 @@
 """The wall by itself: it asks the programme when something is due, and draws what it says."""
 
 import asyncio
-import os
 import time
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from textual.timer import Timer
 from tui.dashboard.article_view import ArticleView
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
+from tui.dashboard.sparkline import is_plain
 from tui.dashboard.wall_board import board, hints
 from tui.dashboard.wall_settings import parts
 from tui.dashboard.wall_view import WallView
@@ -27,8 +27,6 @@ TAGS_REST = 60.0
 """Seconds between two countings of the tags of the day."""
 NIGHT_PACE = 3.0
 """How much slower everything is at night."""
-FEW_BLOCKS = ("linux", "vt220")
-"""Terminals whose fonts have half blocks, but no quadrants: the Linux console for one."""
 SMALL = 10
 """Rows below which the picture stays where it is: it has none to spare."""
 
@@ -87,7 +85,7 @@ class WallDisplay(Screen[None]):
         self._parts = parts(self._library, self._settings, self._own_query)
         self._programme = self._parts.programme
         font = self._settings.wall_font if self._settings.wall_letters else "-"
-        self._letters = Letters(font, halves=os.environ.get("TERM") in FEW_BLOCKS)
+        self._letters = Letters(font, halves=is_plain())
         self._article.set_measure(self._settings.reading_width)
 
     def compose(self) -> ComposeResult:
