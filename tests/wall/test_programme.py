@@ -191,6 +191,14 @@ def test_a_library_that_was_built_anew_makes_nothing_new_and_repeats_nothing() -
     assert len({one.title for one in [*shown, *later]}) == 5
 
 
+def test_what_takes_the_place_of_all_that_there_was_is_new() -> None:
+    wall = Wall([headline(1)])
+    wall.shelf.headlines = []
+    assert wall.arrive(headline(2, age=0, tags=("breaking",)))
+    assert wall.turn().id == 2
+    assert 2 in wall.programme.show.new
+
+
 def test_what_is_too_old_is_not_shown_and_what_becomes_so_goes() -> None:
     wall = Wall([headline(1), headline(2, age=31 * 86400), headline(3, age=30 * 86400 - 60)])
     assert {wall.lead.id, wall.turn().id, wall.turn().id} == {1, 3}

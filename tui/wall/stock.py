@@ -51,15 +51,15 @@ class Stock:
         self.news = window
         self.drop_old(at)
         ids = frozenset(headline.id for headline in self.news)
-        rebuilt = bool(self._known) and not self._known & ids
-        if settled and not rebuilt:
+        renamed = {} if self._known & ids else _renamed(before, self.news)
+        if settled and not renamed:
             for headline in self.news:
                 if headline.id > self._last_id and headline.id not in self._came:
                     self._came[headline.id] = at
         self._came = {number: came for number, came in self._came.items() if number in ids}
         self._last_id = max(self._library.last_id(), max(ids, default=0))
         self._known = ids
-        return _renamed(before, self.news) if rebuilt else {}
+        return renamed
 
     def drop_old(self, at: Instant) -> None:
         """Let go of what became too old."""
