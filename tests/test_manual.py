@@ -36,6 +36,8 @@ def test_a_formatter_has_nothing_to_complain_about_and_shows_everything(page: st
         assert field.example in shown
     for key in KEYS:
         assert key.tooltip in shown
+    for variable in ("NO_COLOR", "VISUAL, EDITOR", "TERM", "XDG_CONFIG_HOME"):
+        assert variable in shown
 
 
 def test_no_text_becomes_a_request(page: str, monkeypatch: pytest.MonkeyPatch) -> None:

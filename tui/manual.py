@@ -25,6 +25,10 @@ XDG_CACHE_HOME and XDG_DATA_HOME.
 """
 _ENVIRONMENT = (
     ("NO_COLOR", "Show no colours, whatever its value."),
+    (
+        "VISUAL, EDITOR",
+        "The editor for the file of an article, with its arguments, where config.toml names none.",
+    ),
     ("TERM", "The terminal; with dumb or none the dashboard does not open."),
 )
 _EXAMPLES = (
