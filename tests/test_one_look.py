@@ -1,14 +1,18 @@
 """One look through a folder for a command: everything is read and nothing goes on running."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.at_work import Reader, note
 from tui.library import EVERYTHING
+from tui.library.lock import Lock
 from tui.one_look import looked_through
+from tui.places import places_for
 
 
 @pytest.fixture
@@ -38,6 +42,20 @@ def test_a_command_beside_a_dashboard_sees_what_the_dashboard_files(reader: Read
     with looked_through(str(reader.folder)) as look:
         titles = [headline.title for headline in look.library.window(EVERYTHING, 0, 10)]
     assert titles == ["One"]
+
+
+def test_a_command_beside_a_newswall_of_another_version_reads_for_itself(folder: Path) -> None:
+    (folder / "a.md").write_text(note("One"))
+    with looked_through(str(folder)) as look:
+        assert look.library.counts().articles == 1
+    library = places_for(str(folder)).library
+    with closing(sqlite3.connect(library)) as db:
+        db.execute("PRAGMA user_version = 1")
+    with closing(Lock(library.with_name("library.db.lock"))), looked_through(str(folder)) as look:
+        assert look.library.counts().articles == 1
+        assert ["is in use" in reason for _, reason in look.complaints] == [True]
+    with closing(sqlite3.connect(library)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
 
 
 def test_a_missing_folder_is_a_complaint_of_the_command(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.library import disk
-from tui.library.lock import Lock
+from tui.library import disk, schema
+from tui.library.lock import Lock, is_busy
 from tui.places import Places
 
 _PROBE = 64 * 1024
@@ -35,10 +35,11 @@ class Prepared:
 def prepare(places: Places) -> Prepared:
     """Return the places that a `Library` and an `Editor` of this process should both use.
 
-    A library whose directory cannot be written to (a read-only home, a full disk) is replaced by an
-    empty one in a temporary directory. Marks that cannot be saved wait. Nothing raises.
+    A library whose directory cannot be written to (a read-only home, a full disk), or that a
+    newswall of another version keeps, is replaced by an empty one in a temporary directory. Marks
+    that cannot be saved wait. Nothing raises.
     """
-    why = _why_not(places.library.parent)
+    why = _why_not(places.library.parent) or _foreign(places)
     if not why:
         return Prepared(places)
     temporary = _temporary()
@@ -73,6 +74,18 @@ def _why_not(directory: Path) -> str:
             probe.unlink()
     except OSError as error:
         return f"{directory}: {error.strerror or error}"
+    return ""
+
+
+def _foreign(places: Places) -> str:
+    """Return why a library that is in use cannot be read: newswall was changed while one ran."""
+    if is_busy(places):
+        try:
+            schema.open_reader(places.library, 0.0).close()
+        except schema.NotALibrary as error:
+            return f"{places.library} {error}, and is in use" if error.foreign else ""
+        except sqlite3.Error:
+            return ""
     return ""
 
 

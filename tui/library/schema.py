@@ -133,9 +133,11 @@ _NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", TABLES))
 class NotALibrary(Exception):
     """The file is no library of this version; the text says why."""
 
-    def __init__(self, reason: str, *, newer: bool = False) -> None:
+    def __init__(self, reason: str, *, version: int = VERSION) -> None:
         super().__init__(reason)
-        self.newer = newer
+        self.foreign = version != VERSION
+        """A newswall of another version wrote it."""
+        self.newer = version > VERSION
         """A later newswall wrote it."""
 
 
@@ -220,7 +222,7 @@ def check(db: sqlite3.Connection) -> None:
     if application != APPLICATION:
         raise NotALibrary("is not a news library")
     if version != VERSION:
-        raise NotALibrary(f"has version {version}, not {VERSION}", newer=version > VERSION)
+        raise NotALibrary(f"has version {version}, not {VERSION}", version=version)
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not tables >= _NAMES or db.execute("SELECT one FROM state").fetchone() is None:
         raise NotALibrary("has lost its tables")
