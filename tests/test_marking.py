@@ -98,6 +98,7 @@ def test_marks_that_cannot_be_saved_are_no_success(
     assert main(["mark", "read", "ferry", str(folder)]) == 1
     out, err = capsys.readouterr()
     assert "marks made now are not kept" in err
+    assert "what is not saved is not marked" in err
     assert out == ""
 
 

@@ -102,4 +102,5 @@ def _tell(mark: str, marked: int, found: int, *, as_json: bool) -> None:
 
 def _not_saved(library: Library) -> int:
     say_problems((notice, notice) for notice in library.notices)
+    complain("newswall mark: this command waits for nothing; what is not saved is not marked")
     return 1
