@@ -170,3 +170,4 @@ def test_what_is_wrong_stands_in_the_bottom_line_in_words() -> None:
     assert "! 2 files with a problem" in state(headline(1), problems=2)
     assert "+3 new" in state(headline(1), new=3)
     assert "reading 40 %" in state(headline(1), reading=True, share=0.4)
+    assert "! The disk is full. (amber)" in state(headline(1), notices=("The disk is full.",))

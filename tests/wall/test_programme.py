@@ -46,6 +46,13 @@ def test_what_comes_in_waits_for_its_turn_and_is_the_next_one() -> None:
     assert not wall.programme.show.new
 
 
+def test_a_new_round_does_not_begin_with_what_was_shown_last() -> None:
+    wall = Wall([headline(1), headline(2, age=7200)])
+    assert wall.turn().id == 2
+    wall.arrive(headline(3, age=0))
+    assert [one.id for one in wall.turns(2)] == [3, 1]
+
+
 def test_an_old_article_that_comes_in_is_not_called_new() -> None:
     wall = Wall([headline(1)])
     wall.arrive(headline(2, age=3 * 86400))
@@ -109,6 +116,17 @@ def test_breaking_news_cuts_in_is_pinned_and_ends_by_itself() -> None:
         wall.turn()
     assert 1800 <= wall.clock.mono - begun < 1830
     assert wall.lead.id != 9
+
+
+def test_what_is_older_than_a_day_is_breaking_no_more_and_what_was_there_raises_no_alarm() -> None:
+    wall = Wall([headline(1), headline(2)])
+    assert not wall.arrive(headline(3, tags=("breaking",), age=2 * 86400))
+    wall.turn()
+    assert not wall.programme.show.is_breaking
+    wall.shelf.headlines[0] = headline(1, tags=("breaking",), age=600)
+    assert not wall.arrive()
+    assert wall.turn().id == 1
+    assert wall.programme.show.is_breaking
 
 
 @pytest.mark.parametrize(
