@@ -120,6 +120,8 @@ def test_a_folder_of_the_home_is_found_there(tmp_path: Path, home: Path) -> None
         ('[keys]\n\npreset = "emacs"', "line 3: keys.preset must be"),
         ("[keys]\nstar = 5", "line 2: keys.star must be a key or a list of keys, not 5"),
         ("[filters]\nnews = 3", "line 2: filters.news must be a query, not 3"),
+        ("[filters]\npipe = []", 'not []; the setting "pipe" belongs above the first [table]'),
+        ("[wall]\npipe = []", 'setting "wall.pipe"; the setting "pipe" belongs above the first'),
         ('[filters]\n"a b" = "x"', 'line 2: a filter cannot be called "a b"'),
         ("order = \n", "config.toml, line 1: Invalid value"),
         ('order = "newest', "config.toml, line 1: "),

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -136,11 +136,12 @@ def _checked(data: Mapping[str, Any], text: str) -> Reading:
             else:
                 words = f'there is no setting "{shown}"'
                 if len(complaints) < _MOST_SUGGESTIONS:
-                    words += suggestion(shown, [*rows, *TABLES])
+                    words += _above(name, rows) or suggestion(shown, [*rows, *TABLES])
                 complaints.append(plain.complain(name, words))
         except Wrong as wrong:
             kind = row.kind if row else QUERY if name[0] == FILTERS_TABLE else KEYS
-            complaints.append(plain.complain(name, _refused(shown, value, kind, str(wrong))))
+            words = _refused(shown, value, kind, str(wrong)) + ("" if row else _above(name, rows))
+            complaints.append(plain.complain(name, words))
     complaints.sort(key=lambda complaint: complaint.line)
     return Reading(Settings(**values, keys=own_keys, filters=filters), tuple(complaints), text)
 
@@ -152,6 +153,12 @@ def _flat(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
             yield from (((name, inner), found) for inner, found in value.items())
         else:
             yield (name,), value
+
+
+def _above(name: Sequence[str], rows: Container[str]) -> str:
+    """Return where the setting belongs that was written into a table of others, or nothing."""
+    misplaced = len(name) == 2 and name[1] in rows
+    return f'; the setting "{name[1]}" belongs above the first [table]' if misplaced else ""
 
 
 def _refused(name: str, value: Any, kind: Kind, more: str) -> str:
