@@ -26,7 +26,7 @@ async def test_a_mute_is_previewed_made_and_taken_back(tmp_path: Path) -> None:
         await desk.press("enter")
         await desk.shows("Mute #sport? It hides 2 articles, 2 unread.", "would hide", "Ferry")
         await desk.press(*"week", "enter")
-        await desk.shows("Muted #sport until")
+        await desk.shows("Muted #sport until", "; u takes it back. It hides")
         await adopt(desk)
         await desk.until(lambda: "Cup final" not in desk.text)
         assert "1 article ·" in desk.text

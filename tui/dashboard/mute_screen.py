@@ -107,8 +107,8 @@ class MuteScreen(TagScreen):
         self._newsroom.wake()
         undo = self._configured.keymap.sign("undo")
         self.say(
-            f"Muted {mute_name(mute)} {end_words(mute)}: {many(hidden.articles)}."
-            f" {undo} takes it back."
+            f"Muted {mute_name(mute)} {end_words(mute)}; {undo} takes it back."
+            f" It hides {many(hidden.articles)}."
         )
 
     def action_mutes(self) -> None:
