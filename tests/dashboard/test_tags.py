@@ -92,6 +92,7 @@ async def test_tags_are_sorted_by_number_name_or_change(tmp_path: Path) -> None:
         await desk.press("O", "O")
         assert (shown(), "7 days▾" in desk.text) == (["sea", "energy", "travel"], True)
         await desk.press("O")
+        await desk.shows("Tags by number.", "Number▾")
         await desk.pilot.click("TagHeader")
         await desk.shows("Tag▾")
     async with dashboard(tmp_path, *NEWS) as desk:

@@ -86,7 +86,7 @@ class TagScreen(ProgramScreen):
             return
         sort = _SORTS[(_SORTS.index(self.tags.sort) + 1) % len(_SORTS)]
         self._list_tags(sort, keywords=self.tags.keywords)
-        self.say(f"Tags by {sort}.")
+        self.say(f"Tags by {'number' if sort is Sort.COUNT else sort}.")
 
     def action_keywords(self) -> None:
         keywords = not self.tags.keywords
