@@ -179,12 +179,18 @@ def test_who_follows_is_told_when_searches_may_find_more(folder: Path) -> None:
         told = Article("First", precision=Precision.DAY)
         result = ReadResult("markdown", (told,))
         editor.apply([Filing("a.md", (1, 1, 1, 1), b"a", time.time(), result)])
-        reader.until(lambda: reader.newsroom.status.changed_at is not None)
+
+        def heard_of_the_change() -> bool:
+            editor.answer("")  # else it is said to hang
+            return reader.newsroom.status.changed_at is not None
+
+        reader.until(heard_of_the_change)
         begun = time.monotonic()
         while editor.index_some(1):
             pass
 
         def called_with_nothing_else_new() -> bool:
+            editor.answer("")
             return any(
                 when > begun and before == after
                 for (_, before), (when, after) in pairwise(reader.told)
