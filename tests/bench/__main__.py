@@ -21,8 +21,8 @@ from tests.bench import (
     reading,
     search,
     start,
-    wall,
     typed,
+    wall,
 )
 from tests.bench.subjects import Run
 from tests.bench.table import Figure, lines
