@@ -80,14 +80,14 @@ async def test_the_words_of_the_filter_are_marked_and_walked_through(tmp_path: P
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("slash", *'fahrschiff "night train" -absent source:harb', "enter")
         await desk.press("enter")
-        await desk.shows("41 matches")
+        await desk.shows("42 matches")
         assert marked(desk, "Fährschiff") == "found"
         assert marked(desk, "Harbour") == "found"
         await desk.press("n", "n")
-        await desk.shows("2/41")
+        await desk.shows("2/42")
         assert marked(desk, "Fährschiff") == "current"
         await desk.press("right")
-        await desk.shows("Story 1", "41 matches")
+        await desk.shows("Story 1", "42 matches")
         await desk.press("escape", "escape", "enter")
         await desk.shows("[2 Details]")
         assert not marked(desk, "Fährschiff")

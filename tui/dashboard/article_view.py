@@ -75,6 +75,7 @@ class ArticleView(FoundView):
         self._document = self._with_groups(own)
         if self._page is not None:
             self._page.go_on(self._document)
+            self._goes_on()
         self.refresh()
 
     def _with_groups(self, document: Document) -> Document:

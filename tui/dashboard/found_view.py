@@ -96,6 +96,10 @@ class FoundView(TextView):
         """Return the match at which somebody begins who stands at the top of the screen."""
         return found.first_from(self.top) if direction > 0 else found.last_above(self.top)
 
+    def _goes_on(self) -> None:
+        """Look in what came below the page, too; what is current stays so."""
+        self._text = None
+
     def _go_to(self, found: "Matches", number: int) -> None:
         self.current = number
         row = found.row_of(number)

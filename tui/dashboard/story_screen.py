@@ -62,6 +62,7 @@ class StoryScreen(OutwardScreen):
         article = self.details.article
         if article is not None and not self.details.groups:
             self.details.tell_more([*self._groups(article)])
+            self._show_bars()  # they say how many words are found
 
     def _groups(self, article: StoredArticle) -> Iterator[Group]:
         named = self._library.named_in(article)
