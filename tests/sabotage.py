@@ -59,7 +59,7 @@ def crash_in_timer() -> None:
 @sabotage
 def crash_in_drawing() -> None:
     """Pressing r makes every line of the headlines raise when it is drawn."""
-    from tui.dashboard.headline_list import HeadlineList
+    from tui.dashboard.news.headline_list import HeadlineList
 
     def fail(self: HeadlineList, y: int) -> None:
         raise KeyError(PAYLOAD)

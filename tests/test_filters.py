@@ -12,7 +12,7 @@ from tests.dashboard.test_configured import change, configure
 from tui.cli import main
 from tui.dashboard.configured import configured
 from tui.dashboard.themes import theme_names
-from tui.dashboard.wall_settings import parts
+from tui.dashboard.wall.settings import parts
 from tui.filters import forget_query, named_queries, save_query, saved_queries
 from tui.library import Library, QueryError, parse_query
 from tui.places import Places, state_dir

@@ -8,7 +8,7 @@ import pytest
 
 from tui import manual
 from tui.cli import main
-from tui.dashboard.commands import COMMANDS as KEYS
+from tui.dashboard.keys.commands import COMMANDS as KEYS
 from tui.library.fields import FIELDS
 from tui.usage import COMMANDS, DASHBOARD
 

@@ -20,9 +20,9 @@ from tests.browser import Browser, until
 from tests.processes import ROOT, descendants, environment, newswall, own_places, wait_until
 from tests.running import note
 from tui.cli import main
-from tui.dashboard.commands import BY_ID
 from tui.dashboard.configured import configured
-from tui.dashboard.visiting import WALL, for_browser
+from tui.dashboard.doors.visiting import WALL, for_browser
+from tui.dashboard.keys.commands import BY_ID
 from tui.library import Library, parse_query
 from tui.places import places_for
 from tui.serving import command, guard, server

@@ -1,6 +1,6 @@
 """`newswall config`: the commented default, and what is wrong in the config file."""
 
-from tui.dashboard.commands import COMMANDS
+from tui.dashboard.keys.commands import COMMANDS
 from tui.settings import Config
 from tui.settings.sample import KeyRow, commented_default
 from tui.text import visible_path

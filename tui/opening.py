@@ -56,7 +56,7 @@ def open_dashboard(
     journal.log_dying_threads()
 
     from tui.dashboard.app import Newswall
-    from tui.dashboard.signals import hold_signals, release_signals
+    from tui.dashboard.terminal.signals import hold_signals, release_signals
     from tui.library import Library, house_rules, prepare
 
     _let_files_grow()

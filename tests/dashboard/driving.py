@@ -12,8 +12,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.article import Article, Precision, ReadResult
-from tui.dashboard import story_screen
 from tui.dashboard.app import Newswall
+from tui.dashboard.doors import story_screen
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import NewsChanged
 from tui.library import NO_HOUSE_RULES, Editor, Filing, HouseRules, Library

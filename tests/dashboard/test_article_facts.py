@@ -3,7 +3,7 @@
 import pytest
 
 from tests.library.making import article
-from tui.dashboard.article_view import article_document
+from tui.dashboard.news.article_view import article_document
 from tui.library import StoredArticle
 from tui.page import Page
 

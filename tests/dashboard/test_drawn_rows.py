@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.dashboard.driving import article, dashboard
-from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.news.headline_list import HeadlineList
 
 MANY = [article(f"Headline {n:03}", minutes=n) for n in range(200)]
 

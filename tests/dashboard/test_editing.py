@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tui.dashboard.editing import NoEditor, editor, path_of
+from tui.dashboard.doors.editing import NoEditor, editor, path_of
 
 
 @pytest.mark.parametrize(

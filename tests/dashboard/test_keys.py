@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tui.dashboard.cheat_sheet import cheat_sheet
-from tui.dashboard.commands import BY_ID, COMMANDS
-from tui.dashboard.keys import key_sign, make_keymap, parse_key
-from tui.dashboard.presets import PRESETS
+from tui.dashboard.keys.cheat_sheet import cheat_sheet
+from tui.dashboard.keys.commands import BY_ID, COMMANDS
+from tui.dashboard.keys.keys import key_sign, make_keymap, parse_key
+from tui.dashboard.keys.presets import PRESETS
 
 
 def keys_of(
@@ -75,7 +75,7 @@ def test_a_key_of_ones_own_is_taken_from_its_command_and_that_is_told_with_both_
 def test_a_preset_takes_a_key_from_whoever_had_it_without_a_word(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tui.dashboard.keys.PRESETS", {"vim": {"star": ("m",)}})
+    monkeypatch.setattr("tui.dashboard.keys.keys.PRESETS", {"vim": {"star": ("m",)}})
     keymap, clashes = make_keymap("vim")
     assert clashes == []
     assert list(keymap.of(BY_ID["star"])) == ["m"]

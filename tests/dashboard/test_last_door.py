@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.color import Color
 
 from tests.test_text import HOSTILE
-from tui.dashboard.last_door import LastDoor
+from tui.dashboard.terminal.last_door import LastDoor
 
 BLACK = Color(0, 0, 0)
 

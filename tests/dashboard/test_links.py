@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.dashboard.driving import article, dashboard
-from tui.dashboard import links
+from tui.dashboard.doors import links
 
 URL = "https://a.example/x?y=$(touch%20PWN)&z=`id`"
 

@@ -12,7 +12,7 @@ from tests import wire
 from tests.processes import Process, wait_until
 from tests.running import answers, note, running, until_live
 from tests.terminal import Terminal
-from tui.dashboard import links
+from tui.dashboard.doors import links
 
 REFUSED = [
     "-remote", "--renderer-cmd-prefix=/x", "%action--incognito", "ssh://-oProxyCommand=x/",

@@ -8,7 +8,7 @@ import pytest
 
 from tests.dashboard.driving import article, dashboard
 from tests.dashboard.test_configured import configure
-from tui.dashboard import links
+from tui.dashboard.doors import links
 
 BODY = "\n\n".join(f"See [place {n}](https://host{n}.example/p{n})." for n in range(1, 201))
 

@@ -8,8 +8,8 @@ from textual.drivers import linux_driver
 from textual.events import Key, Paste
 
 from tests.keyboard import pasted
-from tui.dashboard.driver import patient
-from tui.dashboard.pasted import LONGEST, Decoder
+from tui.dashboard.terminal.driver import patient
+from tui.dashboard.terminal.pasted import LONGEST, Decoder
 
 HOSTILE = b"ship\x1b\x1b[31m\x1bA\re\x1b]52;c;QQ==\x07s \x1b[200~\xc3\xa9\x1bOP\xff"
 

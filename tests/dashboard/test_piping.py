@@ -9,8 +9,8 @@ import pytest
 
 from tests.dashboard.driving import article, dashboard
 from tests.dashboard.test_configured import configure
-from tui.dashboard import piping
-from tui.dashboard.piping import Outcome, Piping
+from tui.dashboard.doors import piping
+from tui.dashboard.doors.piping import Outcome, Piping
 
 
 def outcome(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.library.making import article
-from tui.dashboard.reading_time import minutes
+from tui.dashboard.news.reading_time import minutes
 
 
 @pytest.mark.parametrize(

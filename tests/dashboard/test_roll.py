@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tui.article import Precision
-from tui.dashboard.roll import WINDOW, DayRow, Roll
+from tui.dashboard.news.roll import WINDOW, DayRow, Roll
 from tui.library import DayCount, Headline
 
 DAYS = [DayCount(date(2026, 11, 22 - n), size) for n, size in enumerate([3, 1, 200])]

@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from tests.dashboard.driving import Desk, article, dashboard
 from tests.dashboard.test_configured import configure
-from tui.dashboard.search_history import SearchHistory
+from tui.dashboard.searching.search_history import SearchHistory
 
 MANY = [
     article(

@@ -7,7 +7,7 @@ import pytest
 from textual.events import MouseDown, MouseMove, MouseUp
 
 from tests.dashboard.driving import Desk, article, dashboard
-from tui.dashboard.selecting import Cell, Selection
+from tui.dashboard.lines.selecting import Cell, Selection
 from tui.page import Document, Links, Page, parse
 
 BODY = """\

@@ -2,8 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from tui.dashboard.links import host_of
-from tui.dashboard.sharing import KNOWN, targets
+from tui.dashboard.doors.links import host_of
+from tui.dashboard.doors.sharing import KNOWN, targets
 
 TITLE = "50 % more: “Öl & Gas” #1 {link} – 100% 日本?"
 LINK = "https://a.example/x?y=1&z=%20#part"

@@ -8,8 +8,8 @@ from textual.app import App
 from tests.dashboard.driving import article, dashboard
 from tests.dashboard.test_configured import configure
 from tests.dashboard.wall_driving import news, wall
-from tui.dashboard.commands import COMMANDS
-from tui.dashboard.visiting import NO_PROGRAMS
+from tui.dashboard.doors.visiting import NO_PROGRAMS
+from tui.dashboard.keys.commands import COMMANDS
 from tui.library import parse_query
 
 

@@ -6,12 +6,12 @@ import pytest
 from rich.cells import cell_len
 
 from tui.article import Precision
-from tui.dashboard.cutting import cut, fit, fit_right, wrap_words
-from tui.dashboard.keys import make_keymap
+from tui.dashboard.keys.keys import make_keymap
+from tui.dashboard.lines.cutting import cut, fit, fit_right, wrap_words
+from tui.dashboard.lines.scrollbar import thumb
 from tui.dashboard.moments import ago, clock, day_name, full_date
-from tui.dashboard.scrollbar import thumb
 from tui.dashboard.status import folder_name, nothing_to_show, status_items
-from tui.dashboard.tag_columns import bar
+from tui.dashboard.tags.tag_columns import bar
 from tui.library import Counts
 from tui.status import Status
 

@@ -11,7 +11,7 @@ from tests.dashboard.driving import Desk, StillNewsroom, article, filing
 from tests.wall.making import Hands
 from tui.article import Article
 from tui.dashboard.app import Newswall
-from tui.dashboard.wall_screen import WallScreen
+from tui.dashboard.wall.screen import WallScreen
 from tui.library import Editor, Library, parse_query
 from tui.places import Places
 from tui.settings import Config

@@ -18,18 +18,18 @@ from textual.screen import Screen
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, configured
-from tui.dashboard.driver import patient, told_its_size
+from tui.dashboard.doors.lending import Loan
+from tui.dashboard.doors.visiting import for_browser
 from tui.dashboard.front_page import FrontPage
-from tui.dashboard.last_door import LastDoor
-from tui.dashboard.lending import Loan
 from tui.dashboard.messages import Lend, NewsChanged
-from tui.dashboard.no_colour import NoColour
-from tui.dashboard.signals import release_signals
-from tui.dashboard.terminal_gone import watch_terminal
+from tui.dashboard.terminal.driver import patient, told_its_size
+from tui.dashboard.terminal.last_door import LastDoor
+from tui.dashboard.terminal.no_colour import NoColour
+from tui.dashboard.terminal.signals import release_signals
+from tui.dashboard.terminal.terminal_gone import watch_terminal
 from tui.dashboard.theme_choice import ThemeChoice
 from tui.dashboard.themes import NIGHT, PAPER, THEMES, theme_names
 from tui.dashboard.two_screens import TwoScreens, wall_screen
-from tui.dashboard.visiting import for_browser
 from tui.library import Library, Query
 from tui.settings import Config
 from tui.wall.instant import Clock, present
@@ -69,7 +69,7 @@ class Newswall(App[None]):
     ) -> None:
         """`wall`: begin with it; `wall_query`: what it shows, instead of what the config says.
 
-        `served`: it is looked at from a browser (see `tui.dashboard.visiting`).
+        `served`: it is looked at from a browser (see `tui.dashboard.doors.visiting`).
         """
         self._served = served  # the driver is asked for first
         super().__init__()

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.dashboard.commands import BY_ID
-from tui.dashboard.keys import Keymap, make_keymap, parse_key
+from tui.dashboard.keys.commands import BY_ID
+from tui.dashboard.keys.keys import Keymap, make_keymap, parse_key
 from tui.filters import named_queries
 from tui.library import QueryError, parse_query
 from tui.settings import Complaint, Reading, Settings

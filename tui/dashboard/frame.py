@@ -7,10 +7,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.dashboard import moments
-from tui.dashboard.bars import KeyBar, NoticeLine, StatusLine, TabBar
-from tui.dashboard.cutting import cut
-from tui.dashboard.keys import Keymap
-from tui.dashboard.search_bar import SearchBar
+from tui.dashboard.keys.keys import Keymap
+from tui.dashboard.lines.bars import KeyBar, NoticeLine, StatusLine, TabBar
+from tui.dashboard.lines.cutting import cut
+from tui.dashboard.searching.search_bar import SearchBar
 from tui.dashboard.status import status_items
 from tui.library import EVERYTHING, Library, Listing, Order
 from tui.status import Status

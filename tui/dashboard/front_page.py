@@ -2,14 +2,14 @@
 
 from textual import on
 
-from tui.dashboard.bars import Bar
-from tui.dashboard.bindings import bound
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
+from tui.dashboard.keys.bindings import bound
+from tui.dashboard.keys.palette import Palette, only_themes
+from tui.dashboard.lines.bars import Bar
+from tui.dashboard.lines.row_list import RowList
 from tui.dashboard.messages import Touched
-from tui.dashboard.mute_screen import MuteScreen
-from tui.dashboard.palette import Palette, only_themes
 from tui.dashboard.remembering import (
     anchor_of,
     listing_of,
@@ -19,13 +19,13 @@ from tui.dashboard.remembering import (
     sort_of,
     view_of,
 )
-from tui.dashboard.row_list import RowList
 from tui.dashboard.session import Session, load, save
+from tui.dashboard.tags.mute_screen import MuteScreen
 from tui.library import EVERYTHING, Library, Order, house_rules
 
 
 class FrontPage(MuteScreen):
-    """Each command of `tui.dashboard.commands` is an action here, or of the program."""
+    """Each command of `tui.dashboard.keys.commands` is an action here, or of the program."""
 
     def __init__(
         self, folder: str, library: Library, newsroom: Conductor, found: Configured

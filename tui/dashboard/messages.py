@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.dashboard.piping import Outcome, Piping
+from tui.dashboard.doors.piping import Outcome, Piping
 
 
 class NewsChanged(Message, bubble=False):

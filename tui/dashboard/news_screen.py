@@ -10,19 +10,19 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.dashboard.arrivals import Arrivals
-from tui.dashboard.article_view import ArticleView
-from tui.dashboard.cheat_sheet import cheat_sheet
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
-from tui.dashboard.found_view import FoundView
 from tui.dashboard.frame import TABS, Frame, Sight
-from tui.dashboard.headline_list import HeadlineList
+from tui.dashboard.keys.cheat_sheet import cheat_sheet
+from tui.dashboard.keys.palette import Offer, Palette, everything
+from tui.dashboard.lines.found_view import FoundView
+from tui.dashboard.lines.row_list import MOMENT, RowList
+from tui.dashboard.news.arrivals import Arrivals
+from tui.dashboard.news.article_view import ArticleView
+from tui.dashboard.news.headline_list import HeadlineList
+from tui.dashboard.news.places import Place
 from tui.dashboard.notices import Notices
-from tui.dashboard.palette import Offer, Palette, everything
-from tui.dashboard.places import Place
-from tui.dashboard.row_list import MOMENT, RowList
-from tui.dashboard.tag_pane import TagPane
+from tui.dashboard.tags.tag_pane import TagPane
 from tui.library import Library, Listing, Query
 
 WIDE = 140

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from tui.dashboard.bars import Item
+from tui.dashboard.lines.bars import Item
 from tui.status import Status
 
 SOON = 10

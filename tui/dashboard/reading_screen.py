@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
+from tui.dashboard.lines.text_view import TextView
 from tui.dashboard.marking import Marking, many
 from tui.dashboard.news_screen import PAIR, NewsScreen
-from tui.dashboard.text_view import TextView
 from tui.library import Library, Listing, Order, StoredArticle
 
 LEAST, MOST = 30, 200

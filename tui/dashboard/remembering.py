@@ -2,14 +2,14 @@
 
 from contextlib import suppress
 
-from tui.dashboard.article_view import ArticleView
 from tui.dashboard.frame import TABS, Sight
-from tui.dashboard.headline_list import HeadlineList
-from tui.dashboard.places import Place
+from tui.dashboard.news.article_view import ArticleView
+from tui.dashboard.news.headline_list import HeadlineList
+from tui.dashboard.news.places import Place
 from tui.dashboard.reading_screen import LEAST, MOST
 from tui.dashboard.session import Session
-from tui.dashboard.tag_columns import Sort
-from tui.dashboard.tag_list import TagList
+from tui.dashboard.tags.tag_columns import Sort
+from tui.dashboard.tags.tag_list import TagList
 from tui.filters import named_queries
 from tui.library import EVERYTHING, Library, Listing, Order, Query, QueryError, parse_query
 from tui.page import Anchor

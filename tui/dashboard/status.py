@@ -7,9 +7,9 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from tui.dashboard import moments
-from tui.dashboard.bars import Item
-from tui.dashboard.cutting import cut
-from tui.dashboard.keys import Keymap
+from tui.dashboard.keys.keys import Keymap
+from tui.dashboard.lines.bars import Item
+from tui.dashboard.lines.cutting import cut
 from tui.dashboard.moments import ago
 from tui.dashboard.progress import progress_items
 from tui.library import Counts, Problem

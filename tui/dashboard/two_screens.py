@@ -13,7 +13,7 @@ from tui.library import Library, Query
 from tui.wall.instant import Clock
 
 if TYPE_CHECKING:
-    from tui.dashboard.wall_screen import WallScreen
+    from tui.dashboard.wall.screen import WallScreen
 
 
 class TwoScreens:
@@ -82,7 +82,7 @@ def wall_screen(
     only_to_look_at: bool,
 ) -> "WallScreen":
     """Return a new wall with the settings of now."""
-    from tui.dashboard.wall_screen import WallScreen
+    from tui.dashboard.wall.screen import WallScreen
 
     wall = WallScreen(folder, library, newsroom, found(), query, clock)
     wall.only_to_look_at = only_to_look_at

@@ -8,7 +8,7 @@ import sys
 import time
 
 from tui.arguments import joined, parser_of
-from tui.dashboard.terminal_gone import watch_terminal
+from tui.dashboard.terminal.terminal_gone import watch_terminal
 from tui.opening import EXIT_USAGE, open_dashboard
 from tui.output import asked
 from tui.settings import Config

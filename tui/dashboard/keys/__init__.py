@@ -1,0 +1,1 @@
+"""Commands, declared once, and the keys, lists and sheets that follow from them."""

@@ -1,0 +1,266 @@
+"""The command palette: type a part of a name, choose with the arrows, run with Enter.
+
+It offers whatever is to be chosen from a list: commands, themes, links, where to send an article.
+
+Textual's own is a screen pushed over this one; clicks beside it and very small sizes end the
+program there. This is a view like the others, and its rows are words of ours.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.dashboard.keys.commands import COMMANDS
+from tui.dashboard.keys.keys import Keymap
+from tui.dashboard.lines.cutting import cut, fit
+from tui.dashboard.lines.looks import look
+from tui.dashboard.lines.row_list import RowList
+
+LONGEST = 60
+"""Characters that count of what is typed or pasted."""
+WIDE = 70
+"""Columns from which the longest names fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command as the palette lists it."""
+
+    label: str
+    tooltip: str
+    keys: str
+    action: str
+    theme: str = ""
+    """The theme that it would put on."""
+    number: int = 0
+    """The number by which it can be typed, from 1; 0: it has none."""
+
+
+class Offer(NamedTuple):
+    """What the palette offers."""
+
+    question: str
+    entries: Sequence[Entry]
+    none: str
+    """What to say where nothing matches."""
+
+
+def everything(keymap: Keymap, themes: Iterable[str]) -> Offer:
+    """Return all commands, and the themes behind them."""
+    offered = entries(keymap) + theme_entries(themes)
+    return Offer("What do you want to do?", offered, "No command has these words.")
+
+
+def only_themes(themes: Iterable[str]) -> Offer:
+    """Return the themes."""
+    return Offer("Which theme?", theme_entries(themes), "No theme has these words.")
+
+
+def entries(keymap: Keymap) -> list[Entry]:
+    """Return every command that the palette can run."""
+    return [
+        Entry(command.label, command.tooltip, keymap.signs(command), command.action)
+        for command in COMMANDS
+        if command.id != "palette"
+    ]
+
+
+def theme_entries(themes: Iterable[str]) -> list[Entry]:
+    """Return an entry for each theme."""
+    return [
+        Entry(
+            f"Theme {name}",
+            f"Show newswall in the theme {name}.",
+            "",
+            f"app.theme('{name}')",
+            name,
+        )
+        for name in sorted(themes)
+    ]
+
+
+def matching(listed: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries with all typed words, those first whose label begins with them.
+
+    Where entries have numbers, digits are the beginning of one.
+    """
+    words = typed.casefold().split()
+    if typed.strip().isdecimal() and any(entry.number for entry in listed):
+        start = str(int(typed))
+        return [entry for entry in listed if str(entry.number).startswith(start)]
+    found = [
+        entry
+        for entry in listed
+        if all(word in f"{entry.label} {entry.tooltip}".casefold() for word in words)
+    ]
+    start = " ".join(words)
+    return sorted(found, key=lambda entry: not entry.label.casefold().startswith(start))
+
+
+class CommandList(RowList):
+    """The entries that match."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--label", "entry--keys"}
+    DEFAULT_CSS = """
+    CommandList {
+        & .entry--label { text-style: bold; }
+        & .entry--keys { color: $accent; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self._label = self._keys = 0
+        """Columns of the longest label and of the longest keys."""
+
+    def make_room(self, listed: Sequence[Entry]) -> None:
+        """Let the columns have room for all these, whichever of them are shown."""
+        self._label = max((cell_len(entry.label) for entry in listed), default=0)
+        self._keys = max((cell_len(entry.keys) for entry in listed), default=0)
+
+    def show(self, found: Sequence[Entry], theme: str = "") -> None:
+        """Show other entries; the one for `theme` is selected, else the first."""
+        self._entries = found
+        self.top, self.cursor = 0, 0 if found else None
+        for row, entry in enumerate(found):
+            if theme and entry.theme == theme:
+                self.select(row)
+        self.refresh()
+
+    @property
+    def selected(self) -> Entry | None:
+        """The entry that Enter runs."""
+        return None if self.cursor is None else self._entries[self.cursor]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._entries)
+
+    def draw(self, row: int, width: int, selected: bool) -> list[Segment]:
+        entry = self._entries[row]
+        name = min(28 if width >= WIDE else 16, self._label + 2)
+        keys = 14 if self._keys else 0
+        return [
+            Segment("▌ " if selected else "  ", look(self, "entry--keys")),
+            Segment(fit(entry.label, name - 1) + " ", look(self, "entry--label")),
+            Segment(fit(entry.keys, keys - 1) + " " * bool(keys), look(self, "entry--keys")),
+            Segment(cut(entry.tooltip, max(0, width - name - keys - 2))),
+        ]
+
+
+class Palette(Vertical):
+    """A line to type in, and the commands that match."""
+
+    DEFAULT_CSS = """
+    Palette { height: 1fr; }
+    Palette Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    Palette Input:focus { border: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.back", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+    ]
+    """What leads through the palette and out of it, whatever other keys a person has."""
+
+    class Ran(Message):
+        """A command was chosen."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+            """The action as Textual writes it."""
+
+    def compose(self) -> ComposeResult:
+        line = Input(id="typed")
+        line.cursor_blink = False
+        yield line
+        yield CommandList(id="commands")
+
+    def on_mount(self) -> None:
+        self._entries: Sequence[Entry] = ()
+        self._listed = ""
+        """The words for which entries are listed."""
+        self._worn = self._tried = ""
+        """The theme before the palette was opened, and the one that it shows now."""
+        self.typed = self.query_one(Input)
+        self.list = self.query_one(CommandList)
+
+    def open(self, offer: Offer) -> None:
+        """Begin anew, ready to be typed in."""
+        self._worn = self._tried = self.app.theme
+        self._entries = offer.entries
+        self.typed.placeholder = offer.question
+        self.list.placeholder = offer.none
+        self.typed.value = self._listed = ""
+        self.list.make_room(self._entries)
+        themes = all(entry.theme for entry in offer.entries)
+        self.list.show(self._entries, self._worn if themes else "")
+        self.screen.set_focus(self.typed)  # at once: later it may be closed again
+
+    def close(self) -> None:
+        """Put the theme on again that was there before others were tried."""
+        if self.app.theme == self._tried != self._worn:
+            self.app.theme = self._worn
+
+    def _try_on(self) -> None:
+        """Show the screen in the theme that is selected, for as long as it is."""
+        selected = self.list.selected
+        theme = selected.theme if selected is not None and selected.theme else self._worn
+        if theme != self._tried:
+            self.app.theme = self._tried = theme
+
+    def move(self, rows: int) -> None:
+        """Select another entry."""
+        self.list.move(rows)
+
+    def page(self, direction: int) -> None:
+        """Select the entry a screen further."""
+        self.list.page(direction)
+
+    def first(self) -> None:
+        """Select the first entry."""
+        self.list.first()
+
+    def last(self) -> None:
+        """Select the last entry."""
+        self.list.last()
+
+    def reveal(self) -> None:
+        """Bring the selected entry onto the screen."""
+        self.list.reveal()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        if len(message.value) > LONGEST:  # the line's own limit would ring the bell
+            self.typed.value = message.value[:LONGEST]
+        elif message.value != self._listed:
+            self._listed = message.value
+            self.list.show(matching(self._entries, message.value))
+            self._try_on()
+
+    @on(Input.Submitted)
+    @on(RowList.Opened)
+    def _chosen(self, message: Message) -> None:
+        message.stop()
+        if self.list.selected is not None:
+            self.post_message(self.Ran(self.list.selected.action))
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self._try_on()

@@ -1,0 +1,1 @@
+"""Lines of text on the screen: drawing, scrolling, selecting and finding in them."""

@@ -1,0 +1,206 @@
+"""The four lines around the views: tabs and notice above, status and keys below. No stock Footer:
+it leaks at every refresh of its bindings (Textual issue 6666)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click
+from textual.message import Message
+from textual.messages import Update
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dashboard.keys.commands import COMMANDS
+from tui.dashboard.keys.keys import Keymap, key_sign
+from tui.dashboard.lines.cutting import cut
+from tui.dashboard.lines.looks import look as ink
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a bar: text in a look, and what a click on it does."""
+
+    text: str
+    look: str = ""
+    action: str = ""
+
+
+_CHOOSING = (
+    Item(" Esc", "bar--key", "back"),
+    Item(" Back ", "bar--dim", "back"),
+    Item(" Enter", "bar--key"),
+    Item(" Choose ", "bar--dim"),
+    Item(" ↑ ↓", "bar--key"),
+    Item(" Select ", "bar--dim"),
+    Item(" Letters", "bar--key"),
+    Item(" Find ", "bar--dim"),
+)
+"""The keys of a list to choose from, which hold whatever other keys a person has."""
+
+
+class Bar(Widget):
+    """One line of items; what does not fit is left out from the right."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--strong", "bar--dim", "bar--active", "bar--alert", "bar--good", "bar--key",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        & .bar--strong { text-style: bold; }
+        & .bar--dim { color: $text-muted; }
+        & .bar--active { color: $block-cursor-foreground; background: $block-cursor-background;
+            text-style: bold; }
+        & .bar--alert { color: $text-warning; text-style: bold; }
+        & .bar--good { color: $text-success; }
+        & .bar--key { color: $accent; text-style: bold; }
+    }
+    """
+
+    class Chosen(Message):
+        """An item was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+            """The action of the app that belongs to the item."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._items: tuple[Item, ...] = ()
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show other items; nothing is painted when they are the same."""
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self.refresh()
+            self.screen.post_message(Update(self))  # else a frame later than the view below it
+
+    @property
+    def plain(self) -> str:
+        """The whole text of the bar."""
+        return "".join(item.text for item in self._items)
+
+    def render_line(self, y: int) -> Strip:
+        segments = [Segment(item.text, self._look(item.look)) for item in self._items]
+        strip = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return strip.apply_style(self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        end = 0
+        for item in self._items:
+            end += Segment(item.text).cell_length
+            if event.x < end:
+                if item.action:
+                    self.post_message(self.Chosen(item.action))
+                return
+
+    def _look(self, look: str) -> Style | None:
+        if look == "bar--active":
+            return self.get_component_rich_style(look)
+        return ink(self, look) if look else None
+
+
+class TabBar(Bar):
+    """The three tabs."""
+
+    DEFAULT_CSS = "TabBar { background: $panel; }"
+
+    def show_tabs(self, current: str, headlines: str, details: str, tags: str) -> None:
+        """Show which tab is open, with a count or a word behind each label."""
+        items = []
+        tabs = (("headlines", headlines), ("details", details), ("tags", tags))
+        for number, (tab, more) in enumerate(tabs, 1):
+            open_now = tab == current
+            left, right = ("[", "]") if open_now else (" ", " ")
+            label = f"{left}{number} {tab.capitalize()}{more and f' {more}'}{right}"
+            look = "bar--active" if open_now else ""
+            items += [Item(label, look, f"show('{tab}')"), Item(" ")]
+        self.show(items)
+
+
+class NoticeLine(Bar):
+    """A rule that says what happened: news out of sight, or the outcome of a command."""
+
+    DEFAULT_CSS = "NoticeLine { color: $primary; }"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._notice = ("", "", "")
+        self._aside = ""
+
+    def show_aside(self, words: str) -> None:
+        """Say at the right end how the list is arranged; it gives way to a notice."""
+        if words != self._aside:
+            self._aside = words
+            self.show_notice(*self._notice)
+
+    def show_notice(self, text: str, look: str = "bar--strong", action: str = "") -> None:
+        """Put `text` into the rule; an empty one leaves the bare rule."""
+        self._notice = (text, look, action)
+        self.show(self._rule())
+
+    def render_line(self, y: int) -> Strip:
+        self._items = self._rule()  # the first frame comes before anybody is told of the width
+        return super().render_line(y)
+
+    def _rule(self) -> tuple[Item, ...]:
+        """Return the rule in the width that there is."""
+        text, look, action = self._notice
+        width = max(1, self.size.width)
+        words = cut(text, max(1, width - 6))
+        left = [Item("── ", "bar--dim"), Item(words, look, action), Item(" ")] if text else []
+        rest = width - sum(Segment(item.text).cell_length for item in left)
+        aside = f" {self._aside} ──" if self._aside else ""
+        if len(aside) + 4 > rest:
+            aside = ""
+        return (*left, Item("─" * max(0, rest - len(aside)) + aside, "bar--dim"))
+
+
+class StatusLine(Bar, can_focus=True):
+    """How the folder is doing; focused with F6, Enter lists the problems."""
+
+    FOCUS_ON_CLICK = False
+
+    DEFAULT_CSS = """
+    StatusLine { background: $panel; &:focus { background: $primary 30%; text-style: reverse; } }
+    """
+
+
+class KeyBar(Bar):
+    """The most useful keys of the view; in a list to choose from, where letters are typed, its."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._view = ""
+        self._keymap = Keymap({})
+
+    def show_keys(self, view: str, keymap: Keymap) -> None:
+        """Show the keys of `view`: on a narrow screen the first ones, and always the last two."""
+        self._view, self._keymap = view, keymap
+        self.show(self._fitting())
+
+    def render_line(self, y: int) -> Strip:
+        self._items = self._fitting()
+        return super().render_line(y)
+
+    def _fitting(self) -> tuple[Item, ...]:
+        """Return as many keys as the width has room for."""
+        if self._view == "palette":
+            return _CHOOSING
+        shown = [
+            (f" {key_sign(keys[0])}", f" {command.label} ", command.action)
+            for command in COMMANDS
+            if self._view in command.bar and (keys := self._keymap.of(command))
+        ]
+        while len(shown) > 2 and sum(len(key + label) for key, label, _ in shown) > self.size.width:
+            del shown[-3]
+        items = []
+        for key, label, action in shown:
+            items += [Item(key, "bar--key", action), Item(label, "bar--dim", action)]
+        return tuple(items)

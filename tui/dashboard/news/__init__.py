@@ -1,0 +1,1 @@
+"""Headlines and articles as a reader sees them."""

@@ -1,0 +1,78 @@
+"""All that a wall shows at a moment, put together from programme, folder and settings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.dashboard.keys.commands import BY_ID
+from tui.dashboard.keys.keys import Keymap
+from tui.dashboard.status import folder_name
+from tui.dashboard.wall.settings import Parts
+from tui.library import EVERYTHING, Library
+from tui.status import Status
+from tui.wall.board import Board
+from tui.wall.instant import Instant
+from tui.wall.lines import Line
+from tui.wall.state import Health, state_pieces
+from tui.wall.trend import TagsOfDay
+
+_HINTS = (
+    ("next", "next"), ("previous", "previous"), ("open", "open"), ("star", "star"),
+    ("back", "go on"), ("wall", "reader"), ("quit", "quit"),
+)  # fmt: skip
+"""Commands that a paused wall tells of, each in a word."""
+
+
+def board(
+    parts: Parts,
+    library: Library,
+    status: Status,
+    folder: str,
+    tags: TagsOfDay,
+    at: Instant,
+    max_age: int,
+    hints: Sequence[Line],
+    complaints: Sequence[str],
+) -> Board:
+    """Return what is on the wall; `max_age`: days after which news is shown no more.
+
+    `complaints` are about the settings.
+    """
+    show = parts.programme.show
+    local = at.local.replace(second=0, microsecond=0)  # every age changes with the clock
+    new = len(parts.stock.new(at))
+    newest = parts.stock.newest
+    name = folder_name(folder)
+    words = parts.query.text if parts.query != EVERYTHING else ""
+    status = replace(status, notices=(*status.notices, *library.notices, *complaints))
+    health = Health(status, library.problem_count(), new, newest.sort_at if newest else None, name)
+    return Board(
+        local,
+        show,
+        tags,
+        state_pieces(health, local),
+        _message(status, name, words, max_age if newest else 0),
+        f"{name} · {words}" if words else name,
+        hints,
+    )
+
+
+def _message(status: Status, name: str, words: str, max_age: int) -> tuple[str, str]:
+    """Return what an empty wall says; `max_age` where there is news, but older than that."""
+    if status.kind == "offline":
+        return "No news", status.reason
+    if not status.settled:
+        return "One moment", f"Reading {name} …"
+    if max_age:
+        return "No news", f"All there is is more than {max_age} days old."
+    if words:
+        return "No news yet", f"Nothing in {name} is found by {words}. It is here when it comes."
+    return "No news yet", f"Put a news file into {name}, and it is here a blink later."
+
+
+def hints(keymap: Keymap) -> Sequence[Line]:
+    """Return what can be pressed while the wall is paused."""
+    found: list[Line] = [[("Paused", "key")]]
+    for name, label in _HINTS:
+        if keymap.of(BY_ID[name]):
+            found.append([(keymap.sign(name), "key"), (f" {label}", "hint")])
+    return found
