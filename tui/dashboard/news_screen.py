@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -23,6 +22,7 @@ from tui.dashboard.news.headline_list import HeadlineList
 from tui.dashboard.news.places import Place
 from tui.dashboard.notices import Notices
 from tui.dashboard.tags.tag_pane import TagPane
+from tui.dashboard.terminal.sized import SizedScreen
 from tui.library import Library, Listing, Query
 
 WIDE = 140
@@ -31,7 +31,7 @@ PAIR = ("headlines", "details")
 """The views that do so."""
 
 
-class NewsScreen(Screen[None]):
+class NewsScreen(SizedScreen):
     """Headlines, details, tags, and behind them problems and help."""
 
     AUTO_FOCUS = ""

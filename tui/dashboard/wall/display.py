@@ -5,13 +5,13 @@ import time
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.lines.sparkline import is_plain
 from tui.dashboard.news.article_view import ArticleView
+from tui.dashboard.terminal.sized import SizedScreen
 from tui.dashboard.wall.board import board, hints
 from tui.dashboard.wall.settings import parts
 from tui.dashboard.wall.view import WallView
@@ -31,7 +31,7 @@ SMALL = 10
 """Rows below which the picture stays where it is: it has none to spare."""
 
 
-class WallDisplay(Screen[None]):
+class WallDisplay(SizedScreen):
     """Knows when to ask, and paints only what became another."""
 
     AUTO_FOCUS = ""
