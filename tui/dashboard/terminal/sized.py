@@ -7,10 +7,10 @@ from textual.screen import Screen
 
 class SizedScreen(Screen[None]):
     """Textual tells a screen again of each size that it is laid out in, behind later sizes that
-    wait to be told: a terminal that changed while the program started left it at its first size."""
+    wait to be told: a terminal that changed while the program started left it at its first size.
+    """
 
     @on(Resize)
-    def _keep_the_last_size(self, event: Resize) -> None:
-        size = self.app.size
-        if event.size != size:
-            self.post_message(Resize(size, size))
+    def _pass_over_old_sizes(self, event: Resize) -> None:
+        if event.size != self.app.size:
+            event.prevent_default()
