@@ -168,10 +168,11 @@ class Newsroom:
             while not self._stopping.wait(TICK / 2):
                 self._be_at_work()
                 self._say(**heard_from(follower))
-                if library.refresh():
-                    self._say(changed_at=datetime.now(UTC))
+                changed = library.refresh()
                 before, share = share, round(library.indexed(), 2)
-                if share != before:  # searches may find more
+                if changed:
+                    self._say(changed_at=datetime.now(UTC))
+                elif share != before:  # searches may find more
                     self._call()
                 if not is_busy(places):
                     with suppress(LibraryBusy):
