@@ -98,6 +98,16 @@ class Storm:
         return f"pressed {key}"
 
 
+def leave(terminal: Terminal) -> None:
+    """Leave the line that is typed in, the wall or a list to choose from, wherever keys led."""
+    for _ in range(6):
+        known = terminal.written
+        terminal.press("escape")
+        terminal.listen(known, 0.5)
+        if "q Quit" in terminal.screen()[-1]:
+            return
+
+
 def storm(folder: Path, seed: int, seconds: float, keys: tuple[str, ...] = KEYS) -> list[str]:
     """Return what went wrong in a storm over a copy of the sample feeds in `folder`."""
     with running(folder) as terminal:
@@ -106,6 +116,7 @@ def storm(folder: Path, seed: int, seconds: float, keys: tuple[str, ...] = KEYS)
         try:
             weather.blow(seconds)
             terminal.resize(100, 30)
+            leave(terminal)
             terminal.press("1")
             answers(terminal)
         except (AssertionError, OSError) as error:
