@@ -5,6 +5,7 @@ handler only adds hints, its threads are asked one by one, and a failed start is
 """
 
 import errno
+import logging
 import os
 import sys
 import threading
@@ -29,6 +30,8 @@ from watchdog.observers.polling import PollingObserver
 
 from tui.folder.hints import Hints
 from tui.folder.names import is_hidden, is_in_ignored, parent
+
+log = logging.getLogger(__name__)
 
 EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -77,7 +80,8 @@ class Listener(FileSystemEventHandler):
         """Add hints; whatever goes wrong here is a reason to look at everything."""
         try:
             self._note(event)
-        except Exception:  # noqa: BLE001 - not swallowed: it becomes doubt, and the thread lives
+        except Exception:  # noqa: BLE001 - any: one that left here would end watchdog's thread
+            log.exception("an event could not be noted: the folder is looked through instead")
             self._hints.doubt()
 
     def _note(self, event: FileSystemEvent) -> None:
