@@ -11,6 +11,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from watchdog.events import (
@@ -80,7 +81,7 @@ class Listener(FileSystemEventHandler):
         """Add hints; whatever goes wrong here is a reason to look at everything."""
         try:
             self._note(event)
-        except Exception:  # noqa: BLE001 - any: one that left here would end watchdog's thread
+        except Exception:  # any: one that left here would end watchdog's thread
             log.exception("an event could not be noted: the folder is looked through instead")
             self._hints.doubt()
 
@@ -138,14 +139,13 @@ class Watcher:
     ) -> None:
         """Start to watch; raises OSError when the system refuses."""
         self._observer = make()
-        try:
+        with ExitStack() as stack:
+            stack.callback(self.stop)
             self._observer.schedule(
                 Listener(root, hints), root, recursive=recursive, event_filter=EVENTS
             )
             self._observer.start()
-        except BaseException:
-            self.stop()
-            raise
+            stack.pop_all()
 
     def is_alive(self) -> bool:
         """Tell whether every thread lives that an event has to pass."""

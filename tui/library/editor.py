@@ -20,7 +20,7 @@ from tui.library.muting import next_end
 from tui.library.opening import open_library
 from tui.library.refiling import own_mutes, refile
 from tui.library.rules import NO_HOUSE_RULES, HouseRules
-from tui.library.transaction import transaction
+from tui.library.transaction import closed_on_failure, transaction
 from tui.library.values import Applied, Filing
 from tui.places import Places
 
@@ -74,13 +74,10 @@ class Editor:
         self._notices: list[str] = []
         self._marks = Marks(self.places.marks)
         try:
-            self._open()
-        except BaseException as error:
-            self._marks.close()
-            self._lock.close()
-            if isinstance(error, OSError | sqlite3.OperationalError):
-                raise LibraryUnusable(self.places.library, str(error)) from error
-            raise
+            with closed_on_failure(self._lock, self._marks):
+                self._open()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise LibraryUnusable(self.places.library, str(error)) from error
 
     def _open(self) -> None:
         """Open the library; one that proves damaged at once is begun anew."""
@@ -91,11 +88,8 @@ class Editor:
 
     def _begin(self) -> None:
         self._db, notice = open_library(self.places.library)
-        try:
+        with closed_on_failure(self._db):
             self._take_up(notice)
-        except BaseException:
-            self._db.close()
-            raise
 
     def _take_up(self, notice: str) -> None:
         self._notices += [notice] if notice else []

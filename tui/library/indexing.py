@@ -18,6 +18,7 @@ from tui.library.doubt import is_doubted
 from tui.library.packing import unpack
 from tui.library.searchable import searchable
 from tui.library.searchfile import SearchFile, drop, has_fts5, identity, search_path
+from tui.library.transaction import closed_on_failure
 
 MOST_ENTRIES = 500
 """Articles that go into the index at once at most."""
@@ -154,12 +155,9 @@ class Indexer:
                 file.close()
                 drop(self._path)
                 file = SearchFile(self._path, born)
-        try:
+        with closed_on_failure(file):
             self._waiting = self._left_out(file)
             self._keep_room()
-        except BaseException:
-            file.close()
-            raise
         self._file, self._identity = file, identity(self._path)
         self._below, self._changes, self._merging = file.below, -1, False
         self.trouble = ""

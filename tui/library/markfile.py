@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library import disk
-from tui.library.transaction import transaction
+from tui.library.transaction import closed_on_failure, transaction
 
 VERSION = 1
 """Of the tables, in `user_version`."""
@@ -112,13 +112,10 @@ def _open(path: Path, patience: float, *, restore: bool = False) -> sqlite3.Conn
             disk.make_file(path)
     disk.clear_sides(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=patience, check_same_thread=False)
-    try:
+    with closed_on_failure(db):
         db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
         db.execute("PRAGMA synchronous = FULL")
         _check(db, restore=restore)
-    except BaseException:
-        db.close()
-        raise
     return db
 
 

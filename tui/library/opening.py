@@ -10,7 +10,7 @@ from tui.library import disk, schema
 from tui.library.doubt import believe, is_doubted
 from tui.library.ledger import Ledger
 from tui.library.order import sort_time, zone_mark
-from tui.library.transaction import transaction
+from tui.library.transaction import closed_on_failure, transaction
 
 
 def open_library(path: Path) -> tuple[sqlite3.Connection, str]:
@@ -46,11 +46,8 @@ def _open(path: Path) -> sqlite3.Connection:
         raise schema.NotALibrary("may not be written")
     disk.clear_sides(path)
     db = schema.open_writer(path)
-    try:
+    with closed_on_failure(db):
         _follow_zone(db)
-    except BaseException:
-        db.close()
-        raise
     return db
 
 

@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from tui.library import disk
+from tui.library.transaction import closed_on_failure
 
 VERSION = 10
 """Of the tables, in `user_version`; a library of another version is built anew."""
@@ -165,7 +166,7 @@ def in_memory() -> sqlite3.Connection:
 def open_writer(path: Path) -> sqlite3.Connection:
     """Open the library for its one editor; raises NotALibrary, sqlite3.Error."""
     db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
-    try:
+    with closed_on_failure(db):
         check(db)
         mode = disk.journal_mode(path)
         if mode != "WAL" and disk.has_log(path):
@@ -175,9 +176,6 @@ def open_writer(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_size_limit = 16777216")  # a large change leaves no large WAL
         db.execute("PRAGMA cache_size = -16384")
         db.execute("PRAGMA temp_store = MEMORY")
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
@@ -192,14 +190,11 @@ def open_reader(path: Path, patience: float) -> sqlite3.Connection:
     db = sqlite3.connect(
         address, uri=True, isolation_level=None, timeout=patience, check_same_thread=False
     )
-    try:
+    with closed_on_failure(db):
         check(db)
         db.execute("PRAGMA query_only = ON")
         db.execute("PRAGMA cache_size = -8192")
         db.execute("PRAGMA temp_store = MEMORY")
-    except BaseException:
-        db.close()
-        raise
     return db
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from tui.library import disk
 from tui.library.doubt import believe, is_doubted
 from tui.library.searchable import FIELDS, starts
+from tui.library.transaction import closed_on_failure
 
 VERSION = 2
 """Of the tables, and of what `tui.library.words` makes of a text; another one is built anew."""
@@ -86,14 +87,11 @@ def open_reader(path: Path, born: int) -> sqlite3.Connection | None:
     if identity(path) is None or is_doubted(path):
         return None
     db = _connect(path, "ro")
-    try:
+    with closed_on_failure(db):
         if _fits(db, born):
             db.execute("PRAGMA query_only = ON")
             db.execute("PRAGMA cache_size = -8192")
             return db
-    except BaseException:
-        db.close()
-        raise
     db.close()
     return None
 
@@ -212,17 +210,17 @@ def _open(path: Path, born: int) -> sqlite3.Connection | None:
         return None
     db = _connect(path, "rw")
     try:
-        if _fits(db, born):
-            db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
-            db.execute("PRAGMA synchronous = NORMAL")
-            db.execute("PRAGMA journal_size_limit = 16777216")
-            db.execute("PRAGMA cache_size = -8192")
-            return db
-    except BaseException as error:
-        db.close()
-        if isinstance(error, sqlite3.Error) and disk.is_damage(error):
-            return None
-        raise
+        with closed_on_failure(db):
+            if _fits(db, born):
+                db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+                db.execute("PRAGMA synchronous = NORMAL")
+                db.execute("PRAGMA journal_size_limit = 16777216")
+                db.execute("PRAGMA cache_size = -8192")
+                return db
+    except sqlite3.Error as error:
+        if not disk.is_damage(error):
+            raise
+        return None
     db.close()
     return None
 

@@ -1,8 +1,23 @@
-"""A change that happens whole or not at all."""
+"""What happens whole or not at all: a change, and the opening of what has to be closed."""
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Protocol
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
+@contextmanager
+def closed_on_failure(*opened: _Closable) -> Iterator[None]:
+    """Close all of it, the last first, when the block raises; else it stays open."""
+    with ExitStack() as stack:
+        for each in opened:
+            stack.callback(each.close)
+        yield
+        stack.pop_all()
 
 
 @contextmanager
