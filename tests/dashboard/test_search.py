@@ -81,6 +81,7 @@ async def test_a_wrong_query_shows_where_and_keeps_the_last_result(tmp_path: Pat
             ("ferry OR", "OR", "▾ OR needs something behind it"),
             ("train since:2", "2", "▾ since: knows 2h, 3d"),
             ("train )", ")", "▾ This parenthesis was never opened"),
+            ("train tags:x", "tags", "▾ “tags:” is no field, but tag: is"),
             ("ferry " + "-x " * 20 + "author:", "author:", "letter or digit to look for ▾"),
         ]:
             right = text.split()[0]

@@ -121,6 +121,8 @@ FOUND = [
     ("-", "FES"),
     ("ferry — again!", "F"),
     ("https://e.org", ""),
+    ("12:30 tags: ::x foo:/bar ferry:", ""),
+    ('"tags:foo" OR "bla:xx"', ""),
     ("tag:\udcff OR file:\udcff OR \udcffx", ""),
 ]
 
@@ -163,6 +165,11 @@ def test_the_index_finds_what_reading_finds(shelf: Desk) -> None:
         ("(" * (DEEPEST + 2), DEEPEST + 1, "inside"),
         ("-" * (DEEPEST + 2) + "x", DEEPEST + 1, "inside"),
         ("x" * (LONGEST + 1), LONGEST, "longer"),
+        ("tags:foo", 0, "but tag: is"),
+        ("ferry -sourc:x", 7, "but source: is"),
+        ('(Auther:"ida quay")', 1, "but author: is"),
+        ("after:2d", 0, "but since: is"),
+        ("ferry bla:xx", 6, "quotation marks"),
     ],
 )
 def test_a_mistake_is_said_where_it_stands(text: str, position: int, word: str) -> None:

@@ -140,3 +140,18 @@ FIELDS: dict[str, Field] = {
     )
 }
 """The fields that have a name, by it."""
+_OTHERWISE = {
+    "after": "since", "newer": "since", "date": "since", "older": "before", "until": "before",
+    "by": "author", "from": "source", "feed": "source", "site": "source", "category": "tag",
+    "label": "tag", "headline": "title", "subject": "title", "intitle": "title", "path": "file",
+    "state": "is", "in": "section",
+}  # fmt: skip
+"""What other readers and mail programs call the fields."""
+
+
+def field_meant(name: str) -> str:
+    """Return the field that somebody probably means who writes `name`; empty if none is near."""
+    from difflib import get_close_matches
+
+    name = name.lower()
+    return _OTHERWISE.get(name) or next(iter(get_close_matches(name, FIELDS, 1)), "")

@@ -12,16 +12,17 @@
     @ships -since:2d         what a query says that has a name
 
 Case and accents do not matter, but for AND, OR and NOT. In quotation marks a backslash takes the
-meaning from a quotation mark or a backslash behind it. A colon behind a word that is no field is an
-ordinary character, and so is a parenthesis inside a word. What has neither letter nor digit is
-passed over, so that any headline can be looked for.
+meaning from a quotation mark or a backslash behind it. Letters that are no field, a colon and a
+word right behind it are a mistake, told with the field that is probably meant; any other colon
+(12:30, https://e.org) is an ordinary character, and so is a parenthesis inside a word. What has
+neither letter nor digit is passed over, so that any headline can be looked for.
 """
 
 import re
 from collections.abc import Mapping
 
 from tui.library.errors import QueryError
-from tui.library.fields import ANYWHERE, FIELDS
+from tui.library.fields import ANYWHERE, FIELDS, field_meant
 from tui.library.query import All, Condition, Not, Query, both, either, word_end
 from tui.text import tag_key
 
@@ -35,6 +36,7 @@ MOST_NAMED = 100
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.|\\$)*)"', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
+_NO_FIELD = re.compile(r"([a-z]{2,}):[\w\"#]", re.IGNORECASE)
 _NAMED = re.compile(r"@\w")
 _OPERATOR = re.compile(r"(OR|NOT|AND)(?=[\s()]|$)")
 
@@ -183,6 +185,11 @@ class _Reader:
         field = FIELDS[named[1].lower()] if named else ANYWHERE
         if named:
             self.at = named.end()
+        elif wrong := _NO_FIELD.match(self._text, start):
+            meant = field_meant(wrong[1])
+            but = f", but {meant}: is" if meant else ""
+            what = f"“{wrong[1]}:” is no field{but}; text with a colon needs quotation marks"
+            raise QueryError(what, start)
         value_at = self.at
         quoted = self._text[value_at : value_at + 1] == '"'
         value = self._quoted() if quoted else self._word()
