@@ -1,6 +1,6 @@
 """Text drawn by a font as squares, and squares as block characters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -44,13 +44,13 @@ def pitch(size: int, text: str) -> int:
     return (size + (1 if is_wide(text) else 2)) // 2
 
 
-def opens(path: Path) -> bool:
-    """Tell whether a file is a whole font."""
+def draws(path: Path, chars: Iterable[str]) -> bool:
+    """Tell whether a file is a whole font, in which one of these characters can be seen."""
     try:
-        _face(path, LARGE)
+        face = _face(path, LARGE)
+        return any(face.getmask(char).getbbox() for char in chars)
     except OSError:
         return False
-    return True
 
 
 def length(text: str, how: Type) -> float:

@@ -19,6 +19,8 @@ LARGEST = 64 * 1024 * 1024
 MOST = 3000
 """Fonts that are looked at."""
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+_NO_LETTERS = "lastresort"
+"""Unicode's font that has a box for every character there is, and macOS has it."""
 _PLAIN = (
     "dejavusanscondensed", "robotocondensed-regular", "notosans-condensed", "liberationsansnarrow",
     "opensans-condlight", "dejavusans", "notosans-regular", "liberationsans-regular",
@@ -82,7 +84,7 @@ def _files() -> Iterator[Path]:
     for base in directories():
         for folder, _, names in os.walk(base):
             for name in names:
-                if name.lower().endswith(_ENDINGS):
+                if name.lower().endswith(_ENDINGS) and not _plain(name).startswith(_NO_LETTERS):
                     yield Path(folder, name)
                     left -= 1
                     if not left:
@@ -106,8 +108,8 @@ def _rank(path: Path, liked: Sequence[str], weight: str) -> int:
 def characters(path: Path) -> Ranges:
     """Return the characters that the first font in a file has; none if it cannot be read."""
     try:
-        if path.stat().st_size > LARGEST:
-            return ()
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return ()  # a pipe would be waited on for ever
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
             return tuple(sorted(_characters(data)))
     except (OSError, ValueError, StructError, IndexError):
@@ -151,6 +153,6 @@ def _format_4(data: mmap, at: int) -> list[tuple[int, int]]:
 
 
 def _format_12(data: mmap, at: int) -> list[tuple[int, int]]:
-    count = min(unpack_from(">I", data, at + 12)[0], (len(data) - at) // 12)
+    count = min(unpack_from(">I", data, at + 12)[0], 1 << 16)  # a font has no more letters
     groups = (unpack_from(">II", data, at + 16 + 12 * number) for number in range(count))
     return [(first, last) for first, last in groups if first <= last]

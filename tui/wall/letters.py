@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.wall import fonts
-from tui.wall.drawing import LARGE, Type, drawn, is_wide, length, opens, pitch
+from tui.wall.drawing import LARGE, Type, drawn, draws, is_wide, length, pitch
 
 _SIZES = (7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
 """The least that can be read from afar first."""
@@ -105,7 +105,7 @@ def _faces(text: str, installed: Sequence[Path]) -> Mapping[str, Path] | None:
     found: dict[str, Path] = {}
     for path in installed:
         theirs = {char for char in left if fonts.has(path, char)}
-        if not theirs or not opens(path):
+        if not theirs or not draws(path, theirs):
             continue
         found |= dict.fromkeys(theirs, path)
         left -= theirs
