@@ -169,7 +169,7 @@ def test_sources_are_listed_with_the_addresses_that_their_files_tell(tmp_path: P
     )
     articles = (Article("One", source='The "Paper" & Co'), Article("Two", source="Notes"))
     known, unknown = stored(articles)
-    pieces = opml(str(tmp_path), [known, replace(unknown, format="markdown")], "newswall")
+    pieces = opml(str(tmp_path), [known, unknown._replace(format="markdown")], "newswall")
     root = etree.fromstring("".join(pieces).encode())
     assert [dict(outline.attrib) for outline in root.iter("outline")] == [
         {

@@ -2,9 +2,8 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.text import visible_path
@@ -23,8 +22,7 @@ class Kind(Enum):
     """Prints the version and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument of a command."""
 
     name: str
@@ -57,8 +55,7 @@ class Argument:
         return self.is_option and self.kind not in (Kind.FLAG, Kind.VERSION)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command with its arguments, positional ones in their order."""
 
     name: str

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +95,7 @@ class Newsroom:
         at, since = self._at_work
         watches = self._status.kind in ("live", "polling") and self._thread.is_alive()
         if watches and time.monotonic() - at > HANGS:
-            return replace(self._status, kind="offline", reason=_HANGS, since=since)
+            return self._status._replace(kind="offline", reason=_HANGS, since=since)
         return self._status
 
     def start(self) -> None:
@@ -263,7 +262,7 @@ class Newsroom:
 
     def _say(self, *, at_once: bool = True, **fields: Any) -> None:
         """Publish the status, and call back if it is another one, `at_once` or soon."""
-        status = replace(self._status, **fields)
+        status = self._status._replace(**fields)
         if status != self._status:
             self._status = status
             self._untold = True

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import journal
@@ -61,7 +60,7 @@ def open_dashboard(
 
     _let_files_grow()
     prepared = prepare(places_for(folder))
-    prepared = replace(prepared, notices=(*_let_files_be_open(), *prepared.notices))
+    prepared = prepared._replace(notices=(*_let_files_be_open(), *prepared.notices))
     for notice in prepared.notices:
         logging.getLogger("tui").warning(notice)
     library = Library(prepared.places, most_read=MOST_READ)

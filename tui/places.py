@@ -2,16 +2,15 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("newswall", appauthor=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The two databases that belong to one watched folder."""
 
     library: Path

@@ -1,14 +1,12 @@
 """What the newsroom is doing, as a value that any room may read."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["starting", "live", "polling", "offline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The state of the folder and of the reading of it; replaced as a whole."""
 
     kind: Kind = "starting"

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from tests.bench.table import markdown, number
@@ -98,7 +98,7 @@ def _arrival(desk: WallDesk, count: int, chance: random.Random) -> Filing:
     tags = (f"tag {chance.randrange(40)}", *(["breaking"] if count % 50 == 7 else []))
     title = f"{chance.choice(TITLES)} {count}"
     item = news(title, age, source=f"Source {count % 9}", tags=tags)
-    return replace(filing(f"{count}.xml", [item]), mtime=desk.clock.now.timestamp())
+    return filing(f"{count}.xml", [item])._replace(mtime=desk.clock.now.timestamp())
 
 
 def _gone(count: int) -> Sequence[str]:

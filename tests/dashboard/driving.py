@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
@@ -84,7 +84,7 @@ class Desk:
 
     def say(self, **status: object) -> None:
         """Let the newsroom say something."""
-        self.newsroom.status = replace(self.newsroom.status, **status)  # type: ignore[arg-type]
+        self.newsroom.status = self.newsroom.status._replace(**status)  # type: ignore[arg-type]
         self.app.post_message(NewsChanged())
 
     async def press(self, *keys: str) -> None:

@@ -1,7 +1,6 @@
 """What the status line says of a reading that goes on, at every width, and that it is no more."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def test_the_bar_keeps_its_length_to_the_end() -> None:
         bars = set()
         for done, left in steps:
             share = done / 100_000
-            now = replace(HALF, done=done, waiting=100_000 - done, share=share, left=left)
+            now = HALF._replace(done=done, waiting=100_000 - done, share=share, left=left)
             bars.add(len(re.sub("[^━╸─]", "", said(now, width))))
         assert len(bars) == 1, width
 

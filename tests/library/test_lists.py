@@ -1,7 +1,6 @@
 """What the screen asks of a library: windows, counts, days, tags."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -109,7 +108,7 @@ def test_tags_show_the_usual_spelling_and_the_newest_title(room: Desk) -> None:
     assert (first.newest, first.newest_id) == ("three", room.stored("three").id)
     assert (second.tag, second.articles, second.unread) == ("Sea", 1, 1)
     assert room.library.tags(parse_query("tag:sea")) == [
-        replace(first, articles=1, unread=1, newest="one", newest_id=room.stored("one").id),
+        first._replace(articles=1, unread=1, newest="one", newest_id=room.stored("one").id),
         second,
     ]
     assert room.library.tags(parse_query("tag:ai"))[0] == first

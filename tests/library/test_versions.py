@@ -1,7 +1,5 @@
 """What becomes of articles when their files change, break, shrink or go."""
 
-from dataclasses import replace
-
 from tests.library.making import MTIME, Desk, article, desk, filing
 from tui.article import Precision
 from tui.library import EVERYTHING, Counts
@@ -111,7 +109,7 @@ def test_an_article_without_a_date_keeps_its_place_when_its_feed_is_fetched_agai
 def test_a_file_that_could_not_be_opened_is_asked_for_again_and_its_end_is_noticed(
     room: Desk,
 ) -> None:
-    shut = replace(filing("a.xml", problem="may not be read"), signature=None)
+    shut = filing("a.xml", problem="may not be read")._replace(signature=None)
     room.editor.apply([shut])
     assert room.editor.signatures() == {"a.xml": (0, 0, 0, 0)}
     room.editor.apply([], ["a.xml"])
@@ -120,7 +118,7 @@ def test_a_file_that_could_not_be_opened_is_asked_for_again_and_its_end_is_notic
 
 def test_numbers_that_only_a_file_system_has_come_back_whole(room: Desk) -> None:
     signature = (2**63, 2**80, 2**64 - 1, -(2**70))
-    room.editor.apply([replace(filing("a.xml", article("one")), signature=signature)])
+    room.editor.apply([filing("a.xml", article("one"))._replace(signature=signature)])
     assert room.editor.signatures() == {"a.xml": signature}
 
 

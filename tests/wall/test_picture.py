@@ -74,7 +74,7 @@ def test_every_line_fits_whatever_is_shown_on_whatever_screen(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (60, 100)], ids=str)
 def test_lead_list_tags_clock_and_state_are_all_there(size: tuple[int, int]) -> None:
-    lead = replace(MANY[2], title="The lead of the day", summary="What it is about.")
+    lead = MANY[2]._replace(title="The lead of the day", summary="What it is about.")
     text = "\n".join(drawn(board(Show(lead, False, {3}, MANY, 0)), *size))
     for words in ("The lead of the day", "What it is about.", "Gazette", "Sea", "just now", " NEW ",
                   "harbour", "12", "▲3", "Sunday 22 November", "● updated just now",
@@ -133,7 +133,7 @@ def test_a_date_without_an_hour_is_a_day_and_no_date_is_none() -> None:
     midnight = datetime(2026, 11, 21, tzinfo=UTC)
     day = headline(1, published=midnight, precision=Precision.DAY)
     assert age(day, NOON) == "yesterday"
-    assert age(replace(day, precision=Precision.MONTH), NOON) == "November 2026"
+    assert age(day._replace(precision=Precision.MONTH), NOON) == "November 2026"
     nothing = headline(1, published=None, precision=Precision.UNKNOWN)
     assert age(nothing, NOON) == "date unknown"
     assert short_age(nothing, NOON) == "   ?"
@@ -142,7 +142,7 @@ def test_a_date_without_an_hour_is_a_day_and_no_date_is_none() -> None:
 def state(newest: Headline | None = None, problems: int = 0, new: int = 0, **status: object) -> str:
     """The bottom line, with the names of its looks."""
     health = Health(
-        replace(Status("live", settled=True), **status),  # type: ignore[arg-type]
+        Status("live", settled=True)._replace(**status),  # type: ignore[arg-type]
         problems, new, newest.sort_at if newest else None, "~/news",
     )  # fmt: skip
     return " | ".join(f"{text} ({look})" for [(text, look)] in state_pieces(health, NOON))

@@ -1,7 +1,6 @@
 """Which headline is shown when: by identity, for as long as it takes, whatever comes in."""
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -67,7 +66,7 @@ def test_what_was_there_before_is_new_by_its_hour_if_it_has_one() -> None:
 
 def test_what_is_shown_stays_though_it_changes_or_goes() -> None:
     wall = Wall([headline(1), headline(2, age=7200)])
-    wall.shelf.headlines = [replace(headline(1), title="Corrected"), headline(2, age=7200)]
+    wall.shelf.headlines = [headline(1)._replace(title="Corrected"), headline(2, age=7200)]
     wall.arrive()
     assert wall.lead.title == "Headline 1"
     wall.shelf.headlines = []
@@ -143,7 +142,7 @@ def test_what_is_older_than_a_day_is_breaking_no_more_and_what_was_there_raises_
 def test_a_rule_names_a_word_a_tag_or_a_source(rule: str, fields: dict[str, object]) -> None:
     wall = Wall([headline(1)], rules=[rule])
     assert not wall.arrive(headline(2, "Earthquakes and agencyless redalerts"))
-    assert wall.arrive(replace(headline(3), **fields))  # type: ignore[arg-type]
+    assert wall.arrive(headline(3)._replace(**fields))  # type: ignore[arg-type]
 
 
 def test_two_that_are_breaking_take_turns() -> None:

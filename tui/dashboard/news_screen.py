@@ -1,7 +1,5 @@
 """The one screen: its views between the bars, how they stand, and what changes by itself."""
 
-from dataclasses import replace
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -265,7 +263,7 @@ class NewsScreen(SizedScreen):
         if not self._selection:
             self._place = self.headlines.place
         self._selection = words
-        self.headlines.show(self._library, replace(self.headlines.listing, query=query))
+        self.headlines.show(self._library, self.headlines.listing._replace(query=query))
         if not words:
             self.headlines.go_to(self._place)
 

@@ -1,7 +1,5 @@
 """What is done with articles: read, go on to the next, mark, and take marks back."""
 
-from dataclasses import replace
-
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.lines.text_view import TextView
@@ -39,7 +37,7 @@ class ReadingScreen(NewsScreen):
         article = self._library.article(article_id)
         if article is None:
             return
-        self.details.show(replace(article, unread=False))
+        self.details.show(article._replace(unread=False))
         if article.unread:
             self._opened.append(article)
             self.call_after_refresh(self._mark_opened)
@@ -109,7 +107,7 @@ class ReadingScreen(NewsScreen):
         if here is not None and self._library.position(self.headlines.listing, here) is None:
             here = self.headlines.selected_id
             step = 0 if direction > 0 and here and self._is_unread(here) else direction
-        listing = replace(self.headlines.listing, unread_only=True, held=here or 0)
+        listing = self.headlines.listing._replace(unread_only=True, held=here or 0)
         place = None if here is None else self._library.position(listing, here)
         total = self._library.counts(listing).articles
         if total == (place is not None and step != 0):
@@ -186,7 +184,7 @@ class ReadingScreen(NewsScreen):
         if article == self.details.article:  # the library has it no more
             unread = article.unread if read is None else not read
             stars = article.starred if starred is None else starred
-            self.details.show(replace(article, unread=unread, starred=stars))
+            self.details.show(article._replace(unread=unread, starred=stars))
 
     def _show_marks(self) -> None:
         self._newsroom.wake()

@@ -1,7 +1,6 @@
 """Readings that could not be written to a full disk, kept for when there is room again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from tui.article import ReadResult
 from tui.library.values import Filing
@@ -57,7 +56,7 @@ class Backlog:
         """Return the same with `reason` in the place of what was read."""
         part = Backlog()
         result = ReadResult("", (), clean(reason))
-        part.add((replace(filing, result=result) for filing in self.readings), self.gone, None)
+        part.add((filing._replace(result=result) for filing in self.readings), self.gone, None)
         return part
 
     @property

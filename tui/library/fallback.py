@@ -5,8 +5,8 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.library import disk, schema
 from tui.library.lock import Lock, is_busy
@@ -16,8 +16,7 @@ _PROBE = 64 * 1024
 """Bytes that must fit on the disk; SQLite needs more, but a full one has no room even for this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """Places that can be written to. Close it after the last `Library` and `Editor`."""
 
     places: Places
@@ -46,7 +45,7 @@ def prepare(places: Places) -> Prepared:
     if temporary is None:
         return Prepared(places)  # the editor says what is wrong, and goes on trying
     notice = f"The library is built anew for this run only: {why}."
-    return Prepared(replace(places, library=temporary / places.library.name), (notice,), temporary)
+    return Prepared(places._replace(library=temporary / places.library.name), (notice,), temporary)
 
 
 def _temporary() -> Path | None:

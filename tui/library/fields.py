@@ -5,8 +5,7 @@ A field reads what stands behind its colon once, when the query is read, and fin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.moments import moment
 from tui.library.query import Term
@@ -22,8 +21,7 @@ _ANY_TIME = 2e9
 """A present for which every moment can be worked out that can be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of the language."""
 
     name: str

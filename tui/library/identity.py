@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
 from tui.article import Article
 
@@ -23,8 +24,7 @@ MAX_KEY = 512
 _DIGEST_AT_END = re.compile(r"#[0-9a-f]{12}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(NamedTuple):
     """An article with the key that its file gives it."""
 
     key: str

@@ -1,7 +1,7 @@
 """What a list shows: which articles, in which order, and the one that somebody is looking at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.library.query import EVERYTHING, Query, Term
 
@@ -15,8 +15,7 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The articles of a query in an order."""
 
     query: Query = EVERYTHING

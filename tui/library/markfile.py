@@ -6,8 +6,8 @@ A damaged file is set aside and never deleted. One that a later newswall wrote i
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.library import disk
 from tui.library.transaction import closed_on_failure, transaction
@@ -45,8 +45,7 @@ PRAGMA user_version = {VERSION};
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A connection to marks that can be used, whatever became of the file."""
 
     db: sqlite3.Connection

@@ -1,10 +1,9 @@
 """What can be said about an article: a mark, the wish to change it, the copy of a starred one."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What was last said about one article."""
 
     key: str
@@ -13,8 +12,7 @@ class Mark:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The copy of a starred article."""
 
     packed: bytes
@@ -24,8 +22,7 @@ class Kept:
     sort_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A wish about one article: None leaves a mark as it is."""
 
     key: str
@@ -50,8 +47,7 @@ class Change:
 
     def made(self, mark: Mark) -> Mark:
         """Return `mark` as this changes it."""
-        return replace(
-            mark,
+        return mark._replace(
             read=mark.read if self.read is None else self.read,
             starred=mark.starred if self.starred is None else self.starred,
         )

@@ -99,7 +99,7 @@ def changes(
             starring[number] = change
     kept = copies(db, starring)
     return found | {
-        number: replace(change, kept=kept[change.key]) for number, change in starring.items()
+        number: change._replace(kept=kept[change.key]) for number, change in starring.items()
     }
 
 

@@ -5,7 +5,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -163,7 +162,7 @@ class Joined:
     @cached_property
     def days(self) -> tuple[DayCount, ...]:
         """How many stand under each day, in the order of the list."""
-        return (*self._first.days, *(replace(day, read=True) for day in self._second.days))
+        return (*self._first.days, *(day._replace(read=True) for day in self._second.days))
 
     def ids(self, db: sqlite3.Connection, offset: int, count: int) -> Sequence[int]:
         """Return `count` ids beginning with the one at `offset`."""

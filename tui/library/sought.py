@@ -1,14 +1,13 @@
 """Words that are looked for in a row: in the full-text index, or in a text itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.library.searchable import FIELDS, start
 from tui.library.words import SHORT, is_run, words
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """Folded words (see `tui.library.words`), one directly behind the other."""
 
     words: tuple[str, ...]

@@ -1,14 +1,12 @@
 """What goes into the library and what comes out: frozen values, without a database behind them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from tui.article import Article, Precision, ReadResult
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """One row of a list: what is shown of an article before it is opened."""
 
     id: int
@@ -30,8 +28,7 @@ class Headline:
     starred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(NamedTuple):
     """A whole article as the library has it."""
 
     id: int
@@ -51,16 +48,14 @@ class StoredArticle:
     """No file carries the article any more; it stays because it is starred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles there are, and how many of them are unread."""
 
     articles: int = 0
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(NamedTuple):
     """How many articles stand under one local calendar day."""
 
     day: date
@@ -69,8 +64,7 @@ class DayCount:
     """Whether they are the read ones, in a list that has the unread ones above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagCount:
+class TagCount(NamedTuple):
     """One tag with what is known about its articles."""
 
     tag: str
@@ -94,8 +88,7 @@ class TagRank(NamedTuple):
     """The id of its newest article among those that were counted; 0: of all that there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """How many articles of a tag stand under each of the last days."""
 
     days: tuple[int, ...]
@@ -107,8 +100,7 @@ class Trend:
         return sum(self.days[-7:]) - sum(self.days[-14:-7])
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
+class TagRow(NamedTuple):
     """A tag as a list shows it."""
 
     rank: TagRank
@@ -119,8 +111,7 @@ class TagRow:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file that is not shown, or not shown completely."""
 
     file: str
@@ -129,8 +120,7 @@ class Problem:
     """Aware, local zone: when this reason was first seen for this file."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """A file that was read."""
 
     file: str
@@ -139,8 +129,7 @@ class FileEntry:
     """How many articles the file held when it was last read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(NamedTuple):
     """One file as it was read, on its way into the library."""
 
     path: str
@@ -154,8 +143,7 @@ class Filing:
     result: ReadResult
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """What became of a set of filings."""
 
     changed: bool

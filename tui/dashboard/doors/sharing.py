@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 KNOWN = (
@@ -16,8 +16,7 @@ _PLACEHOLDER = re.compile(r"\{(title|link)\}")
 _ADDRESSES = ("https://", "http://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where an article is sent: one of the two is empty."""
 
     name: str

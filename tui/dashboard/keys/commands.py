@@ -4,11 +4,10 @@ sheet and, where it says so, an item of the key bar. The config names it by its 
 To add one: a row in `COMMANDS`, and an action of that name on the front page.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that a person can do."""
 
     id: str

@@ -7,7 +7,6 @@ program there. This is a view like the others, and its rows are words of ours.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -31,8 +30,7 @@ WIDE = 70
 """Columns from which the longest names fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A command as the palette lists it."""
 
     label: str

@@ -2,8 +2,7 @@
 it leaks at every refresh of its bindings (Textual issue 6666)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,8 +18,7 @@ from tui.dashboard.lines.cutting import cut
 from tui.dashboard.lines.looks import look as ink
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a bar: text in a look, and what a click on it does."""
 
     text: str

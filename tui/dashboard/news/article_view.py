@@ -1,7 +1,6 @@
 """The details: one article, which stays until the reader leaves it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from textual.message import Message
@@ -103,7 +102,7 @@ class ArticleView(FoundView):
         if article is not None:
             self.show(article)
         elif not now.gone:
-            self.show(replace(now, gone=True))
+            self.show(now._replace(gone=True))
 
 
 def article_document(stored: StoredArticle) -> Document:

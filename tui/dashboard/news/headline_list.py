@@ -1,6 +1,5 @@
 """Headlines under their days. It holds an article's id, never its index."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -65,7 +64,7 @@ class HeadlineList(RowList):
     def show(self, library: Library, listing: Listing) -> None:
         """Show another selection of the library, from its top, with nothing selected."""
         self._library = library
-        self.listing = replace(listing, held=0)
+        self.listing = listing._replace(held=0)
         self.selected_id = self.cursor = None
         self.top = 0
         self.reload()
@@ -139,7 +138,7 @@ class HeadlineList(RowList):
         if self._selected_unread and self.selected_id is not None:
             now = library.headline(self.selected_id)
             if now is not None and not now.unread:
-                self.listing = replace(self.listing, held=self.selected_id)
+                self.listing = self.listing._replace(held=self.selected_id)
 
     def _put_back(
         self, library: Library, listing: Listing, anchor: int, was: int, line: int
@@ -172,7 +171,7 @@ class HeadlineList(RowList):
             self._note_selected(headline)
             self.post_message(self.Selected())
         if self.listing.held and self.listing.held != self.selected_id:
-            self.listing = replace(self.listing, held=0)
+            self.listing = self.listing._replace(held=0)
             self.reload()
 
     def _note_selected(self, headline: Headline | None) -> None:
@@ -207,7 +206,7 @@ class HeadlineList(RowList):
             return
         if place.selected:
             if self.listing.unread_only:
-                self.listing = replace(self.listing, held=place.article)
+                self.listing = self.listing._replace(held=place.article)
                 self.reload()
             self.select_article(place.article)
         offset = self._library.position(self.listing, place.article)
@@ -236,7 +235,7 @@ class HeadlineList(RowList):
         self.cursor = self.selected_id = None
         self.top = 0
         if self.listing.held:
-            self.listing = replace(self.listing, held=0)
+            self.listing = self.listing._replace(held=0)
             self.reload()
         self.refresh()
         self.post_message(self.Moved())

@@ -5,9 +5,9 @@ Nothing but the day counts is held; headlines are asked of the library a window 
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.library import DayCount, Headline
 
@@ -15,8 +15,7 @@ WINDOW = 64
 """Headlines asked for at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """A day's heading."""
 
     day: date

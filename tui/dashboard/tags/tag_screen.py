@@ -1,6 +1,5 @@
 """What is done with tags: into the filter, out of it, back again; and how they are listed."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.dashboard.doors.program_screen import ProgramScreen
@@ -73,7 +72,7 @@ class TagScreen(ProgramScreen):
             return False
         self._steps = tuple(earlier)
         now, before = self.headlines.listing, last.spot.listing
-        listing = replace(before, order=now.order, unread_only=now.unread_only)
+        listing = before._replace(order=now.order, unread_only=now.unread_only)
         self._go_back(last.spot._replace(listing=listing), last.words)
         self._show_view("tags")
         return True

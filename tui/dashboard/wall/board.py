@@ -1,7 +1,6 @@
 """All that a wall shows at a moment, put together from programme, folder and settings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.dashboard.keys.commands import BY_ID
 from tui.dashboard.keys.keys import Keymap
@@ -43,7 +42,7 @@ def board(
     newest = parts.stock.newest
     name = folder_name(folder)
     words = parts.query.text if parts.query != EVERYTHING else ""
-    status = replace(status, notices=(*status.notices, *library.notices, *complaints))
+    status = status._replace(notices=(*status.notices, *library.notices, *complaints))
     health = Health(status, library.problem_count(), new, newest.sort_at if newest else None, name)
     return Board(
         local,
