@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.library.making import Desk, desk, note
+from tests.library.making import Desk, desk, disagreements, note
 from tui.library import EVERYTHING, Counts, Library, markfile
 from tui.library.marking import Change
 from tui.library.marks import Marks
@@ -102,6 +102,64 @@ def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved
     room.editor.adopt_marks()
     assert room.unread() == ["2"]
     assert room.stored("1").starred
+
+
+def test_news_is_filed_while_another_one_holds_the_marks_and_gets_its_marks_afterwards(
+    places: Places,
+) -> None:
+    with desk(places) as room:
+        room.editor.apply([note("read.md", "read"), note("star.md", "star", minutes=1)])
+        room.mark("read", read=True)
+        room.mark("star", starred=True)
+        room.editor.apply([], ["read.md"])
+        with closing(sqlite3.connect(places.marks, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            assert room.editor.apply([note("read.md", "read"), note("new.md", "new")]).changed
+            assert room.titles() == ["new", "read", "star"]
+            (told,) = room.editor.notices
+            assert "Marks cannot be read" in told
+            assert room.stored("star").starred
+            other.execute("COMMIT")
+        assert room.editor.adopt_marks()
+        assert room.editor.notices == ()
+        assert room.unread() == ["new", "star"]
+        assert room.stored("star").starred
+    assert disagreements(places) == []
+
+
+def test_a_note_that_comes_back_elsewhere_waits_for_marks_that_another_one_holds(
+    room: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.editor.apply([note("here.md", "read")])
+    room.mark("read", read=True)
+    room.editor.apply([], ["here.md"])
+    with closing(sqlite3.connect(room.places.marks, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert not room.editor.apply([note("there.md", "read")]).changed
+        other.execute("COMMIT")
+    monkeypatch.setattr("tui.library.editor._RETRY", 0.0)
+    assert room.editor.adopt_marks()
+    assert room.titles() == ["read"]
+    assert room.unread() == []
+
+
+def test_news_filed_beside_marks_that_cannot_be_opened_gets_its_marks_when_they_can_be(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk(places) as room:
+        room.editor.apply([note("read.md", "read")])
+        room.mark("read", read=True)
+        room.editor.apply([], ["read.md"])
+    away = places.marks.parent.rename(places.marks.parent.with_name("away"))
+    places.marks.parent.write_text("in the way")
+    with desk(places) as room:
+        room.editor.apply([note("read.md", "read")])
+        assert room.unread() == ["read"]
+        places.marks.parent.unlink()
+        away.rename(places.marks.parent)
+        monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
+        assert room.editor.adopt_marks()
+        assert room.unread() == []
 
 
 def test_a_command_waits_for_another_one_that_writes_marks(room: Desk) -> None:

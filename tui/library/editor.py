@@ -28,6 +28,8 @@ KEEP_DAYS = 30
 """Days for which an item that fell off a feed file stays."""
 _RETRY = 2.0
 """Seconds after which a change that could not be written is tried again."""
+_PATIENCE = 1.0
+"""Seconds for which news waits for another instance that is writing marks."""
 _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, OverflowError)
 """What a value raises that no table can take, such as a lone surrogate in a text."""
 
@@ -60,7 +62,7 @@ class Editor:
         self._now = now
         self._backlog = Backlog()
         self._owed: tuple[str, ...] = ()
-        self._trouble, self._tried = "", 0.0
+        self._trouble, self._marks_trouble, self._tried = "", "", 0.0
         self._stamp: object = None
         self.places = places
         try:
@@ -72,7 +74,7 @@ class Editor:
             raise LibraryUnusable(places.library, error.strerror or str(error)) from error
         self._edition = edition
         self._notices: list[str] = []
-        self._marks = Marks(self.places.marks)
+        self._marks = Marks(self.places.marks, _PATIENCE)
         try:
             with closed_on_failure(self._lock, self._marks):
                 self._open()
@@ -111,7 +113,7 @@ class Editor:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was set aside and what cannot be saved, empty when all is well."""
-        troubles = filter(None, [self._trouble, self._indexer.trouble])
+        troubles = filter(None, [self._trouble, self._marks_trouble, self._indexer.trouble])
         return (*self._notices, *troubles, *self._marks.notices)
 
     def close(self) -> None:
@@ -229,10 +231,14 @@ class Editor:
 
     def _adopt(self) -> bool:
         try:
-            stamp = self._marks.stamp(), self._marks.turn, self._rules
-            now = self._now()
-            if stamp == self._stamp and now < self._mute_ends:
-                return False
+            stamp, now = (self._marks.stamp(), self._marks.turn, self._rules), self._now()
+            self._marks_trouble = ""
+        except sqlite3.OperationalError as error:  # news is filed all the same
+            self._marks_trouble = f"Marks cannot be read ({error}); they wait until they can be."
+            return False
+        if stamp == self._stamp and now < self._mute_ends:
+            return False
+        try:
             with transaction(self._db):
                 ledger = Ledger(self._db)
                 own = own_mutes(ledger, self._marks, self._rules)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from tui.article import Article
 from tui.library import identity
@@ -55,8 +56,20 @@ class Filer:
                 for key in (k.key for k in keyed if before is not None):
                     returned[identity.moved(key, filing.path, before or "")] = key
         keys = [k.key for keyed in self._keyed.values() for k in keyed]
-        self._known = self._marks.of([*keys, *returned])
+        self._known = self._marks.of(returned) | self._marks_of(keys)
         self._take_back(returned)
+
+    def _marks_of(self, keys: Iterable[str]) -> dict[str, Mark]:
+        """Return the marks of these articles; none while they cannot be read.
+
+        All marks are adopted anew then, as soon as they can be.
+        """
+        with suppress(sqlite3.OperationalError):
+            found = self._marks.of(keys)
+            if self._marks.lasting:
+                return found
+        self._db.execute("UPDATE state SET marks_seen = 0")
+        return {}
 
     def _take_back(self, returned: Mapping[str, str]) -> None:
         """Give articles that came back under other keys, old to new, what they had before."""
@@ -199,7 +212,7 @@ class Filer:
         return bool(article.link) and self._ledger.article(row).link == article.link
 
     def _add(self, key: str, version: Version, moment: float) -> Row:
-        mark = self._known.get(key) or (self._marks.of([key]).get(key) if "|" in key else None)
+        mark = self._known.get(key) or (self._marks_of([key]).get(key) if "|" in key else None)
         read, starred = bool(mark and mark.read), bool(mark and mark.starred)
         # What the first reading of a folder finds is as old as it says, and no news.
         seen = self._now if self._ledger.settled else min(self._now, moment)

@@ -53,7 +53,7 @@ class Marks:
         self._patience = Patience(patience)
         self._waiting = _Waiting()
         self._tried = 0.0
-        self._opened = 0
+        self._opened = self._misses = 0
         self.turn = 0
         """Grows when marks were made or saved here."""
         self._trouble = ""
@@ -89,7 +89,7 @@ class Marks:
     def stamp(self) -> tuple[object, ...]:
         """Return a value that differs when the file may have changed; cheap when it did not.
 
-        What this object writes does not count: see `turn`. A `marks.db` that was replaced or
+        Also when something could not be read of it meanwhile. What this object writes does not count: see `turn`. A `marks.db` that was replaced or
         deleted is opened anew. One that could not be used, and marks that wait, are tried again.
         """
         if self._file and disk.identity(self._path) != self._file:
@@ -97,7 +97,7 @@ class Marks:
         if (self._waiting or self._suspect) and time.monotonic() > self._tried + _RETRY:
             self._save(self._patience)
         version = self._ask("PRAGMA data_version")[0][0]  # of one connection
-        return self.identity, self._opened, version
+        return self.identity, self._opened, self._misses, version
 
     def since(self, number: int) -> list[Mark]:
         """Return the marks with a number above `number`, oldest first, then those that wait."""
@@ -231,6 +231,7 @@ class Marks:
         except sqlite3.DatabaseError as error:
             self._suspect = self._suspect or disk.may_outlast(error)
             if not disk.is_damage(error):
+                self._misses += 1
                 raise
             self._set_aside()
         try:
