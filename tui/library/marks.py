@@ -89,8 +89,9 @@ class Marks:
     def stamp(self) -> tuple[object, ...]:
         """Return a value that differs when the file may have changed; cheap when it did not.
 
-        Also when something could not be read of it meanwhile. What this object writes does not count: see `turn`. A `marks.db` that was replaced or
-        deleted is opened anew. One that could not be used, and marks that wait, are tried again.
+        It differs, too, when something could not be read. What this object writes does not count:
+        see `turn`. A `marks.db` that was replaced or deleted is opened anew. One that could not be
+        used, and marks that wait, are tried again.
         """
         if self._file and disk.identity(self._path) != self._file:
             self._open_anew()
