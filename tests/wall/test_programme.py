@@ -8,6 +8,7 @@ import pytest
 
 from tests.wall.making import NOON, Wall, headline
 from tui.article import Precision
+from tui.library import Headline
 from tui.wall.programme import PAUSE
 from tui.wall.rotation import dwell, word_count
 
@@ -206,6 +207,25 @@ def test_a_library_that_was_built_anew_makes_nothing_new_and_repeats_nothing() -
     later = [*wall.turns(2)]
     assert not wall.programme.show.new
     assert len({one.title for one in [*shown, *later]}) == 5
+
+
+def test_a_library_that_is_built_anew_bit_by_bit_makes_nothing_new_and_raises_no_alarm() -> None:
+    def one(number: int, id: int) -> Headline:
+        return headline(id, f"T{number}", age=3600 - number, tags=("breaking",))
+
+    wall = Wall([one(n, n) for n in range(1, 6)])
+    assert wall.arrive(one(6, 6)), "it came in while the wall was up"
+    wall.clock.go(1900)
+    wall.shelf.headlines = []
+    wall.arrive()
+    for n in range(6, 0, -1):
+        assert not wall.arrive(one(n, 7 - n))
+        wall.turn()
+        assert not wall.programme.show.new
+    assert not wall.programme.show.is_breaking, "its half hour was over"
+    wall.arrive(headline(9, "Just in", age=-1900))
+    assert wall.turn().title == "Just in"
+    assert wall.programme.show.new == {9}
 
 
 def test_what_takes_the_place_of_all_that_there_was_is_new() -> None:

@@ -82,7 +82,7 @@ class Breaking:
             elif age < RECENT:
                 arrived = came(headline)
                 since[headline.id] = arrived or at.before(max(0.0, age))
-                begun = begun or arrived is not None
+                begun = begun or (arrived is not None and at.since(arrived) < self._lasts)
         self._since = since
         return begun
 

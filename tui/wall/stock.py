@@ -11,6 +11,7 @@ MOST = 300
 """Headlines in the rotation: at ten seconds each a round takes fifty minutes."""
 _FRESH = 24 * 3600.0
 """Seconds: what comes in but is older is no new news."""
+_Told = tuple[str, str, float]
 
 
 class Stock:
@@ -24,6 +25,8 @@ class Stock:
         self._new_for = new_for
         self._came: dict[int, Instant] = {}
         """When each headline came in that came in while the wall was up."""
+        self._seen: dict[_Told, Instant | None] = {}
+        """The same of all that was here lately, by what it says, whatever it is counted by."""
         self._known: frozenset[int] = frozenset()
         self._last_id = 0
         self.news: Sequence[Headline] = ()
@@ -52,14 +55,26 @@ class Stock:
         self.drop_old(at)
         ids = frozenset(headline.id for headline in self.news)
         renamed = {} if self._known & ids else _renamed(before, self.news)
-        if settled and not renamed:
-            for headline in self.news:
-                if headline.id > self._last_id and headline.id not in self._came:
-                    self._came[headline.id] = at
-        self._came = {number: came for number, came in self._came.items() if number in ids}
+        self._date(at, settled=settled)
         self._last_id = max(self._library.last_id(), max(ids, default=0))
         self._known = ids
         return renamed
+
+    def _date(self, at: Instant, *, settled: bool) -> None:
+        """Note when each headline came in; one that was gone for a while came in only once."""
+        dated: dict[int, Instant] = {}
+        for headline in reversed(self.news):
+            told = _told(headline)
+            is_unseen = told not in self._seen and headline.id > self._last_id
+            came = self._came.get(headline.id) or self._seen.pop(told, None)
+            if settled and is_unseen and came is None:
+                came = at
+            self._seen[told] = came  # as the last one: what was not here for long goes first
+            if came is not None:
+                dated[headline.id] = came
+        self._came = dated
+        while len(self._seen) > 2 * MOST:
+            del self._seen[next(iter(self._seen))]
 
     def drop_old(self, at: Instant) -> None:
         """Let go of what became too old."""
@@ -85,8 +100,13 @@ class Stock:
         return found
 
 
+def _told(headline: Headline) -> _Told:
+    """Return what tells an article from others when its id does not."""
+    return headline.title, headline.source, headline.sort_at
+
+
 def _renamed(before: Sequence[Headline], after: Sequence[Headline]) -> dict[int, int]:
     """Return the new ids by the old ones, as far as articles are told by what they say."""
-    numbers = {(one.title, one.source, one.published): one.id for one in after}
-    found = ((one.id, numbers.get((one.title, one.source, one.published))) for one in before)
+    numbers = {_told(one): one.id for one in after}
+    found = ((one.id, numbers.get(_told(one))) for one in before)
     return {old: new for old, new in found if new is not None}
