@@ -44,8 +44,10 @@ def test_a_file_half_written_keeps_its_last_good_version(reader: Reader) -> None
         reader.until(lambda: "Other" in reader.titles())
         assert "Half" not in reader.titles()
         assert reader.library.problems() == []
+        reader.until(lambda: reader.newsroom.status.half_written == ("feed.xml",))
         writer.write(end)
     reader.shows("Half", "Whole", "Other")  # what fell off a feed stays for a while
+    reader.until(lambda: reader.newsroom.status.half_written == ())
 
 
 def test_a_worker_that_is_killed_loses_nothing(reader: Reader) -> None:

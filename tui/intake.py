@@ -6,6 +6,7 @@ Workers read ahead while this thread looks at the folder and files what they rea
 import os
 import time
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.folder import Changes, Folder
 from tui.library import Editor, Filing
@@ -43,6 +44,8 @@ PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.6)
 
 LATER = 30.0
 """Seconds before a file is tried again that could not be read for a reason that may pass."""
+MOST_NAMED = 20
+"""Files that may be half written, and are named."""
 
 
 class Intake:
@@ -88,6 +91,11 @@ class Intake:
     def unsure(self) -> int:
         """Files that will be tried again."""
         return len(self._tray.tries)
+
+    @property
+    def half_written(self) -> tuple[str, ...]:
+        """Some of them, by name."""
+        return tuple(islice(self._tray.tries, MOST_NAMED))
 
     def look(self, timeout: float) -> Changes:
         """Wait for changes, at most `timeout` seconds while nothing is waiting to be read."""

@@ -247,6 +247,7 @@ class Newsroom:
             counted=changes.complete,
             waiting=waiting,
             done=done,
+            half_written=intake.half_written,
             share=progress.share,
             left=progress.left,
             **fields,

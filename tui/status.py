@@ -25,6 +25,8 @@ class Status(NamedTuple):
     """Files still to be read."""
     done: int = 0
     """Files read since the last time that none was waiting."""
+    half_written: tuple[str, ...] = ()
+    """Some of the files that may be so, and are tried again: they cannot be read as they are."""
     share: float = 0.0
     """How much of it is done, from 0 to 1; it does not become less when further files come."""
     left: float | None = None

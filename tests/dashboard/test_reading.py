@@ -138,6 +138,16 @@ async def test_tab_goes_round(tmp_path: Path) -> None:
         assert "[3 Tags" in desk.lines[0]
 
 
+async def test_the_open_list_of_problems_follows_what_becomes_of_a_file(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, article("Whole")) as desk:
+        await desk.press("exclamation_mark")
+        await desk.shows("Every file in /news is shown")
+        desk.say(settled=False, half_written=("feed.xml",))
+        await desk.shows("feed.xml")
+        desk.say(settled=True, half_written=())
+        await desk.shows("Every file in /news is shown")
+
+
 @pytest.mark.parametrize("key", ["question_mark", "exclamation_mark"])
 async def test_help_and_problems_open_and_escape_returns(tmp_path: Path, key: str) -> None:
     async with dashboard(tmp_path, *TEN) as desk:

@@ -10,9 +10,10 @@ from tui.dashboard.keys.keys import make_keymap
 from tui.dashboard.lines.cutting import cut, fit, fit_right, wrap_words
 from tui.dashboard.lines.scrollbar import thumb
 from tui.dashboard.moments import ago, clock, day_name, full_date
-from tui.dashboard.status import folder_name, nothing_to_show, status_items
+from tui.dashboard.status import folder_name, nothing_to_show, problems_document, status_items
 from tui.dashboard.tags.tag_columns import bar
 from tui.library import Counts
+from tui.page import Page
 from tui.status import Status
 
 KEYMAP, _ = make_keymap()
@@ -120,6 +121,21 @@ def test_an_empty_list_says_what_is_the_case_and_what_to_do() -> None:
     assert "Press !" in nothing_to_show(live, 2, "/news", "", KEYMAP)
     assert "Reading" in nothing_to_show(Status(), 0, "/news", "", KEYMAP)
     assert "#x" in nothing_to_show(live, 0, "/news", "#x", KEYMAP)
+
+
+def test_no_file_is_called_shown_before_it_is() -> None:
+    def listed(**state: object) -> str:
+        status = Status(kind="live")._replace(**state)  # type: ignore[arg-type]
+        page = Page(problems_document((), (), status, "/news"), 80)
+        return page.text()
+
+    assert "Every file in /news is shown" in listed(settled=True)
+    assert "still being read" in listed()
+    half = listed(half_written=("a.xml", "b\x1b.xml"))
+    assert "Every file" not in half
+    assert "a.xml" in half
+    assert "b\ufffd.xml" in half
+    assert "written" in half
 
 
 def test_a_folder_is_shown_on_one_line_without_controls() -> None:

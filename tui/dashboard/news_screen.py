@@ -138,6 +138,8 @@ class NewsScreen(SizedScreen):
             self._settled = self._newsroom.status.settled
             if self._settled:
                 self._tell_of_absence()
+        if self._view == "problems":
+            self._fill_problems()
         self._show_bars()
 
     def _tell_of_absence(self) -> None:
@@ -164,8 +166,6 @@ class NewsScreen(SizedScreen):
         self.tags.forget()
         if self._view == "tags":
             self.tag_pane.show(self._library, self.active_query)
-        if self._view == "problems":
-            self._fill_problems()
 
     def _show_bars(self) -> None:
         self.headlines.set_placeholder(self._notices.nothing_to_show(self._sight, self._configured))
@@ -248,7 +248,9 @@ class NewsScreen(SizedScreen):
                 self.details.show(article)
 
     def _fill_problems(self) -> None:
-        self.problems.show_document(self._notices.problems(self._configured), keep_place=True)
+        document = self._notices.problems(self._configured)
+        if document != self.problems.document:  # what the mouse marked stays so
+            self.problems.show_document(document, keep_place=True)
 
     @property
     def active_query(self) -> Query:

@@ -20,6 +20,7 @@ from tui.text import visible_path
 
 NARROW = 60
 """Columns below which words are left out."""
+_HALF_WRITTEN = "cannot be read yet: it may still be written to, and is tried again for 3 s"
 _LONGEST = 60
 """Cells of a filter that finds nothing."""
 _RULE = Item("│ ", "bar--dim")
@@ -93,9 +94,14 @@ def problems_document(
     """Return the list of problems: what is wrong as a whole, then file by file."""
     blocks: list[Block] = [heading("Problems")]
     sentences = list(troubles)
-    if not problems and status.kind != "offline":
+    if not status.settled and not status.half_written and status.kind != "offline":
+        sentences.append(f"The files in {folder_name(folder)} are still being read.")
+    elif status.settled and not problems and status.kind != "offline":
         sentences.append(f"Every file in {folder_name(folder)} is shown.")
     blocks += [Paragraph((Span(sentence),)) for sentence in sentences]
+    for file in status.half_written:
+        blocks.append(Paragraph((Span(visible_path(file), "strong"),)))
+        blocks.append(Paragraph((Span(_HALF_WRITTEN),), CLOSE))
     now = moments.now()
     for problem in problems:
         blocks.append(Paragraph((Span(visible_path(problem.file), "strong"),)))

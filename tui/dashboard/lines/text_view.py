@@ -105,6 +105,11 @@ class TextView(LineView):
         self.refresh()
 
     @property
+    def document(self) -> Document:
+        """What is shown."""
+        return self._document
+
+    @property
     def place(self) -> Anchor | None:
         """Where the reader is in the document; None at its top."""
         return self._place
