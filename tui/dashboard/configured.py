@@ -10,7 +10,6 @@ from tui.filters import named_queries
 from tui.library import QueryError, parse_query
 from tui.settings import Complaint, Reading, Settings
 from tui.settings.reading import suggestion
-from tui.wall.breaking import parse_rule
 
 
 class Configured(NamedTuple):
@@ -86,6 +85,8 @@ def _wall_checked(reading: Reading, settings: Settings, complaints: list[Complai
         settings = replace(settings, wall_filter="")
     rules = []
     for rule in settings.wall_breaking:
+        from tui.wall.breaking import parse_rule
+
         try:
             parse_rule(rule)
             rules.append(rule)

@@ -5,8 +5,7 @@ be laid out alone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.article import Link
 from tui.page.wrapping import Line, Span
@@ -37,8 +36,7 @@ Align = Literal["", "left", "center", "right"]
 Row = tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(NamedTuple):
     """What stands to the left of a block and above it."""
 
     first: Line = ()
@@ -55,8 +53,7 @@ CLOSE = Inset(gap=None)
 """A block that follows the one before it without an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `level` is 1 to 6."""
 
     spans: Line
@@ -64,24 +61,21 @@ class Heading:
     inset: Inset = ABOVE
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text that is wrapped."""
 
     spans: Line
     inset: Inset = ABOVE
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Lines that are shown as they are."""
 
     lines: tuple[str, ...]
     inset: Inset = ABOVE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; each row has as many cells as `header`, and `aligns` too."""
 
     header: Row
@@ -90,8 +84,7 @@ class Table:
     inset: Inset = ABOVE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across."""
 
     inset: Inset = ABOVE
@@ -103,8 +96,7 @@ _LINES_AT_ONCE = 100
 Block = Heading | Paragraph | Code | Table | Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """All that an article's page shows, for every width."""
 
     blocks: tuple[Block, ...]

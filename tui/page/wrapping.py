@@ -8,6 +8,7 @@ opening bracket. What still does not fit is cut between graphemes. The time is l
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +51,15 @@ _WORD = (  # or what is before its hyphen
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff]")
 """Thai, Lao, Tibetan, Burmese, Khmer: a long run of them is many words, cut anywhere."""
-_UNIT = re.compile(rf"({_IDEOGRAM}|{_WORD}|[{_DASHES}]|[{_OPEN}{_CLOSE}]++)( *+)")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Return what finds a piece that stays whole, and the spaces behind it.
+
+    To make it takes longer than to wrap a page: the start of the dashboard does without.
+    """
+    return re.compile(rf"({_IDEOGRAM}|{_WORD}|[{_DASHES}]|[{_OPEN}{_CLOSE}]++)( *+)")
 
 
 def wrap(spans: Line, width: int, first_indent: Line = (), indent: Line = ()) -> list[list[Span]]:
@@ -102,12 +111,12 @@ def _fill(text: str, start: int, end: int, room: int, rest: int) -> Iterator[tup
     if end - start <= room and cell_len(text[start:end]) <= room:
         yield start, start + len(text[start:end].rstrip(" "))
         return
-    unit = _UNIT.search(text, start, end)
+    unit = _unit().search(text, start, end)
     used = unit.start() - start if unit else 0  # spaces at the beginning
     if used >= room // 2:
         start, used = start + used, 0
     shown = start  # where the line ends if nothing more fits
-    for unit in _UNIT.finditer(text, start, end):
+    for unit in _unit().finditer(text, start, end):
         core, after = unit.end(1), unit.end()
         size = cell_len(unit[1])
         if used + size > room:

@@ -8,7 +8,6 @@ from textual.message import Message
 from tui.article import Link
 from tui.dashboard.lines.found_view import FoundView
 from tui.dashboard.moments import full_date
-from tui.dashboard.news.reading_time import minutes
 from tui.dashboard.news.stories import Door, Group, blocks, doors
 from tui.library import Headline, StoredArticle
 from tui.page import Document, Page, Paragraph, Rule, Span, compose, meta
@@ -128,6 +127,8 @@ def article_document(stored: StoredArticle) -> Document:
 
 
 def _facts(stored: StoredArticle) -> list[tuple[str, str]]:
+    from tui.dashboard.news.reading_time import minutes
+
     article = stored.article
     sort_day = datetime.fromtimestamp(stored.sort_at).astimezone()
     marks = ["unread" if stored.unread else "read", *(["★ starred"] if stored.starred else [])]
