@@ -261,6 +261,28 @@ def test_an_address_that_others_reach_is_warned_of(
     assert ("other machines" in capsys.readouterr().err) == warned
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nosuch", "news/nosuch does not exist. It will be read as soon as it is there."),
+        ("ferry.md", "news/ferry.md is a file and not a folder."),
+        (".", ""),
+    ],
+)
+def test_a_folder_that_is_not_there_is_told_and_waited_for(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(NewsServer, "serve", lambda self: None)
+    assert main(["--serve", "--port", str(free_port()), str(folder / name)]) == 0
+    told = capsys.readouterr()
+    assert (said in told.err) if said else not told.err
+    assert "http://127.0.0.1:" in told.out
+
+
 def test_host_and_port_belong_to_serve(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--port", "8000", str(folder)])

@@ -35,6 +35,7 @@ def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: i
             f"newswall: {visible_path(host)} can be reached from other machines: whoever reaches "
             f"it can {others}, and what is sent is not encrypted."
         )
+    _tell_of(folder)
     journal.open_log(state_dir() / "newswall.log")
     from tui.serving.server import NewsServer
 
@@ -46,6 +47,15 @@ def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: i
     session = [sys.executable, "-P", "-m", "tui.serving.session", *options, os.path.abspath(folder)]
     NewsServer(session, host, port, "newswall", comes_back=wall).serve()
     return 0
+
+
+def _tell_of(folder: str) -> None:
+    """Say that the folder is not there, if so: it may be mounted later, or be misspelt."""
+    from tui.folder import Absent, look_at_root
+
+    found = look_at_root(folder)
+    if isinstance(found, Absent):
+        complain(f"newswall: {found.reason}")
 
 
 def _must_be_free(host: str, port: int) -> None:
