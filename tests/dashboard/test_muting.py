@@ -26,13 +26,23 @@ async def test_a_mute_is_previewed_made_and_taken_back(tmp_path: Path) -> None:
         await desk.press("enter")
         await desk.shows("Mute #sport? It hides 2 articles, 2 unread.", "would hide", "Ferry")
         await desk.press(*"week", "enter")
-        await desk.shows("Muted #sport until", "; u takes it back. It hides")
+        await desk.shows("Muted #sport; u takes it back. It hides 2 articles until")
         await adopt(desk)
         await desk.until(lambda: "Cup final" not in desk.text)
         assert "1 article ·" in desk.text
         await desk.press("u")
         await adopt(desk)
         await desk.shows("Cup final", "Ferry")
+
+
+async def test_what_a_narrow_screen_cannot_say_at_once_it_says_in_turn(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *NEWS, size=(60, 20)) as desk:
+        await desk.press("j", "X", "enter", *"week", "enter")
+        await desk.shows("Muted #sport; u takes it back. It hides 2 articles …")
+        desk.page._frame._say_on()
+        await desk.shows("── until ")
+        desk.page._frame._say_on()
+        await desk.until(lambda: "──" in desk.text and "until" not in desk.text)
 
 
 async def test_words_can_be_typed_and_are_previewed_as_one_types(tmp_path: Path) -> None:
@@ -42,7 +52,7 @@ async def test_words_can_be_typed_and_are_previewed_as_one_types(tmp_path: Path)
         await desk.press("enter")
         await desk.shows("Mute “cup of”? It hides 1 article, 1 unread.")
         await desk.press("enter")
-        await desk.shows("Muted “cup of” until")
+        await desk.shows("Muted “cup of”; u takes")
 
 
 async def test_a_tag_that_looks_like_markup_is_a_tag(tmp_path: Path) -> None:
@@ -52,7 +62,7 @@ async def test_a_tag_that_looks_like_markup_is_a_tag(tmp_path: Path) -> None:
         await desk.press("escape", "X")
         await desk.shows("Mute #[@click=app.quit]q[/]? It hides 1 article")
         await desk.press("enter")
-        await desk.shows("Muted #[@click=app.quit]q[/] until")
+        await desk.shows("Muted #[@click=app.quit]q[/]; u takes")
 
 
 async def test_the_mutes_are_listed_with_what_they_hide_and_can_be_ended(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tui.article import Precision
 from tui.dashboard.keys.keys import make_keymap
-from tui.dashboard.lines.cutting import cut, fit, fit_right, wrap_words
+from tui.dashboard.lines.cutting import cut, fit, fit_right, in_turn, wrap_words
 from tui.dashboard.lines.scrollbar import thumb
 from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.status import folder_name, nothing_to_show, problems_document, status_items
@@ -19,6 +19,14 @@ from tui.status import Status
 KEYMAP, _ = make_keymap()
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TEXTS = ["plain", "日本語の見出しです", "a👨‍👩‍👧b", "e\u0301clair", "مرحبا", "", "x" * 500]
+
+
+def test_a_sentence_too_long_for_a_line_is_said_in_turn_to_its_end() -> None:
+    assert in_turn("Short.", 20) == ["Short."]
+    assert in_turn("Muted this and more of it", 16) == ["Muted this and …", "more of it"]
+    wide = in_turn("日本語の 見出しです も", 14)
+    assert wide == ["日本語の …", "見出しです も"]
+    assert in_turn("x" * 30, 10) == ["x" * 9 + "…"]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from tui.dashboard import moments
 from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.lines.bars import KeyBar, NoticeLine, StatusLine, TabBar
-from tui.dashboard.lines.cutting import cut
+from tui.dashboard.lines.cutting import cut, in_turn
 from tui.dashboard.searching.search_bar import SearchBar
 from tui.dashboard.status import status_items
 from tui.library import EVERYTHING, Library, Listing, Order
@@ -19,6 +19,8 @@ from tui.text import clean
 TABS = ("headlines", "details", "tags")
 NOTICE = 6.0
 """Seconds for which the outcome of a command stays in the notice line."""
+MOST_NOTICES = 4
+"""Lines one after another that the outcome of one command gets."""
 _LONGEST = 14
 """Cells of a filter's name in the tab."""
 _LONGEST_FILTER = 32
@@ -60,6 +62,8 @@ class Frame:
         self._lasting = ("", "", "")
         """What the notice line says when nothing was just done: words, look and action."""
         self._timer: Timer | None = None
+        self._to_say: list[str] = []
+        """What the notice line says after this."""
 
     def above(self) -> ComposeResult:
         """Give the bars above the views."""
@@ -104,18 +108,26 @@ class Frame:
         return ", ".join(filter(None, words))
 
     def say(self, sentence: str) -> None:
-        """Put the outcome of a command into the notice line for a few seconds."""
+        """Put the outcome of a command into the notice line for a few seconds.
+
+        What it has no room for comes after that.
+        """
+        self._to_say = in_turn(clean(sentence), self._notice.room)[:MOST_NOTICES]
+        self._say_on()
+
+    def _say_on(self) -> None:
+        """Say what there is to say next; at the end, what is the case."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._screen.set_timer(NOTICE, self._end_saying)
-        self._notice.show_notice(clean(sentence), "")
+            self._timer = None
+        if self._to_say:
+            self._timer = self._screen.set_timer(NOTICE, self._say_on)
+            self._notice.show_notice(self._to_say.pop(0), "")
+        else:
+            self._notice.show_notice(*self._lasting)
 
     def say_lastingly(self, words: str, look: str, action: str) -> None:
         """Say what is the case as long as nothing was just done; a click does `action`."""
         self._lasting = (words, look, action)
         if self._timer is None:
             self._notice.show_notice(*self._lasting)
-
-    def _end_saying(self) -> None:
-        self._timer = None
-        self._notice.show_notice(*self._lasting)

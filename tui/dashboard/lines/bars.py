@@ -132,6 +132,11 @@ class NoticeLine(Bar):
         self._notice = ("", "", "")
         self._aside = ""
 
+    @property
+    def room(self) -> int:
+        """The cells that a notice can have."""
+        return max(1, (self.size.width or self.app.size.width) - 6)
+
     def show_aside(self, words: str) -> None:
         """Say at the right end how the list is arranged; it gives way to a notice."""
         if words != self._aside:
@@ -151,7 +156,7 @@ class NoticeLine(Bar):
         """Return the rule in the width that there is."""
         text, look, action = self._notice
         width = max(1, self.size.width)
-        words = cut(text, max(1, width - 6))
+        words = cut(text, self.room)
         left = [Item("── ", "bar--dim"), Item(words, look, action), Item(" ")] if text else []
         rest = width - sum(Segment(item.text).cell_length for item in left)
         aside = f" {self._aside} ──" if self._aside else ""

@@ -5,6 +5,7 @@ from functools import partial
 
 from tui.dashboard import moments
 from tui.dashboard.doors.outward_screen import Choice
+from tui.dashboard.lines.cutting import cut
 from tui.dashboard.marking import MuteStep, many
 from tui.dashboard.tags.tag_screen import TagScreen
 from tui.dashboard.tags.words_to_mute import WordsToMute
@@ -14,6 +15,8 @@ _DAY = 86400.0
 _TIMES = (("A day", _DAY), ("A week", 7 * _DAY), ("A month", 30 * _DAY), ("For ever", 0.0))
 _LEAST = 4
 """Letters of a word of a headline that is offered."""
+_LONGEST = 26
+"""Cells of its name that leave room, on a narrow screen, for how it is taken back."""
 _MOST = 30
 """Headlines that are named before they are hidden."""
 
@@ -107,8 +110,8 @@ class MuteScreen(TagScreen):
         self._newsroom.wake()
         undo = self._configured.keymap.sign("undo")
         self.say(
-            f"Muted {mute_name(mute)} {end_words(mute)}; {undo} takes it back."
-            f" It hides {many(hidden.articles)}."
+            f"Muted {cut(mute_name(mute), _LONGEST)}; {undo} takes it back."
+            f" It hides {many(hidden.articles)} {end_words(mute)}."
         )
 
     def action_mutes(self) -> None:
