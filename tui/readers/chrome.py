@@ -158,7 +158,7 @@ def recognise(line: Line) -> Hit | None:
         return _long_consent(line)
     index = _index(*LINE_KINDS)
     for hit in index.find(line.text, make_label(line.key)):
-        if hit.whole or line.weight <= _longest(hit.kind, line):
+        if hit.whole or line.weight <= _longest(hit.kind, line) or _is_row_of(hit.kind, line):
             return hit
     if line.weight <= _longest(Kind.CREDIT, line) and _ends_with_credit(line):
         return Hit(Kind.CREDIT, "", False)
@@ -171,6 +171,12 @@ def recognise(line: Line) -> Hit | None:
         ):
             return Hit(Kind.NAV, "", True)
     return None
+
+
+def _is_row_of(kind: Kind, line: Line) -> bool:
+    """Tell whether a long line is a row of buttons, each opened by the same word."""
+    words = line.key.split()
+    return kind in _BUTTONS and not line.ends and words.count(words[0]) > 1
 
 
 def _ends_with_credit(line: Line) -> bool:

@@ -123,6 +123,10 @@ class Clues:
             self._said[at] = said
         return {at: sum(WORTH[clue] * amount for clue, amount in self.of(at)) for at in candidates}
 
+    def is_told(self, at: int) -> bool:
+        """Tell whether the text tells a word of line `at`, which was weighed."""
+        return self._said[at].again > 0
+
     def of(self, at: int) -> Iterator[tuple[str, float]]:
         """Yield the clues of line `at`, each with how much there is of it."""
         yield "any", 1

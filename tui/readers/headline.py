@@ -29,6 +29,8 @@ _AT_START = 3
 _BYLINE = 2
 _LONGEST_WIDE_SITE = 6
 """Words of the longest name of a paper or a company in a script without word spaces."""
+_LONGEST_HEADLINE = 16
+"""Words of most headlines; decks are longer."""
 _SHORTEST = 6
 """Words of the shortest headline above a deck, if it is no quotation; else it is a kicker."""
 _LONGEST_PLACE = 3
@@ -37,6 +39,8 @@ _ANY_TIME = 1e9
 """A file time by which a dateline with a day is told to be one."""
 _AS_GOOD = 3.0
 """Worth that a headline can be behind its deck, which tells more of the story."""
+_WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\u2fff]{2}")
+"""What every headline has: a word of three letters, or two signs of a script without spaces."""
 _ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
 """A line of a form, such as "Time: 21:40"."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
@@ -65,23 +69,26 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
 
     `dated[i]` is 1 if line i is a date or a name and 2 if it is a byline.
     """
-    worth = Clues(page, list(_running_text(page)), dated).weigh(_candidates(page, dated))
+    clues = Clues(page, list(_running_text(page)), dated)
+    worth = clues.weigh(_candidates(page, dated))
     best = max(worth, key=worth.__getitem__, default=None)
     if best is None or worth[best] <= 0:
         return _first_line(page)
-    if _is_deck(page, best, worth):
+    if _is_deck(page, best, worth, clues):
         best -= 1
     key = page.lines[best].key
     return _without_site(page, next(at for at in worth if page.lines[at].key == key))
 
 
-def _is_deck(page: Page, at: int, worth: Mapping[int, float]) -> bool:
+def _is_deck(page: Page, at: int, worth: Mapping[int, float], clues: Clues) -> bool:
     """Tell whether line `at`, told to be the headline, is the deck of the line above it."""
     upper, lower = page.lines[at - 1], page.lines[at]
     if at - 1 not in worth or upper.weight * 1.5 > lower.weight:
         return False
     if upper.weight < _SHORTEST and not upper.opens_speech:
         return False
+    if lower.weight <= _LONGEST_HEADLINE and not clues.is_told(at - 1):
+        return False  # a row of sections, which the text never names
     return worth[at - 1] > worth[at] - _AS_GOOD
 
 
@@ -147,6 +154,8 @@ def _can_be(page: Page, at: int) -> bool:
         return False
     if is_wide(line.text) and line.weight <= _LONGEST_WIDE_SITE and is_known(Kind.SITE, line.key):
         return False
+    if not _WORD.search(line.text) or (line.text[0] in "(（" and line.text[-1] in ")）"):
+        return False  # buttons for the size of letters; a note of who sent the text
     return not (
         is_known(Kind.SECTION, line.text)
         or _ENTRY.fullmatch(line.text)
