@@ -3,9 +3,12 @@
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.brake import Brake
 
 _VARIABLES = {
     "XDG_CACHE_HOME": "cache",
@@ -37,6 +40,13 @@ def nothing_left_behind() -> Iterator[None]:
     assert not left, f"threads left behind: {left}"
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture
+def brake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Brake]:
+    """Let readers hang on notes with TOML."""
+    with closing(Brake(tmp_path / "brake", monkeypatch)) as brake:
+        yield brake
 
 
 def _is_pool(thread: threading.Thread) -> bool:

@@ -4,13 +4,15 @@ import os
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import partialmethod
 from pathlib import Path
 
 import pytest
 
 from tests.at_work import Reader, note, replace
+from tests.brake import Brake, slow_note
 from tui.library import EVERYTHING
 from tui.one_look import looked_through
 from tui.readers.desk import ReadingDesk
@@ -25,9 +27,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def reader(folder: Path) -> Iterator[Reader]:
-    opened = Reader(folder)
-    yield opened
-    opened.close()
+    with closing(Reader(folder)) as opened:
+        yield opened
 
 
 def test_a_file_half_written_keeps_its_last_good_version(reader: Reader) -> None:
@@ -63,28 +64,22 @@ def test_a_file_with_a_problem_is_listed_and_the_others_are_shown(folder: Path) 
     (folder / "good.md").write_text(note("Good"))
     os.mkfifo(folder / "pipe.xml")
     os.utime(folder / "bad.json", (1, 1))
-    reader = Reader(folder)
-    try:
+    with closing(Reader(folder)) as reader:
         reader.shows("Good")
         reader.until(lambda: len(reader.library.problems()) == 2)
         reasons = {p.file: p.reason for p in reader.library.problems()}
         assert set(reasons) == {"bad.json", "pipe.xml"}
         assert all(reasons.values())
-    finally:
-        reader.close()
 
 
 def test_a_folder_that_is_missing_comes_alive_when_it_is_made(tmp_path: Path) -> None:
-    reader = Reader(tmp_path / "later")
-    try:
+    with closing(Reader(tmp_path / "later")) as reader:
         reader.until(lambda: reader.newsroom.status.kind == "offline")
         assert "does not exist" in reader.newsroom.status.reason
         reader.folder.mkdir()
         (reader.folder / "a.md").write_text(note("At last"))
         reader.shows("At last")
         reader.until(lambda: reader.newsroom.status.kind == "live")
-    finally:
-        reader.close()
 
 
 def test_a_lost_folder_keeps_what_was_shown(reader: Reader, tmp_path: Path) -> None:
@@ -98,7 +93,9 @@ def test_a_lost_folder_keeps_what_was_shown(reader: Reader, tmp_path: Path) -> N
     assert reader.titles() == ["Still here"]
 
 
-def test_a_newsroom_that_starts_again_reads_only_what_changed(folder: Path) -> None:
+def test_a_newsroom_that_starts_again_reads_only_what_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(5):
         (folder / f"{number}.md").write_text(note(f"Note {number}"))
     first = Reader(folder)
@@ -106,11 +103,16 @@ def test_a_newsroom_that_starts_again_reads_only_what_changed(folder: Path) -> N
     first.close()
     (folder / "2.md").unlink()
     replace(folder / "3.md", note("Note 3, again"))
-    second = Reader(folder)
-    try:
+    put, asked = ReadingDesk.put, list[str]()
+
+    def note_and_put(desk: ReadingDesk, paths: Iterable[str]) -> None:
+        asked.extend(paths := list(paths))
+        put(desk, paths)
+
+    monkeypatch.setattr(ReadingDesk, "put", note_and_put)
+    with closing(Reader(folder)) as second:
         second.shows("Note 0", "Note 1", "Note 3, again", "Note 4")
-    finally:
-        second.close()
+    assert asked == [str(folder / "3.md")]
 
 
 def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path) -> None:
@@ -121,14 +123,11 @@ def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path
     path = first.prepared.places.library
     first.close()
     damage_table(path, "file")
-    second = Reader(folder)
-    try:
+    with closing(Reader(folder)) as second:
         second.until(lambda: len(second.titles()) == 50 and second.newsroom.status.settled)
         (folder / "new.md").write_text(note("New"))
         second.until(lambda: "New" in second.titles())
         assert not second.newsroom.status.follows
-    finally:
-        second.close()
     damage_table(path, "file")
     with looked_through(str(folder)) as look:
         assert look.library.counts(EVERYTHING).articles == 51
@@ -168,8 +167,7 @@ def test_files_that_hang_their_reader_do_not_hide_a_good_one(
     )
     for number in range(60):
         (folder / f"{number}.md").write_text(note(f"Note {number}", f"Words {number}."))
-    reader = Reader(folder)
-    try:
+    with closing(Reader(folder)) as reader:
         reader.until(lambda: len(reader.titles()) == 60)
         for number in range(12):
             replace(folder / f"slow{number}.json", feed)
@@ -177,70 +175,41 @@ def test_files_that_hang_their_reader_do_not_hide_a_good_one(
         (folder / "good.md").write_text(note("Good"))
         reader.until(lambda: "Good" in reader.titles())
         assert reader.newsroom.status.waiting > 0  # it did not have to wait for all of them
-    finally:
-        reader.close()
-
-
-HANGS = """
-import pathlib, time
-class TOMLDecodeError(Exception): pass
-def loads(source):
-    pathlib.Path({place!r}, 'begun').touch()
-    while not pathlib.Path({place!r}, 'go').exists(): time.sleep(0.01)
-    return {{'title': 'Slow'}}
-"""
-SLOW = "+++\ntitle = 'Slow'\n+++\ntext\n"
 
 
 @pytest.fixture
-def brake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let notes with TOML hang till there is a file `go` in here; `begun` tells that one does."""
-    place = tmp_path / "brake"
-    place.mkdir()
-    (place / "tomllib.py").write_text(HANGS.format(place=str(place)))
-    monkeypatch.syspath_prepend(place)
-    return place
+def hanging(brake: Brake, folder: Path) -> Iterator[Reader]:
+    """A newsroom in which a worker hangs on the file `slow.md`."""
+    with closing(Reader(folder)) as reader:
+        slow_note(folder / "slow.md")
+        reader.until(lambda: brake.begun)
+        yield reader
 
 
 def test_a_file_saved_while_another_hangs_its_reader_is_shown_at_once(
-    brake: Path, folder: Path
+    hanging: Reader, brake: Brake
 ) -> None:
-    reader = Reader(folder)
-    try:
-        (folder / "slow.md").write_text(SLOW)
-        reader.until((brake / "begun").exists)
-        (folder / "good.md").write_text(note("Good"))
-        reader.shows("Good")
-        (brake / "go").touch()
-        reader.shows("Good", "Slow")
-        assert reader.library.problems() == []
-    finally:
-        reader.close()
+    (hanging.folder / "good.md").write_text(note("Good"))
+    hanging.shows("Good")
+    brake.let_go()
+    hanging.shows("Good", "Slow")
+    assert hanging.library.problems() == []
 
 
 def test_a_file_that_goes_while_it_is_read_is_not_shown_afterwards(
-    brake: Path, folder: Path
+    hanging: Reader, brake: Brake
 ) -> None:
-    reader = Reader(folder)
-    try:
-        (folder / "slow.md").write_text(SLOW)
-        reader.until((brake / "begun").exists)
-        (folder / "slow.md").rename(folder.parent / "out.md")
-        (folder / "good.md").write_text(note("Good"))
-        reader.shows("Good")
-        (brake / "go").touch()
-        reader.until(lambda: reader.newsroom.status.settled)
-        assert reader.titles() == ["Good"]
-    finally:
-        reader.close()
+    (hanging.folder / "slow.md").rename(hanging.folder.parent / "out.md")
+    (hanging.folder / "good.md").write_text(note("Good"))
+    hanging.shows("Good")
+    brake.let_go()
+    hanging.until(lambda: hanging.newsroom.status.settled)
+    assert hanging.titles() == ["Good"]
 
 
 def test_what_cannot_be_saved_is_said(folder: Path, home: Path) -> None:
     (folder / "a.md").write_text(note("One"))
     (home / "state" / "newswall").write_text("no directory")
-    reader = Reader(folder)
-    try:
+    with closing(Reader(folder)) as reader:
         reader.shows("One")
         assert any("wait in memory" in notice for notice in reader.newsroom.status.notices)
-    finally:
-        reader.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.brake import Brake, slow_note
 from tests.processes import wait_until
 from tests.readers.desk_files import Clock, note, problems, story, the_worker, titles
 from tui.readers.desk import ReadingDesk
@@ -105,26 +106,19 @@ def test_a_worker_that_was_stopped_is_replaced(tmp_path: Path) -> None:
 
 
 def test_time_in_which_nobody_asks_is_not_time_that_a_file_takes(
-    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, brake: Brake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go = tmp_path / "go"
-    library(
-        "import pathlib, time\n"
-        f"while not pathlib.Path({str(go)!r}).exists(): time.sleep(0.01)\n"
-        "class TOMLDecodeError(Exception): pass\n"
-        "def loads(source): return {'title': 'Patient'}\n"
-    )
     clock = Clock()
     monkeypatch.setattr("tui.readers.desk.time", clock)
     monkeypatch.setattr("tui.readers.crew.time", clock)
     monkeypatch.setattr("tui.readers.process.time", clock)
     with ReadingDesk(time_limit=5) as desk:
-        readings = desk.read([story(tmp_path, "one"), note(tmp_path)])
+        readings = desk.read([story(tmp_path, "one"), slow_note(tmp_path / "slow.md")])
         got = [next(readings)]
         clock.ahead += 100
-        go.touch()
+        brake.let_go()
         got += readings
-    assert titles(got) == ["Title of one", "Patient"]
+    assert titles(got) == ["Title of one", "Slow"]
 
 
 def test_a_file_that_needs_too_much_memory_is_a_problem_and_the_others_are_read(

@@ -1,56 +1,22 @@
 """A file that takes long at the reading desk does not hold up the others."""
 
 import os
-from collections.abc import Callable
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.brake import Brake, slow_note
 from tests.processes import PATIENCE, Process, descendants, wait_until
 from tests.readers.desk_files import problems, story, titles
 from tui.readers.crew import SLOW
 from tui.readers.desk import FileReading, ReadingDesk
 from tui.readers.process import Job, WorkerProcess
 
-SLOW_LIBRARY = """
-import pathlib, time
-time.sleep({import_takes})
-class TOMLDecodeError(Exception): pass
-def loads(source):
-    with open({begun!r}, 'a') as file: file.write('x')
-    while not pathlib.Path({go!r}).exists(): time.sleep(0.01)
-    return {{'title': source.split('"')[1]}}
-"""
 
-
-class Brake:
-    """Notes are not read before `let_go`; all other files are."""
-
-    def __init__(
-        self, folder: Path, library: Callable[[str], None], import_takes: float = 0.0
-    ) -> None:
-        self._folder = folder
-        self._begun = folder / "begun"
-        begun, go = str(self._begun), str(folder / "go")
-        library(SLOW_LIBRARY.format(begun=begun, go=go, import_takes=import_takes))
-
-    def note(self, name: str) -> str:
-        path = self._folder / f"{name}.md"
-        path.write_text(f'+++\ntitle = "Title of {name}"\n+++\ntext\n')
-        return str(path)
-
-    @property
-    def begun(self) -> int:
-        """How often a worker began with a note."""
-        return len(self._begun.read_text()) if self._begun.exists() else 0
-
-    def let_go(self) -> None:
-        (self._folder / "go").touch()
-
-
-@pytest.fixture
-def brake(tmp_path: Path, library: Callable[[str], None]) -> Brake:
-    return Brake(tmp_path, library)
+def slow_one(folder: Path, name: str) -> str:
+    return slow_note(folder / f"{name}.md", f"Title of {name}")
 
 
 def taken(desk: ReadingDesk, count: int) -> list[FileReading]:
@@ -63,7 +29,7 @@ def taken(desk: ReadingDesk, count: int) -> list[FileReading]:
 def test_readings_come_in_the_order_in_which_they_are_done(
     desk: ReadingDesk, tmp_path: Path, brake: Brake
 ) -> None:
-    desk.put([brake.note("slow"), story(tmp_path, "a"), story(tmp_path, "b")])
+    desk.put([slow_one(tmp_path, "slow"), story(tmp_path, "a"), story(tmp_path, "b")])
     assert titles(taken(desk, 2)) == ["Title of a", "Title of b"]
     brake.let_go()
     assert titles(taken(desk, 1)) == ["Title of slow"]
@@ -73,7 +39,7 @@ def test_readings_come_in_the_order_in_which_they_are_done(
 def test_a_file_that_is_put_while_another_hangs_is_read_at_once(
     desk: ReadingDesk, tmp_path: Path, brake: Brake
 ) -> None:
-    desk.put([brake.note("slow")])
+    desk.put([slow_one(tmp_path, "slow")])
     wait_until(lambda: desk.take(0.05) or brake.begun, "the slow file is begun")
     desk.put([story(tmp_path, "good")])
     assert titles(taken(desk, 1)) == ["Title of good"]
@@ -84,7 +50,7 @@ def test_a_file_that_is_put_while_another_hangs_is_read_at_once(
 def test_two_slow_files_do_not_hold_up_the_quick_ones(
     desk: ReadingDesk, tmp_path: Path, brake: Brake
 ) -> None:
-    slow = [brake.note(f"slow{number}") for number in range(2)]
+    slow = [slow_one(tmp_path, f"slow{number}") for number in range(2)]
     desk.put([*slow, *(story(tmp_path, f"quick{number}") for number in range(300))])
     assert {title[:14] for title in titles(taken(desk, 300))} == {"Title of quick"}
     assert len(descendants(os.getpid())) == 3  # each slow file has one, the others have one
@@ -96,23 +62,22 @@ def test_two_slow_files_do_not_hold_up_the_quick_ones(
 
 
 def test_a_library_that_takes_long_to_import_is_no_reason_to_start_another_worker(
-    desk: ReadingDesk,
-    tmp_path: Path,
-    library: Callable[[str], None],
-    monkeypatch: pytest.MonkeyPatch,
+    desk: ReadingDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    brake = Brake(tmp_path, library, import_takes=2 * SLOW)
-    brake.let_go()
     monkeypatch.setattr("tui.readers.crew.COLD", PATIENCE)
-    desk.put([story(tmp_path, "first"), brake.note("note"), story(tmp_path, "last")])
     workers: set[Process] = set()
     got: list[FileReading] = []
-    wait_until(
-        lambda: (
-            workers.update(descendants(os.getpid())) or got.extend(desk.take(0.05)) or len(got) == 3
-        ),
-        "all are read",
-    )
+    with closing(Brake(tmp_path / "brake", monkeypatch, importing=True)) as brake:
+        desk.put([story(tmp_path, "first"), slow_one(tmp_path, "note"), story(tmp_path, "last")])
+        wait_until(lambda: got.extend(desk.take(0.05)) or brake.begun, "the import is begun")
+        since = time.monotonic()
+        wait_until(
+            lambda: got.extend(desk.take(0.05)) or time.monotonic() > since + 2 * SLOW,
+            "it takes long",
+        )
+        workers |= descendants(os.getpid())
+    wait_until(lambda: got.extend(desk.take(0.05)) or len(got) == 3, "all are read")
+    assert workers == descendants(os.getpid())
     assert len(workers) == 1
 
 
@@ -120,7 +85,7 @@ def test_many_slow_files_are_read_by_few_workers_which_are_no_more_than_needed_a
     desk: ReadingDesk, tmp_path: Path, brake: Brake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.readers.crew.COLD", 0.05)
-    desk.put(brake.note(f"slow{number}") for number in range(20))
+    desk.put(slow_one(tmp_path, f"slow{number}") for number in range(20))
     wait_until(lambda: desk.take(0.05) or brake.begun == 3, "all workers are busy")
     assert len(descendants(os.getpid())) == 3
     brake.let_go()
@@ -137,7 +102,7 @@ def test_many_slow_files_are_read_by_few_workers_which_are_no_more_than_needed_a
 def test_files_that_hang_together_are_problems_and_the_next_ones_are_read(
     tmp_path: Path, brake: Brake
 ) -> None:
-    slow = [brake.note(f"slow{number}") for number in range(4)]
+    slow = [slow_one(tmp_path, f"slow{number}") for number in range(4)]
     with ReadingDesk(time_limit=0.7) as desk:
         desk.put([*slow, story(tmp_path, "quick")])
         readings = taken(desk, 5)
@@ -148,7 +113,7 @@ def test_files_that_hang_together_are_problems_and_the_next_ones_are_read(
 def test_a_worker_that_is_killed_with_a_slow_file_is_no_fault_of_the_file(
     desk: ReadingDesk, tmp_path: Path, brake: Brake
 ) -> None:
-    desk.put([brake.note("slow"), story(tmp_path, "quick")])
+    desk.put([slow_one(tmp_path, "slow"), story(tmp_path, "quick")])
     taken(desk, 1)
     assert brake.begun == 1
     workers = descendants(os.getpid())
@@ -166,7 +131,7 @@ def test_a_worker_that_is_killed_with_a_slow_file_is_no_fault_of_the_file(
 def test_a_file_that_was_begun_when_it_was_taken_back_is_read_for_nobody(
     tmp_path: Path, brake: Brake
 ) -> None:
-    first, back = Job(0, story(tmp_path, "first")), Job(1, brake.note("back"))
+    first, back = Job(0, story(tmp_path, "first")), Job(1, slow_one(tmp_path, "back"))
     worker = WorkerProcess(20, 1 << 30, 8 << 20)
     worker.add([first, back])
     worker.flush()
