@@ -82,23 +82,17 @@ class NewsScreen(SizedScreen):
         yield from self._frame.above()
         with Horizontal(id="pair"):
             yield HeadlineList(id="headlines")
-            yield ArticleView(id="details")
-        yield TagPane(id="tag-pane")
-        yield FoundView(id="problems")
-        yield FoundView(id="help")
-        yield FoundView(id="output")
-        yield Palette(id="palette")
         yield from self._frame.below()
 
     def on_mount(self) -> None:
         self.headlines = self.query_one(HeadlineList)
-        self.details = self.query_one(ArticleView)
-        self.tag_pane = self.query_one(TagPane)
+        self.details = ArticleView(id="details")
+        self.tag_pane = TagPane(id="tag-pane")
         self.tags = self.tag_pane.list
-        self.problems = self.query_one("#problems", FoundView)
-        self.help = self.query_one("#help", FoundView)
-        self.output = self.query_one("#output", FoundView)
-        self.palette = self.query_one(Palette)
+        self.problems = FoundView(id="problems")
+        self.help = FoundView(id="help")
+        self.output = FoundView(id="output")
+        self.palette = Palette(id="palette")
         self._pair = self.query_one("#pair", Widget)
         self._views = {
             "headlines": self.headlines,
@@ -111,7 +105,22 @@ class NewsScreen(SizedScreen):
         }
         self._library.refresh()
         self._configure(self._configured)
+        if self._is_wide:
+            self._mount_details()
         self._begin()
+        self.call_after_refresh(self._mount_rest)
+
+    def _mount_details(self) -> None:
+        self._pair.mount(self.details)
+
+    def _mount_rest(self) -> None:
+        """Make the views that nobody sees at the start: the first headlines are painted by now."""
+        if not self.is_attached:
+            return  # left before
+        if not self.details.is_attached:
+            self._mount_details()
+        rest = (self.tag_pane, self.problems, self.help, self.output, self.palette)
+        self.mount_all(rest, before=self._frame.status_line)
 
     def _begin(self) -> None:
         """Show the first view."""
@@ -203,6 +212,9 @@ class NewsScreen(SizedScreen):
         return self.app.size.width >= WIDE
 
     def _show_view(self, view: str) -> None:
+        if not self._views[view].is_mounted:  # typed ahead of the first paint, or as it was left
+            self.call_after_refresh(self._show_view, view)
+            return
         if self._view in TABS:
             self._came_from = self._view
         elif self._view == "palette":

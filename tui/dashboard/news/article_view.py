@@ -41,6 +41,8 @@ class ArticleView(FoundView):
         return self._document.links
 
     def on_mount(self) -> None:
+        if self.article is not None:
+            return
         hint = "No article is open yet. Choose one in the headlines with Enter."
         self.show_document(Document((Paragraph((Span(hint),)),)))  # no parser at the start
 
