@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,12 +37,13 @@ def running(
     env: Mapping[str, str | None] | None = None,
     sabotage: str = "",
     places: Path | None = None,
+    options: Sequence[str] = (),
 ) -> Iterator[Terminal]:
     """Run newswall on `folder`; what it keeps is beside the folder unless `places` says else.
 
     With `sabotage` it is started by `tests.sabotage`, which breaks the named thing on purpose.
     """
-    argv = newswall(folder)
+    argv = newswall(*options, folder)
     if sabotage:
         argv = [sys.executable, "-m", "tests.sabotage", sabotage, str(folder)]
     environment = own_places(places or folder.parent / "places")
