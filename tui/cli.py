@@ -13,10 +13,7 @@ from tui import places
 from tui.arguments import joined, parser_of
 from tui.settings import Config, Settings
 from tui.text import visible_path
-from tui.usage import COMMANDS, DASHBOARD, EPILOG, overview
-
-EXIT_USAGE = 2
-"""The command was used wrongly, or there is nothing to draw on."""
+from tui.usage import COMMANDS, DASHBOARD, EPILOG, EXIT_USAGE, overview
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tui.library import Library, Query, parse_query
 from tui.output import asked, complain, problems_of, say, say_json, say_problems, say_trouble
 from tui.text import visible_path
+from tui.usage import EXIT_USAGE
 
 _STARRED_AT_ONCE = 5000
 """Articles that are starred in one transaction: a copy of each is in memory."""
@@ -36,10 +37,10 @@ def mark_found(folder: str, mark: str, query: str, *, everything: bool, as_json:
     """
     wanted = asked(query)
     if wanted is None:
-        return 2
+        return EXIT_USAGE
     if wanted == Query() and not everything:
         complain("newswall mark: this query finds every article; if that is meant, say --all")
-        return 2
+        return EXIT_USAGE
     from tui.one_look import looked_through
 
     with looked_through(folder) as look:

@@ -12,11 +12,11 @@ from tui import journal
 from tui.places import places_for, state_dir
 from tui.settings import Config
 from tui.text import visible_path
+from tui.usage import EXIT_USAGE
 
 if TYPE_CHECKING:
     from tui.library import Query
 
-EXIT_USAGE = 2
 MOST_READ = 100
 """Articles that a search reads itself while the index is being built: no key waits longer."""
 OPEN_FILES = 64

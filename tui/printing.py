@@ -20,6 +20,7 @@ from tui.output import (
     width,
 )
 from tui.text import visible_path
+from tui.usage import EXIT_USAGE
 
 
 def print_files(files: Sequence[str], *, as_json: bool) -> int:
@@ -68,7 +69,7 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
 
     wanted = asked(query)
     if wanted is None:
-        return 2
+        return EXIT_USAGE
     with looked_through(folder) as look:
         problems = problems_of(look.library)
         found = look.library.articles(wanted, limit)
@@ -88,7 +89,7 @@ def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
 
     wanted = asked(query)
     if wanted is None:
-        return 2
+        return EXIT_USAGE
     with looked_through(folder) as look:
         tags = look.library.tags(wanted)
         words = {word.key: word for word in look.library.keywords(wanted)} if derived else {}
@@ -119,7 +120,7 @@ def print_trends(folder: str, query: str, *, as_json: bool) -> int:
 
     wanted = asked(query)
     if wanted is None:
-        return 2
+        return EXIT_USAGE
     with looked_through(folder) as look:
         rows = look.library.tag_rows(look.library.tag_ranks(wanted), wanted)
         if as_json:

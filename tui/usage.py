@@ -210,6 +210,8 @@ FOLDER = (
     "a command is opened with ./NAME."
 )
 EXIT_CODES = "0 fine, 1 some file has a problem, 2 wrong use."
+EXIT_USAGE = 2
+"""The command was used wrongly, or there is nothing to draw on."""
 EPILOG = f"{fill(FOLDER, 100)}\nExit codes: {EXIT_CODES}\n"
 
 

@@ -11,6 +11,7 @@ from tui.exporting.html import to_html
 from tui.feed_document import feed_document, stored_item
 from tui.library import Library, Query, StoredArticle
 from tui.output import asked, problems_of, say, say_json, say_trouble
+from tui.usage import EXIT_USAGE
 
 _PAGE = 500
 """Headlines that are asked for at once."""
@@ -25,7 +26,7 @@ def export(folder: str, query: str, limit: int | None, form: str) -> int:
 
     wanted = asked(query)
     if wanted is None:
-        return 2
+        return EXIT_USAGE
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     with looked_through(folder) as look:

@@ -11,10 +11,10 @@ from tui.output import complain, say
 from tui.places import state_dir
 from tui.serving.guard import is_loopback
 from tui.text import visible_path
+from tui.usage import EXIT_USAGE
 
 HOST = "127.0.0.1"
 PORT = 8000
-EXIT_USAGE = 2
 
 
 def serve(folder: str, options: Sequence[str], *, wall: bool, host: str, port: int) -> int:

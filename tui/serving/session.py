@@ -9,10 +9,10 @@ import time
 
 from tui.arguments import joined, parser_of
 from tui.dashboard.terminal.terminal_gone import watch_terminal
-from tui.opening import EXIT_USAGE, open_dashboard
+from tui.opening import open_dashboard
 from tui.output import asked
 from tui.settings import Config
-from tui.usage import DASHBOARD
+from tui.usage import DASHBOARD, EXIT_USAGE
 
 GRACE = 5.0
 """Seconds for an orderly end after the server let go."""
