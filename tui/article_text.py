@@ -102,7 +102,7 @@ def headline_text(article: Article, marks: str, sort_at: float) -> str:
     elif article.precision is Precision.MINUTE:
         when = _local(article.published).strftime("%Y-%m-%d %H:%M ")
     else:
-        when = _digits(article.published, article.precision).ljust(17)
+        when = date_digits(article.published, article.precision).ljust(17)
     source = f"{article.source}: " if article.source else ""
     tags = "".join(f" #{tag}" for tag in article.tags)
     return f"{marks} {when}{source}{article.title}{tags}"
@@ -110,10 +110,13 @@ def headline_text(article: Article, marks: str, sort_at: float) -> str:
 
 def date_text(published: datetime | None, precision: Precision) -> str:
     """Return a date with no more than is known of it, and how much that is; empty for none."""
-    return "" if published is None else _digits(published, precision) + _KNOWN[precision]
+    return "" if published is None else date_digits(published, precision) + _KNOWN[precision]
 
 
-def _digits(published: datetime, precision: Precision) -> str:
+def date_digits(published: datetime | None, precision: Precision) -> str:
+    """Return as much of a date as is known (ISO 8601); empty for none."""
+    if published is None:
+        return ""
     if precision is Precision.MONTH:
         return published.strftime("%Y-%m")
     if precision is Precision.DAY:

@@ -6,6 +6,7 @@ at the marks, within a second.
 
 from collections.abc import Sequence
 
+from tui.article_text import count_text
 from tui.library import Library, Query, parse_query
 from tui.output import asked, complain, problems_of, say, say_json, say_problems, say_trouble
 from tui.text import visible_path
@@ -96,7 +97,7 @@ def _tell(mark: str, marked: int, found: int, *, as_json: bool) -> None:
     if as_json:
         say_json({"marked": marked, "found": found})
         return
-    many = f"{marked} article{'' if marked == 1 else 's'} {_WORDS[mark]}"
+    many = f"{count_text(marked, 'article')} {_WORDS[mark]}"
     already = found - marked
     say(many + (f", {already} {'was' if already == 1 else 'were'} already" if already else ""))
 

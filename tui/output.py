@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tui.article_text import count_text
 from tui.text import visible_path
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def say_trouble(complaints: Sequence[tuple[str, str]], problems: Sequence[object
     """Say what is wrong with the folder, and how many files have a problem; 1 if there are any."""
     say_problems(complaints)
     if problems:
-        many = f"{len(problems)} file{'' if len(problems) == 1 else 's'}"
-        complain(f"{many} not shown as they are: newswall check says why")
+        complain(
+            f"{count_text(len(problems), 'file')} not shown as they are: newswall check says why"
+        )
     return 1 if problems or complaints else 0
 
 

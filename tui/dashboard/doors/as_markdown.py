@@ -1,8 +1,7 @@
 """An article as Markdown, for another program."""
 
-from datetime import datetime
-
-from tui.article import Article, Precision
+from tui.article import Article
+from tui.article_text import date_digits
 
 
 def as_markdown(article: Article) -> str:
@@ -10,7 +9,7 @@ def as_markdown(article: Article) -> str:
     facts = [
         ("Source", " · ".join(filter(None, (article.source, article.section)))),
         ("By", ", ".join(article.authors)),
-        ("Date", _date(article.published, article.precision)),
+        ("Date", date_digits(article.published, article.precision)),
         ("Tags", ", ".join(article.tags)),
         ("Link", article.link and f"<{article.link}>"),
     ]
@@ -25,12 +24,3 @@ def as_markdown(article: Article) -> str:
         ),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _date(published: datetime | None, precision: Precision) -> str:
-    """Return as much of a date as is known (ISO 8601), nothing where none is."""
-    if published is None or precision is Precision.UNKNOWN:
-        return ""
-    if precision is Precision.MINUTE:
-        return published.isoformat(sep=" ", timespec="minutes")
-    return published.strftime("%Y-%m" if precision is Precision.MONTH else "%Y-%m-%d")
