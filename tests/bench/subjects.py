@@ -17,6 +17,8 @@ from tui.library import Library
 from tui.places import Places
 
 COLUMNS, ROWS = 120, 40
+COMPILED: dict[str, str | None] = {"PYTHONDONTWRITEBYTECODE": None}
+"""A program that was installed is compiled; where this is set it would be at every start."""
 PATIENCE = 600.0
 """Seconds after which a measurement is given up."""
 A_HEADLINE = re.compile(rb"[1-9][0-9]* articles?\b")
@@ -66,12 +68,13 @@ class Run:
 
 def start_newswall(folder: Path, places: Path) -> Terminal:
     """Start newswall on `folder`; all that it keeps is below `places`."""
-    return Terminal(newswall(folder), columns=COLUMNS, rows=ROWS, env=own_places(places))
+    return Terminal(newswall(folder), columns=COLUMNS, rows=ROWS, env=own_places(places) | COMPILED)
 
 
 def start_minimal() -> Terminal:
     """Start the minimal app in the same environment."""
-    return Terminal([sys.executable, "-m", "tests.bench.minimal"], columns=COLUMNS, rows=ROWS)
+    command = [sys.executable, "-m", "tests.bench.minimal"]
+    return Terminal(command, columns=COLUMNS, rows=ROWS, env=COMPILED)
 
 
 def shown_articles(terminal: Terminal) -> int:
