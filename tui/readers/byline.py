@@ -13,13 +13,20 @@ _LONGEST = 30
 _LONGEST_ENDED = 8
 """Words of the longest line with a full stop that is looked through for a byline."""
 _MOST_NAMES = 10
-_FRAME = " |｜[]［］【】()（）<>〈〉*•·–—-:：/／"
+_LONGEST_SIGNATURE = 40
+"""Characters of a signature in brackets."""
+_FRAME = " |｜[]［］【】()（）<>〈〉《》*•·–—-:：/／"
 _CUT = re.compile(r"[|｜•·@:：<(（\[［【]|\s[-–—/]\s|[—]|\d|／")
 _BETWEEN = re.compile(r"\s*(?:[,;、，/]|\s(?:and|und|et|y|e|&|with|mit|avec|con|com)\s)\s*")
 _CAPS = re.compile(r"[^\W\d_]{2}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'`-]*")
 _WIDE_NAME = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fffA-Za-z・･＝=\s]{2,20}")
 _BARE_WIDE = re.compile("[\u4e00-\u9fff\u3005]{1,3}[ 　]?[\u4e00-\u9fff\u3005\u3040-\u309f]{1,3}")
+_SIGNED = re.compile(
+    "《([\u4e00-\u9fff\u3005\u3040-\u309f\u30a0-\u30ff 　]{2,12})(?:[@＠][^》]{1,20})?》"
+)
+"""A name in the brackets by which Japanese papers sign, with the paper."""
+_BRACKETS = ("()", "（）", "[]", "［］", "《》", "<>", "＜＞")
 _WIDE_ROLES = ("編集委員", "論説委員", "特派員", "記者", "氏", "さん")
 
 
@@ -27,6 +34,8 @@ def names_in(line: Line) -> tuple[str, ...]:
     """Return the names in a line that says to be a byline; empty if it is none."""
     if line.weight > _LONGEST:
         return ()
+    if signature := _signature(line.text):
+        return (signature,)
     text = unglue(line.text).strip(_FRAME)
     rest = opening(Kind.BYLINE, text)
     if rest is None and not (line.ends and line.weight > _LONGEST_ENDED):
@@ -36,6 +45,16 @@ def names_in(line: Line) -> tuple[str, ...]:
             return _wide_names(text)
         return ()
     return split_names(rest)
+
+
+def _signature(text: str) -> str:
+    """Return who signs with a line in brackets: a name such as 《山田花子》, or an agency."""
+    if len(text) > _LONGEST_SIGNATURE or text[0] + text[-1] not in _BRACKETS:
+        return ""
+    if signed := _SIGNED.fullmatch(text):
+        return signed[1].strip()
+    inner = text[1:-1].strip()
+    return inner if is_known(Kind.AGENCY, inner) else ""
 
 
 def _after_date(text: str) -> str | None:
@@ -51,16 +70,18 @@ def opens_byline(line: Line) -> bool:
 
 def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     """Return the name that a line without "By" is, told by a role after it or a date beside it."""
-    date = find_date(line.text)
-    if line.weight > 14 or line.marker or line.text.endswith((":", "：")):
+    said = unglue(line.text)
+    date = find_date(said)
+    if line.weight > 14 or line.marker or said.endswith((":", "：")):
         return ()
     if line.ends and not date:
         return ()
-    if beside_date and _BARE_WIDE.fullmatch(line.text):
-        return () if is_known(Kind.SECTION, line.text) else (line.text,)
-    text = (line.text[: date.start] if date else line.text).strip(_FRAME)
-    if date and not text:
-        text = line.text[date.end :].strip(_FRAME)
+    if beside_date and _BARE_WIDE.fullmatch(said):
+        return () if is_known(Kind.SECTION, said) else (said,)
+    text = (said[: date.start] if date else said).strip(_FRAME)
+    if date and (not text or is_known(Kind.SECTION, text)):
+        text = said[date.end :].strip(_FRAME)
+    text = _said_once(text)
     if is_known(Kind.AGENCY, text) and (beside_date or date):
         return (text,)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
@@ -78,9 +99,15 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     return names if len(" ".join(names).split()) == len(head.split()) else ()
 
 
+def _said_once(text: str) -> str:
+    """Return a name that a picture and its caption gave twice, "Jane RoeJane Roe", once."""
+    half = text[: len(text) // 2]
+    return half if half and half * 2 == text else text
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names that `text` begins with; roles, places, dates and papers end them."""
-    text = text.strip(_FRAME)
+    text = _said_once(text.strip(_FRAME))
     if is_wide(text):
         return _wide_names(text)
     if date := find_date(text):

@@ -60,6 +60,8 @@ LONGEST_NOTICE = 60
 """The same for `LONG_KINDS`."""
 LONGEST_CONSENT = 150
 """The same for a consent text, if known words begin it."""
+_BRACKETS = frozenset({"[]", "【】", "［］", "＜＞", "<>", "〈〉", "《》", "≪≫", "()", "（）"})
+"""Pairs in which a label can stand: 【関連記事】."""
 _BUTTONS = frozenset({Kind.NAV, Kind.SHARE})
 _LONGEST_ROW = 8
 """Words of a row of buttons with nothing but spaces between them."""
@@ -163,6 +165,9 @@ def recognise(line: Line) -> Hit | None:
     if line.weight <= _longest(Kind.CREDIT, line) and _ends_with_credit(line):
         return Hit(Kind.CREDIT, "", False)
     if line.weight <= LONGEST_LABEL:
+        if line.text[0] + line.text[-1] in _BRACKETS:
+            kind = index.whole.get(make_label(make_key(line.text[1:-1])))
+            return Hit(kind, "", True) if kind else None
         labels = [make_label(make_key(part)) for part in _SEPARATORS.split(line.text)]
         if len(labels) > 1 and all(label in index.whole for label in labels):
             return Hit(index.whole[labels[0]], "", True)  # a row of labels

@@ -17,6 +17,11 @@ _MOST_COMPARED = 64
 """Lines in quotation marks that are looked up in the rest of the text."""
 _LAST = 3
 """Lines at the end of a text that can be about its author."""
+_CLOSING = "\"'”’»«“」』"
+_LONGEST_NAME = 60
+"""Characters of who said what is quoted, after it."""
+_SHORTEST_CODE = 8
+"""Characters of a word of letters and digits that is the name of a file."""
 _HEADING_MARKS = "■□◆◇●○▼▽★"
 
 
@@ -61,11 +66,18 @@ def _is_news(page: Page, at: int) -> bool:
         return False
     if hit is not None:
         return hit.kind is Kind.BOX
-    if not any(map(str.isalnum, line.text)) or (line.weight < 2 and line.text.isdigit()):
+    if not any(map(str.isalnum, line.text)) or (line.weight < 2 and _is_code(line.text)):
         return False
     if line.turn and (line.is_prose or line.repeats > 2):
         return False
     return not is_hashtags(line)
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether one word is a number or the name of a file, "4f1c0a_1200": nobody wrote it."""
+    digits = sum(map(str.isdigit, text))
+    hexadecimal = len(text) >= _SHORTEST_CODE and text.isascii() and text.isalnum()
+    return digits == len(text) or "_" in text[1:-1] or (hexadecimal and digits * 3 > len(text))
 
 
 def _told_apart(page: Page, kept: Sequence[int]) -> Iterator[Passage]:
@@ -116,7 +128,7 @@ def _is_heading(line: Line, after: Line | None) -> bool:
 def _pull_quotes(lines: Sequence[Line]) -> set[int]:
     """Return which lines only repeat, large and in quotation marks, what the text says."""
     found: set[int] = set()
-    candidates = [i for i, line in enumerate(lines) if line.opens_speech and line.weight <= 50]
+    candidates = [i for i, line in enumerate(lines) if _is_speech(line) and line.weight <= 50]
     if not candidates:
         return found
     keys = [line.key for line in lines]
@@ -126,6 +138,12 @@ def _pull_quotes(lines: Sequence[Line]) -> set[int]:
         if lines[i].weight >= 4 and text.count(words) > 1:
             found.add(i)
     return found
+
+
+def _is_speech(line: Line) -> bool:
+    """Tell whether quotation marks open and close `line`, a name after them left aside."""
+    closed = max(map(line.text.rfind, _CLOSING))
+    return line.opens_speech and closed > 0 and len(line.text) - closed <= _LONGEST_NAME
 
 
 def to_markdown(parts: Sequence[Passage]) -> str:

@@ -50,6 +50,8 @@ class FoundDate:
     when: datetime
     """Aware; at 00:00 UTC where `precision` is DAY or MONTH."""
     precision: Precision
+    by_age: bool = False
+    """It was counted back from when the file was written: "3 hours ago"."""
 
 
 def parse_date(text: str, mtime: float | None = None, language: str = "") -> Known:
@@ -75,7 +77,7 @@ def parse_date(text: str, mtime: float | None = None, language: str = "") -> Kno
 def find_date(line: str, mtime: float | None = None, language: str = "") -> FoundDate | None:
     """Return the first date in `line`, or None. The arguments are those of `parse_date`."""
     line = line[:MAX_LINE]
-    day = None
+    day, by_age = None, False
     if any(map(str.isdigit, line)):
         line = _UNIX_DATE.sub(r"\g<day> \g<year> \g<time>", line)
         day = find_day(line, mtime, language)
@@ -83,9 +85,9 @@ def find_date(line: str, mtime: float | None = None, language: str = "") -> Foun
     if age and (day is None or age.start < day.start):
         if age.precision is not Precision.DAY:
             known, precision = _checked(age.when, age.precision)
-            return FoundDate(age.start, age.end, known, precision) if known else None
-        day = FoundDay(age.start, age.end, age.when.date(), age.precision)
-    return _with_time(line, day) if day else None
+            return FoundDate(age.start, age.end, known, precision, True) if known else None
+        day, by_age = FoundDay(age.start, age.end, age.when.date(), age.precision), True
+    return _with_time(line, day, by_age) if day else None
 
 
 def _well_formed(text: str) -> datetime | None:
@@ -105,7 +107,7 @@ def _well_formed(text: str) -> datetime | None:
     return None
 
 
-def _with_time(line: str, day: FoundDay) -> FoundDate | None:
+def _with_time(line: str, day: FoundDay, by_age: bool) -> FoundDate | None:
     """Return the day with the time of day that stands beside it, if one does."""
     start, end, when, precision = day.start, day.end, _midnight(day), day.precision
     if precision is Precision.DAY:
@@ -114,7 +116,7 @@ def _with_time(line: str, day: FoundDay) -> FoundDate | None:
         elif time := time_before(line, start, day.day):
             start, when, precision = time.start, time.when, Precision.MINUTE
     known, precision = _checked(when, precision)
-    return FoundDate(start, end, known, precision) if known else None
+    return FoundDate(start, end, known, precision, by_age) if known else None
 
 
 def _midnight(day: FoundDay) -> datetime:

@@ -128,9 +128,10 @@ def _joined(page: Page, marked: Sequence[Marked], at: int) -> tuple[str, ...]:
 def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> Stamp | None:
     """Return the date of publication: the nearest one below the headline, or the surest other.
 
-    A date of change counts only where there is no other, or where it tells the day of a month; a
-    date above the headline only when it is close to it, because the top of a page likes to tell
-    the date of the visit.
+    An age is only as good as the file's own date: a date below it in the head comes first. A date
+    of change counts only where there is no other, or where it tells the day of a month; a date
+    above the headline only when it is close to it, because the top of a page likes to tell the
+    date of the visit.
     """
     title = page.lines[top]
     below_top = range(top + 1, min(max(start, page.start) + INTO, page.end))
@@ -140,18 +141,25 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     # A date in the headline is most often that of an event, unless it stands apart at its end.
     first = [top] if _ends_with_date(title.text) else []
     bracketed = [top] if title.text.endswith((")", "）")) else []
-    month = changed = None
+    month = changed = aged = None
     for at in chain(first, after, bracketed, above, below, [top]):
         stamp = marked[at].stamp
         if stamp is None or (at > page.end and not stamp.labelled):
             continue
         if at < top and not stamp.is_sure and count_words(stamp.rest) > _LONGEST_REST:
             continue  # other news
+        if stamp.by_age and not stamp.updated:
+            aged = aged or stamp
+            continue
+        if aged and not top < at < start:
+            continue
         if stamp.precision is Precision.MONTH:
             month = month or stamp
         elif not stamp.updated:
             return stamp
         changed = changed or stamp
+    if aged is not None:
+        return aged if changed is None or changed.by_age else changed
     if month is None or changed is None or month.when.month != changed.when.month:
         return month or changed
     return changed

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tui.article import Precision
-from tui.readers.chrome import Kind, opening
-from tui.readers.dates import find_date, parse_date
+from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.dates import FoundDate, find_date, parse_date
 from tui.readers.days import newest_day
 from tui.readers.lines import Line, count_words, fold, is_wide
 
@@ -31,6 +31,7 @@ _YEAR_MONTH = re.compile(r"\d{4}-\d\d")
 _DAY_ONLY = re.compile(r", (\d{1,2})$")
 """What Spanish agencies write for a date: "MADRID, 16 (AGENCIA) - "."""
 _DATED_BRACKET = re.compile(r"[【［]([^】］]{3,30})[】］]\s?")
+_AGENCY_BRACKET = re.compile(r"【([^】]{2,14})】\s?")
 _WIDE_DATELINE = re.compile(
     r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
     r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
@@ -38,6 +39,7 @@ _WIDE_DATELINE = re.compile(
 _GLUED = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})"
     r"|(?<=^[A-Z][a-z]{2} \d\d)(?=(?:19|20)\d\d$)"
+    r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
 )
 _GOES_ON = ",.;)、はがをのにでとも"
 """Signs and particles that go on with a sentence: what is before them is no dateline."""
@@ -60,6 +62,8 @@ class Stamp:
     """What else is on the line, before the date."""
     alone: bool = False
     """Nothing but the date and its label is on the line."""
+    by_age: bool = False
+    """It was counted back from when the file was written."""
 
     @property
     def is_sure(self) -> bool:
@@ -86,10 +90,10 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     if found is None:
         return _month(text)
     before, after = text[: found.start].strip(), text[found.end :].strip()
-    first = _stamp(before, found.when, found.precision)
+    first = _stamp(before, found)
     again = find_date(after, mtime, language)
     if again:
-        second = _stamp(after[: again.start].strip(), again.when, again.precision)
+        second = _stamp(after[: again.start].strip(), again)
         if first.updated and not second.updated:
             return second
         after = after[again.end :]
@@ -125,17 +129,18 @@ def _is_all_names(text: str) -> bool:
 
 
 def unglue(text: str) -> str:
-    """Return `text` with a space where a number follows a word without one ("Roe2024-01-26")."""
+    """Return `text` with a space where a number and a word stand without one ("Roe2024-01-26")."""
     return _GLUED.sub(" ", text) if any(map(str.isdigit, text)) else text
 
 
-def _stamp(before: str, when: datetime, precision: Precision) -> Stamp:
+def _stamp(before: str, date: FoundDate) -> Stamp:
     """Return the stamp of a date after the words `before`."""
     tails = _last_words(before)
     updated = any(opening(Kind.UPDATED, text) is not None for text in (*tails, before))
     published = any(opening(Kind.PUBLISHED, tail) is not None for tail in tails)
     labelled = updated or published or opening(Kind.PUBLISHED, before) is not None
-    return Stamp(when, precision, updated and not published, labelled, before)
+    updated = updated and not published
+    return Stamp(date.when, date.precision, updated, labelled, before, by_age=date.by_age)
 
 
 def _is_label(text: str) -> bool:
@@ -161,6 +166,8 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
         agency = f"{bracket[1][: date.start]} {bracket[1][date.end :]}".strip(" ,=＝")
         if count_words(agency) <= 3:
             return Dateline(bracket.end(), agency, Stamp(date.when, date.precision))
+    if (bracket := _AGENCY_BRACKET.match(text)) and (agency := _agency_at_end(bracket[1])):
+        return Dateline(bracket.end(), agency)
     wide = _WIDE_DATELINE.match(text)
     if wide and is_wide(wide["place"]):
         who = wide["who"].strip()
@@ -175,6 +182,12 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
         if (dateline := _as_dateline(left, dash.end(), mtime, language)) is not None:
             return dateline
     return None
+
+
+def _agency_at_end(text: str) -> str:
+    """Return the agency that `text` ends with, a place glued before it: "ワシントン時事"."""
+    ends = (text[at:] for at in range(len(text) - 1))
+    return next((end for end in ends if is_known(Kind.AGENCY, end)), "")
 
 
 def lone_dateline(text: str, mtime: float, language: str) -> Dateline | None:
