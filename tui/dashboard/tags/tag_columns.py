@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from tui.dashboard.lines.cutting import fit, fit_right
 from tui.dashboard.lines.looks import look
-from tui.dashboard.lines.sparkline import change_sign, is_plain, share, sparkline
 from tui.library import TagRow
+from tui.sparkline import change_sign, is_plain, share, sparkline
 
 MARK = 2
 """Cells of what marks the selected row."""
