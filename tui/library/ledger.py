@@ -55,23 +55,11 @@ class Ledger:
 
     def rows(self, keys: Iterable[str]) -> Iterator[Row]:
         """Return the rows with these keys, as far as they are there."""
-        for piece in chunks(map(to_blob, keys)):
-            yield from map(
-                row_of,
-                self._db.execute(
-                    f"SELECT {COLUMNS} FROM article a WHERE key IN ({places(piece)})", piece
-                ).fetchall(),
-            )
+        return self._rows("key", map(to_blob, keys))
 
     def rows_by_id(self, ids: Iterable[int]) -> Iterator[Row]:
         """Return the rows with these ids."""
-        for piece in chunks(ids):
-            yield from map(
-                row_of,
-                self._db.execute(
-                    f"SELECT {COLUMNS} FROM article a WHERE id IN ({places(piece)})", piece
-                ).fetchall(),
-            )
+        return self._rows("id", ids)
 
     def carried_by(self, file: int) -> list[tuple[Row, bool]]:
         """Return the articles that `file` carries or has carried; True: it still does."""
@@ -235,6 +223,12 @@ class Ledger:
             for mtime, *columns in found:
                 yield row_of(columns), mtime
             last = found[-1][1]
+
+    def _rows(self, column: str, values: Iterable[object]) -> Iterator[Row]:
+        question = f"SELECT {COLUMNS} FROM article a WHERE {column} IN "
+        for piece in chunks(values):
+            found = self._db.execute(f"{question}({places(piece)})", piece).fetchall()
+            yield from map(row_of, found)
 
     def _number(self) -> int:
         """Return a number that was never given before."""
