@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.dashboard.wall_driving import PLAIN, START, news, wall
 from tui.dashboard.front_page import FrontPage
@@ -105,6 +106,16 @@ async def test_keys_go_on_and_back_open_and_star(tmp_path: Path) -> None:
         await desk.shows("Paused")
         await desk.press("escape")
         await desk.until(lambda: "Paused" not in desk.text)
+
+
+async def test_keys_that_come_at_once_stop_it_too(tmp_path: Path) -> None:
+    async with wall(tmp_path, *SIX) as desk:
+        first = desk.lead
+        await desk.press("v")
+        for key in ("escape", "right"):
+            desk.app.post_message(Key(key, None))
+        await desk.until(lambda: desk.lead != first)
+        await desk.shows("Paused")
 
 
 async def test_an_article_that_was_left_open_closes_by_itself(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class WallScreen(WallDisplay):
         self._programme.go(direction)
         if self._is_reading:
             self.action_open()
-        self._paint()
+        self._stop_for_a_while()  # an Esc right before it lets it go on only now
 
     def action_next_match(self, direction: int) -> None:
         self.action_step(direction)
