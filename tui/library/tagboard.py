@@ -22,11 +22,7 @@ class TagBoard(Connected):
         which the cost is in proportion to what is returned, not to what there is.
         """
         with self._reading():
-            if query == EVERYTHING:
-                return tags.all_tags(self._db, self._view.overlay, most)
-            return tags.tags_of(
-                self._db, self._view.tag_roll, self._view.overlay.rules, *self._found(query), most
-            )
+            return tags.counts(self._db, self._ranks(query, most))
         return []
 
     @kept
@@ -36,11 +32,7 @@ class TagBoard(Connected):
         `tag_rows` tells what else there is to know of those that are on the screen.
         """
         with self._reading():
-            if query == EVERYTHING:
-                return tags.all_ranks(self._db, self._view.overlay, most)
-            return tags.ranks_of(
-                self._db, self._view.tag_roll, self._view.overlay.rules, *self._found(query), most
-            )
+            return self._ranks(query, most)
         return []
 
     def tag_rows(self, ranks: Sequence[TagRank], query: Query = EVERYTHING) -> list[TagRow]:
@@ -54,7 +46,7 @@ class TagBoard(Connected):
             among, today = self._among(query), self._view.today
             found = trends.trends(self._db, list(named), today, among)
             return [
-                TagRow(rank, *named[rank.key], found[rank.key])
+                TagRow(rank, named[rank.key].name, named[rank.key].title, found[rank.key])
                 for rank in ranks
                 if rank.key in named
             ]
@@ -83,11 +75,8 @@ class TagBoard(Connected):
             else:
                 selection = self._view.selection(query.narrowed(tagged(key)))
                 ids = selection.ids(self._db, 0, trends.NEWEST)
-            wanted = None if most is None else most + 1
-            found = tags.tags_of(
-                self._db, self._view.tag_roll, self._view.overlay.rules, ids, (), wanted
-            )
-            return [other for other in found if other.key != key][:most], len(ids)
+            others = [rank for rank in self._ranks_of(ids, ()) if rank.key != key]
+            return tags.counts(self._db, others[:most]), len(ids)
         return [], 0
 
     def keywords(self, query: Query = EVERYTHING, most: int | None = None) -> list[TagCount]:
@@ -107,6 +96,15 @@ class TagBoard(Connected):
                 self._db.execute("SELECT count(*) FROM tag WHERE articles > 0").fetchone()[0]
             )
         return 0
+
+    def _ranks(self, query: Query, most: int | None) -> list[TagRank]:
+        if query == EVERYTHING:
+            return tags.all_ranks(self._db, self._view.overlay, most)
+        return self._ranks_of(*self._found(query))[:most]
+
+    def _ranks_of(self, ids: Sequence[int], unread: Sequence[int]) -> list[TagRank]:
+        view = self._view
+        return tags.ranks_of(self._db, view.tag_roll, view.overlay.rules, ids, unread)
 
     def _found(self, query: Query) -> tuple[Sequence[int], Sequence[int]]:
         """Return the ids of the articles that `query` finds and of the unread ones among them."""
