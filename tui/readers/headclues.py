@@ -54,6 +54,7 @@ WORTH = {
     "dated": -0.2,  # it can be a name or a date
     "speech": -0.6,  # all of it in quotation marks
     "known": -0.3,  # it begins with known words
+    "known and untold": -4.0,  # and the text tells none of its own: a button
     "paper": -1.8,  # made like the name of a paper
     # where it stands
     "distance": -0.3,  # for each doubling of the lines to the text
@@ -215,7 +216,7 @@ class Clues:
         if page.asides[at] is Aside.MORE:
             yield "other news", 1
         if page.hits[at] is not None:
-            yield "known", 1
+            yield ("known" if self.is_told(at) else "known and untold"), 1
         if self._dated[at]:
             yield "dated", 1
 

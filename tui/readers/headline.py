@@ -87,8 +87,10 @@ def _is_deck(page: Page, at: int, worth: Mapping[int, float], clues: Clues) -> b
         return False
     if upper.weight < _SHORTEST and not upper.opens_speech:
         return False
-    if lower.weight <= _LONGEST_HEADLINE and not clues.is_told(at - 1):
-        return False  # a row of sections, which the text never names
+    if clues.is_told(at - 1):
+        return worth[at - 1] > worth[at] - _AS_GOOD
+    if page.hits[at - 1] is not None or lower.weight <= _LONGEST_HEADLINE:
+        return False  # buttons, or a row of sections, which the text never names
     return worth[at - 1] > worth[at] - _AS_GOOD
 
 
