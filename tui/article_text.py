@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui.article import Article, Precision
+from tui.figures import count_text
 
 FORMATS = {
     "rss": "RSS feed",
@@ -31,11 +32,6 @@ _KNOWN = {
 def file_text(file: str, form: str, articles: int) -> str:
     """Return the line that says what a file is."""
     return f"{file}: {FORMATS.get(form, form or 'unknown')}, {count_text(articles, 'article')}"
-
-
-def count_text(number: int, thing: str) -> str:
-    """Return a number with its noun, "1 article" or "2 articles"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def check_text(files: Sequence[tuple[str, str, int]], problems: Sequence[tuple[str, str]]) -> str:

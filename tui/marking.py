@@ -6,7 +6,7 @@ at the marks, within a second.
 
 from collections.abc import Sequence
 
-from tui.article_text import count_text
+from tui.figures import count_text
 from tui.library import Library, Query, parse_query
 from tui.output import asked, complain, problems_of, say, say_json, say_problems, say_trouble
 from tui.text import visible_path

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tui.article_text import count_text
+from tui.figures import count_text
 from tui.text import visible_path
 
 if TYPE_CHECKING:

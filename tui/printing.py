@@ -115,8 +115,8 @@ def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
 
 def print_trends(folder: str, query: str, *, as_json: bool) -> int:
     """Print the tags of a folder, most used first, with how each fares."""
+    from tui.figures import change_sign, sparkline
     from tui.one_look import looked_through
-    from tui.sparkline import change_sign, sparkline
 
     wanted = asked(query)
     if wanted is None:

@@ -11,7 +11,6 @@ from tui.dashboard.lines.cutting import cut, fit, fit_right, in_turn, wrap_words
 from tui.dashboard.lines.scrollbar import thumb
 from tui.dashboard.moments import ago, clock, day_name, full_date
 from tui.dashboard.status import folder_name, nothing_to_show, problems_document, status_items
-from tui.dashboard.tags.tag_columns import bar
 from tui.library import Counts
 from tui.page import Page
 from tui.status import Status
@@ -81,15 +80,6 @@ def test_how_long_ago() -> None:
     assert ago(NOW - timedelta(minutes=7), NOW) == "7 min ago"
     assert ago(NOW + timedelta(hours=1), NOW) == "just now"
     assert ago(NOW - timedelta(days=3), NOW).startswith("on ")
-
-
-def test_bars_are_drawn_to_scale_and_never_empty() -> None:
-    assert bar(10, 10, 8) == "━━━━━━━━"
-    assert bar(5, 10, 8) == "━━━━    "
-    assert bar(1, 1000, 8).strip() != ""
-    assert all(cell_len(bar(n, 10, 8)) == 8 for n in range(1, 11))
-    lengths = [bar(n, 100, 10).rstrip() for n in range(1, 101)]
-    assert sorted(lengths, key=len) == lengths
 
 
 def test_the_thumb_covers_its_share_and_reaches_both_ends() -> None:

@@ -11,11 +11,6 @@ STEPS = 1000
 """Steps that can be taken back."""
 
 
-def many(articles: int) -> str:
-    """Return a number of articles in words."""
-    return f"{articles} article{'s' * (articles != 1)}"
-
-
 class Step(NamedTuple):
     """Marks that were made at once; each of the articles was marked otherwise before."""
 

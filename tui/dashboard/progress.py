@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from tui.dashboard.lines.bars import Item
+from tui.figures import half_cells
 from tui.status import Status
 
 SOON = 10
@@ -65,7 +66,7 @@ def about(seconds: float | None) -> str:
 def _bar(share: float, cells: int) -> list[Item]:
     """Draw a share from 0 to 1 in half cells."""
     halves = math.floor(2 * cells * share)
-    done = "━" * (halves // 2) + "╸" * (halves % 2)
+    done = half_cells(halves)
     rest = "─" * (cells - len(done))
     return [_good(f"◌ reading{' ' if cells else ''}{done}"), Item(rest, "bar--dim")]
 

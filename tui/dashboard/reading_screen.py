@@ -3,8 +3,9 @@
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.lines.text_view import TextView
-from tui.dashboard.marking import Marking, many
+from tui.dashboard.marking import Marking
 from tui.dashboard.news_screen import PAIR, NewsScreen
+from tui.figures import count_text
 from tui.library import Library, Listing, Order, StoredArticle
 
 LEAST, MOST = 30, 200
@@ -210,10 +211,11 @@ class ReadingScreen(NewsScreen):
         if not ids:
             self.say("Nothing is unread here.")
             return
-        self._marking.mark(ids, many(len(ids)), read=True)
+        about = count_text(len(ids), "article")
+        self._marking.mark(ids, about, read=True)
         self._show_marks()
         undo = self._configured.keymap.sign("undo")
-        self.say(f"Marked {many(len(ids))} read. {undo} takes it back.")
+        self.say(f"Marked {about} read. {undo} takes it back.")
 
     def action_undo(self) -> None:
         self._mark_opened()

@@ -12,6 +12,7 @@ from tui.dashboard.lines.bars import Item
 from tui.dashboard.lines.cutting import cut
 from tui.dashboard.moments import ago
 from tui.dashboard.progress import progress_items
+from tui.figures import count_text
 from tui.library import Counts, Problem
 from tui.page import Document, Paragraph, Span, heading
 from tui.page.blocks import CLOSE, Block
@@ -31,12 +32,13 @@ def status_items(
     status: Status, counts: Counts, problems: int, folder: str, now: datetime, width: int = 200
 ) -> Sequence[Item]:
     """Return the pieces of the status line that fit, the most telling first, none cut in two."""
-    many = _many(counts.articles, "article") if width >= NARROW else str(counts.articles)
-    items = [Item(f" {many} · {counts.unread} unread ")]
+    total = counts.articles
+    articles = count_text(total, "article") if width >= NARROW else str(total)
+    items = [Item(f" {articles} · {counts.unread} unread ")]
     room = width - _cells(items)
     pieces = [_folder_state(status, room - len(_RULE.text))]
     if problems:
-        pieces.append([Item(f"! {_many(problems, 'problem')} ", "bar--alert", "problems")])
+        pieces.append([Item(f"! {count_text(problems, 'problem')} ", "bar--alert", "problems")])
     if status.changed_at is not None:
         pieces.append([Item(f"changed {ago(status.changed_at, now)} ")])
     pieces.append([Item(f"{folder_name(folder)} ", "bar--dim")])
@@ -116,7 +118,3 @@ def folder_name(folder: str) -> str:
     if path.startswith(home + os.sep):
         path = "~" + path[len(home) :]
     return visible_path(path)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from tui.article import Precision
+from tui.figures import count_text
 from tui.library import Headline
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,8 +35,7 @@ def age(headline: Headline, now: datetime) -> str:
         return minutes(past)
     local, today = published.astimezone(now.tzinfo), now.date()
     if past < 6 * _HOUR or local.date() == today:
-        hours = past // _HOUR
-        return "1 hour ago" if hours == 1 else f"{hours} hours ago"
+        return f"{count_text(past // _HOUR, 'hour')} ago"
     if (today - local.date()).days < 7:
         return f"{_day(local, now)} {local:%H:%M}"
     return _day(local, now)
@@ -70,13 +70,8 @@ def long_ago(past: timedelta) -> str:
     past = max(past, timedelta(0))
     for unit, span, least in (("day", _DAY, 2), ("hour", _HOUR, 1)):
         if past >= least * span:
-            return many(past // span, unit)
-    return many(past // timedelta(minutes=1), "minute")
-
-
-def many(count: int, thing: str) -> str:
-    """Return so many of a thing."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+            return count_text(past // span, unit)
+    return count_text(past // timedelta(minutes=1), "minute")
 
 
 def date_words(now: datetime) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from tui.figures import count_text
 from tui.status import Status
-from tui.wall.ages import date_words, long_ago, many, minutes
+from tui.wall.ages import date_words, long_ago, minutes
 from tui.wall.lines import Line
 
 QUIET = timedelta(hours=1)
@@ -40,7 +41,7 @@ def state_pieces(health: Health, now: datetime) -> Sequence[Line]:
     if health.new:
         pieces.append([(f"+{health.new} new", "new")])
     if health.problems:
-        pieces.append([(f"! {many(health.problems, 'file')} with a problem", "amber")])
+        pieces.append([(f"! {count_text(health.problems, 'file')} with a problem", "amber")])
     pieces += [[(f"! {notice}", "amber")] for notice in status.notices[:1]]
     return pieces
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.figures import bar, change_sign
 from tui.page import cell_len
 from tui.wall.lines import Line, Piece, beside, empty, fit, fitting, rule
 from tui.wall.trend import TagOfDay, TagsOfDay
@@ -26,24 +27,16 @@ def _bar(tag: TagOfDay, name: int, scale: int, most: int) -> Line:
     change, look = _change(tag.change)
     return [
         (fit(tag.name, name) + " ", "tag"),
-        (_scaled(tag.articles, most, scale).ljust(scale), "bar"),
+        (bar(tag.articles, most, scale).ljust(scale), "bar"),
         (f"{tag.articles:>4} ", "count"),
         (change, look),
     ]
 
 
-def _scaled(count: int, most: int, width: int) -> str:
-    """Return a bar of `count`, to half a cell, where `most` fills `width` cells; never empty."""
-    whole, half = divmod(max(1, round(count / max(1, most) * width * 2)), 2)
-    return "━" * whole + "╸" * half
-
-
 def _change(change: int | None) -> Piece:
     if change is None:
         return ("", "dim")
-    if not change:
-        return ("=", "dim")
-    return (f"▲{change}", "up") if change > 0 else (f"▼{-change}", "down")
+    return change_sign(change), "up" if change > 0 else "down" if change else "dim"
 
 
 def tags_below(found: TagsOfDay, width: int, rows: int) -> list[Line]:
@@ -54,7 +47,7 @@ def tags_below(found: TagsOfDay, width: int, rows: int) -> list[Line]:
         for tag in found.tags:
             change, look = _change(tag.change)
             pieces.append(
-                [(f"{tag.name} ", "tag"), (_scaled(tag.articles, most, SHORT), "bar"),
+                [(f"{tag.name} ", "tag"), (bar(tag.articles, most, SHORT), "bar"),
                  (f" {tag.articles}", "count"), (f" {change}".rstrip(), look)]
             )  # fmt: skip
         return [fitting(pieces, width)]

@@ -6,9 +6,10 @@ from functools import partial
 from tui.dashboard import moments
 from tui.dashboard.doors.outward_screen import Choice
 from tui.dashboard.lines.cutting import cut
-from tui.dashboard.marking import MuteStep, many
+from tui.dashboard.marking import MuteStep
 from tui.dashboard.tags.tag_screen import TagScreen
 from tui.dashboard.tags.words_to_mute import WordsToMute
+from tui.figures import count_text
 from tui.library import Hidden, Kind, Mute, StoredArticle
 
 _DAY = 86400.0
@@ -111,7 +112,7 @@ class MuteScreen(TagScreen):
         undo = self._configured.keymap.sign("undo")
         self.say(
             f"Muted {cut(mute_name(mute), _LONGEST)}; {undo} takes it back."
-            f" It hides {many(hidden.articles)} {end_words(mute)}."
+            f" It hides {_articles(hidden)} {end_words(mute)}."
         )
 
     def action_mutes(self) -> None:
@@ -141,8 +142,12 @@ class MuteScreen(TagScreen):
         self._marking.add(MuteStep(None, before, mute_name(mute)))
         self._library.unmute(mute)
         self._newsroom.wake()
-        self.say(f"{mute_name(mute)} is muted no more: {many(hidden.articles)} come back.")
+        self.say(f"{mute_name(mute)} is muted no more: {_articles(hidden)} come back.")
 
 
 def _count(hidden: Hidden) -> str:
-    return f"{many(hidden.articles)}, {hidden.unread} unread"
+    return f"{_articles(hidden)}, {hidden.unread} unread"
+
+
+def _articles(hidden: Hidden) -> str:
+    return count_text(hidden.articles, "article")

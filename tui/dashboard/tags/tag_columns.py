@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from tui.dashboard.lines.cutting import fit, fit_right
 from tui.dashboard.lines.looks import look
+from tui.figures import bar, change_sign, is_plain, share, sparkline
 from tui.library import TagRow
-from tui.sparkline import change_sign, is_plain, share, sparkline
 
 MARK = 2
 """Cells of what marks the selected row."""
@@ -93,13 +93,6 @@ def header(widget: Widget, width: int, sort: Sort) -> Strip:
     return Strip(segments)
 
 
-def bar(count: int, most: int, width: int) -> str:
-    """Return a bar of `count`, to half a cell, where `most` fills `width` cells; never empty."""
-    halves = max(1, round(count / max(1, most) * width * 2))
-    whole, half = divmod(min(halves, width * 2), 2)
-    return ("━" * whole + "╸" * half).ljust(width)
-
-
 def row_segments(
     widget: Widget, row: TagRow, width: int, selected: bool, *, whole: int, most: int, derived: bool
 ) -> list[Segment]:
@@ -124,7 +117,8 @@ def row_segments(
         segments.append(Segment("  " + fit(trend, shown.days), look(widget, "tag--days")))
     segments.append(Segment(fit_right(signed, shown.change), look(widget, rising)))
     if shown.bar:
-        segments.append(Segment("  " + bar(articles, most, shown.bar), look(widget, "tag--bar")))
+        drawn = bar(articles, most, shown.bar).ljust(shown.bar)
+        segments.append(Segment("  " + drawn, look(widget, "tag--bar")))
     if shown.newest:
         segments.append(Segment("  " + fit(row.newest, shown.newest), dim))
     return [segment for segment in segments if cell_len(segment.text)]

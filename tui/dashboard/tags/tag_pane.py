@@ -16,10 +16,9 @@ from tui.dashboard.lines.cutting import cut, fit, fit_right
 from tui.dashboard.lines.line_view import LineView
 from tui.dashboard.lines.looks import look
 from tui.dashboard.lines.row_list import MOMENT, RowList
-from tui.dashboard.tags.tag_columns import bar
 from tui.dashboard.tags.tag_list import TagHeader, TagList
+from tui.figures import bar, share
 from tui.library import EVERYTHING, Library, Query, TagCount
-from tui.sparkline import share
 
 WIDE = 100
 """Columns from which the tags beside the selected one stand beside the list, else below it."""

@@ -14,8 +14,8 @@ from tui.dashboard.terminal.sized import SizedScreen
 from tui.dashboard.wall.board import board, hints
 from tui.dashboard.wall.settings import parts
 from tui.dashboard.wall.view import WallView
+from tui.figures import is_plain
 from tui.library import Library, Query
-from tui.sparkline import is_plain
 from tui.wall.hours import is_within, place
 from tui.wall.instant import Clock, present
 from tui.wall.letters import Letters

@@ -1,4 +1,4 @@
-"""Small signs for numbers: a line of bars for a row of days, an arrow for a change, a share."""
+"""Numbers for people: with what is counted, as a share, a bar, an arrow, a line of bars."""
 
 import os
 from collections.abc import Sequence
@@ -12,6 +12,21 @@ _PLAIN_BARS = " .:-=+*#@"
 def is_plain() -> bool:
     """Tell whether the terminal's font lacks most signs: the console of Linux has 256 or 512."""
     return os.environ.get("TERM", "") in ("linux", "vt100", "vt220")
+
+
+def count_text(number: int, thing: str) -> str:
+    """Return a number with its noun, "1 article" or "2 articles"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def half_cells(number: int) -> str:
+    """Return a bar that is so many half cells long."""
+    return "━" * (number // 2) + "╸" * (number % 2)
+
+
+def bar(count: int, most: int, cells: int) -> str:
+    """Return a bar of `count`, to half a cell, where `most` fills so many cells; never empty."""
+    return half_cells(max(1, round(2 * cells * min(count, most) / max(1, most))))
 
 
 def sparkline(days: Sequence[int], cells: int) -> str:
