@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tui import __version__
 from tui.arguments import Argument, Command, Kind
 from tui.dashboard.keys.commands import COMMANDS as KEYS
-from tui.library.fields import FIELDS
+from tui.library import FIELDS
 from tui.output import say
 from tui.usage import COMMANDS, DASHBOARD, EXIT_CODES, FOLDER
 

@@ -1,6 +1,6 @@
 """What a query can be completed with."""
 
-from tui.library.fields import FIELDS, MOMENTS, STATES
+from tui.library import FIELDS, MOMENTS, STATES
 
 _VALUES = {"is": STATES, "since": MOMENTS, "before": MOMENTS}
 """Values that are few enough to be listed, by field."""

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from tui.library.query import All, Any, Condition, Query, Term
-from tui.library.scripts import ACCENTS, LETTERS, SPACELESS
+from tui.library.scripts import ACCENTS, LETTERS, is_run
 
 _WORD = r"[^\x00-\x2f\x3a-\x60\x7b-\x7f]"
 """A character of a word in a folded text, where no sign beyond ASCII is left."""
 _GAP = r"[\x00-\x09\x0b-\x2f\x3a-\x60\x7b-\x7f]+"
 """What may stand between two words in a row: no end of a line."""
 _WORDS = re.compile(f"{_WORD}+")
-_RUN = re.compile(f"[{SPACELESS}]")
 _SAYING = ("", "title", "author", "source", "section")
 """Fields whose words are looked for in a text."""
 
@@ -106,6 +105,6 @@ def _terms(condition: Condition) -> Iterator[Term]:
 def _patterns(term: Term) -> Iterator[str]:
     found = _WORDS.findall(term.value.translate(_fold))
     if found:
-        before = "" if _RUN.match(found[0]) else f"(?<!{_WORD})"
-        ended = term.phrase and not _RUN.match(found[-1][-1])
+        before = "" if is_run(found[0]) else f"(?<!{_WORD})"
+        ended = term.phrase and not is_run(found[-1][-1])
         yield before + _GAP.join(map(re.escape, found)) + (f"(?!{_WORD})" if ended else "")

@@ -108,21 +108,11 @@ class Lookup:
 
         Any field counts: to leave some out, all entries with the word would be looked through.
         """
-        return self._ask(
-            "SELECT json_group_array(rowid) FROM"
-            " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
-            f'"{word}"',
-            most + 1,
-        )
+        return self._matching(f'"{word}"', most + 1)
 
     def titled(self, said: Sequence[str], most: int) -> Sequence[int]:
         """Return at most `most` entries that have these folded words in a row in their title."""
-        return self._ask(
-            "SELECT json_group_array(rowid) FROM"
-            " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
-            f'title : "{" ".join(said)}"',
-            most,
-        )
+        return self._matching(f'title : "{" ".join(said)}"', most)
 
     def wordings(self, entries: Iterable[int]) -> dict[int, int]:
         """Return the wordings that these entries hold, each with its entry."""
@@ -140,8 +130,13 @@ class Lookup:
                 found[held[entry - first]] = entry
         return found
 
-    def _ask(self, sql: str, *values: object) -> Sequence[int]:
-        row = self._ask_row(sql, *values)
+    def _matching(self, match: str, most: int) -> Sequence[int]:
+        """Return at most `most` entries for an expression of FTS5."""
+        row = self._ask_row(
+            "SELECT json_group_array(rowid) FROM"
+            " (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)",
+            *(match, most),
+        )
         return json.loads(row[0]) if row else ()
 
     def _ask_row(self, sql: str, *values: object) -> Any:

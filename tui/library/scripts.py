@@ -12,14 +12,14 @@ LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ
 _LETTER = re.compile(f"[{''.join(LETTERS)}]")
 _SIGN = re.compile(r"[^\w\x00-\x7f]")
 _WORD = re.compile(r"[^\x00-\x2f\x3a-\x60\x7b-\x7f]+")
-SPACELESS = (
+_SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana
     "\u1100-\u11ff\uac00-\ud7ff"  # Hangul
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
-_PART = re.compile(f"[{SPACELESS}]+|[^{SPACELESS}]+")
-_RUN = re.compile(f"[{SPACELESS}]")
+_PART = re.compile(f"[{_SPACELESS}]+|[^{_SPACELESS}]+")
+_RUN = re.compile(f"[{_SPACELESS}]")
 
 
 def words(text: str) -> list[str]:
