@@ -47,6 +47,13 @@ complete --command newswall --no-files
 @LINES@
 """
 
+_VALUES = {
+    Kind.FOLDER: "--arguments '(__fish_complete_directories)'",
+    Kind.FILES: "--force-files",
+    Kind.QUERY: "--arguments '(__newswall_query)'",
+}
+"""What completes a value that is none of a few words."""
+
 
 def fish() -> str:
     """Return the script."""
@@ -58,7 +65,7 @@ def _lines() -> Iterator[str]:
     first = "__fish_is_first_token"
     for command in COMMANDS.values():
         yield _line(first, f"--arguments {command.name} --description {_quoted(command.brief)}")
-    yield _line(first, "--arguments '(__fish_complete_directories)'")
+    yield _line(first, _VALUES[Kind.FOLDER])
     for argument in DASHBOARD.arguments:
         if argument.is_option:
             yield _line("not __fish_seen_subcommand_from " + " ".join(COMMANDS), _option(argument))
@@ -90,11 +97,7 @@ def _option(argument: Argument) -> str:
 def _values(argument: Argument) -> str:
     if argument.choices:
         return f"--arguments {_quoted(' '.join(argument.choices))}"
-    return {
-        Kind.FOLDER: "--arguments '(__fish_complete_directories)'",
-        Kind.FILES: "--force-files",
-        Kind.QUERY: "--arguments '(__newswall_query)'",
-    }.get(argument.kind, "")
+    return _VALUES.get(argument.kind, "")
 
 
 def _line(condition: str, what: str) -> str:

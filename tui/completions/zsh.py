@@ -44,6 +44,10 @@ _newswall() {
 compdef _newswall newswall
 """
 
+_HELP = quoted("--help[show the help]")
+_ACTIONS = {Kind.FOLDER: "_files -/", Kind.FILES: "_files", Kind.QUERY: "_newswall_query"}
+"""What completes a value that is none of a few words."""
+
 
 def zsh() -> str:
     """Return the script."""
@@ -59,9 +63,6 @@ def zsh() -> str:
         .replace("@CASES@", "\n".join(cases))
         .replace("@DASHBOARD@", " ".join((*dashboard, _HELP)))
     )
-
-
-_HELP = quoted("--help[show the help]")
 
 
 def _specs(command: Command) -> Iterator[str]:
@@ -86,11 +87,7 @@ def _option(argument: Argument) -> str:
 def _action(argument: Argument) -> str:
     if argument.choices:
         return f"({' '.join(argument.choices)})"
-    return {
-        Kind.FOLDER: "_files -/",
-        Kind.FILES: "_files",
-        Kind.QUERY: "_newswall_query",
-    }.get(argument.kind, " ")
+    return _ACTIONS.get(argument.kind, " ")
 
 
 def _plain(text: str) -> str:
