@@ -128,9 +128,10 @@ def _checked(data: Mapping[str, Any], text: str) -> Reading:
             elif name[0] == KEYS_TABLE and len(name) == 2:
                 own_keys[name[1]] = KEYS.read(value)
             elif name[0] == FILTERS_TABLE and len(name) == 2:
-                filters[name[1]] = QUERY.read(value)
-                if not is_filter_name(name[1]):
-                    del filters[name[1]]
+                query = QUERY.read(value)
+                if is_filter_name(name[1]):
+                    filters[name[1]] = query
+                else:
                     words = f'a filter cannot be called "{name[1]}": letters, digits, "-" and "_"'
                     complaints.append(plain.complain(name, words))
             else:

@@ -229,17 +229,16 @@ class Settings:
     preset: str = _setting(
         "newswall", kinds.one_of(*PRESETS), "Whose keys to begin with.", table="keys"
     )
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of one's own, as they are written, by the name of the command."""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Queries that have a name, by it."""
 
     @property
     def rules(self) -> tuple[Any, Any, Any]:
         """Names of tags, groups of tags, and mutes, as `tui.library.house_rules` takes them."""
         mutes = (*self.mutes, *(("tag", tag, 0.0) for tag in self.tags_muted))
         return self.tag_names, self.tag_groups, mutes
-
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Keys of one's own, as they are written, by the name of the command."""
-    filters: Mapping[str, str] = field(default_factory=dict)
-    """Queries that have a name, by it."""
 
 
 class Row(NamedTuple):
