@@ -15,8 +15,6 @@ from tui.text import clean, tag_key
 
 LARGEST = 512 * 1024
 """Bytes of the largest file that is believed."""
-LONGEST = 2000
-"""Characters of a query at most, as `tui.library.grammar` has it."""
 
 
 def named_queries(configured: Mapping[str, str]) -> dict[str, str]:
@@ -30,7 +28,7 @@ def saved_queries() -> dict[str, str]:
     """Return the queries that were saved in newswall, by name."""
     found = kept.load(_file(), LARGEST)
     return {
-        name: clean(query, LONGEST)
+        name: clean(query, LARGEST)
         for name, query in (found.items() if isinstance(found, dict) else ())
         if is_filter_name(name) and isinstance(query, str)
     }
