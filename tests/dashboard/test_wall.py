@@ -281,6 +281,19 @@ async def test_a_change_of_settings_is_followed(tmp_path: Path) -> None:
         assert desk.lead != before
 
 
+async def test_settings_that_changed_while_only_the_wall_was_shown_hold_in_the_reader_too(
+    tmp_path: Path,
+) -> None:
+    async with wall(tmp_path, *SIX) as desk:
+        mute = '[[mute]]\ntag = "hills"\n'
+        await desk.set('order = "oldest"\n' + mute + PLAIN + '[keys]\nproblems = "E"\n')
+        assert [mute.value for mute in desk.newsroom.rules.mutes] == ["hills"]
+        await desk.press("w")
+        await desk.shows("oldest first")
+        await desk.press("E")
+        await desk.shows("Every file in /news is shown.")
+
+
 async def test_headlines_are_large_where_there_is_room(tmp_path: Path) -> None:
     pytest.importorskip("PIL")
     async with wall(tmp_path, replace(SIX[0], title="Ferry"), settings="") as desk:

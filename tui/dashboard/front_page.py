@@ -79,13 +79,14 @@ class FrontPage(MuteScreen):
 
     def apply(self, found: Configured) -> None:
         """Follow settings that changed while newswall runs."""
-        if not self._views:
-            return
-        self._bindings = bound(found.keymap, self._stock_bindings)
         before, now = self._configured.settings, found.settings
-        later = waiting_for_start(before, now)
         if before.rules != now.rules:
             self._newsroom.follow(house_rules(*now.rules))
+        self._bindings = bound(found.keymap, self._stock_bindings)
+        if not self._views:
+            self._configured = found  # it was not shown yet
+            return
+        later = waiting_for_start(before, now)
         self._configure(found)
         self._show_bars()
         if (before.order, before.hide_read) != (now.order, now.hide_read):
