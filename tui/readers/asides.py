@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from tui.readers.chrome import Hit, Kind, opening
+from tui.readers.chrome import Hit, Kind
 from tui.readers.dates import find_date
-from tui.readers.language import content_words
 from tui.readers.lines import Line
 from tui.readers.posts import find_posts
+from tui.readers.told import SAME_STORY, SAME_STORY_AT_END, SAMPLE, Told, is_text
+from tui.readers.unannounced import is_signature, opens_profile, opens_story
 
 
 class Aside(StrEnum):
@@ -32,67 +33,34 @@ _LONGEST_BOX = 3
 """Lines of a box before the one that asks to subscribe."""
 _NOTICE = 12
 """Words of the shortest such line."""
-_LONGEST_SECTION = 5
-"""Words of the name of a section or of a desk."""
 _FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TAGS, Kind.BIO})
 """Kinds of the lines that end a list of other news."""
 _AFTER_TEXT = _FOOT | {Kind.SOURCE, Kind.SHARE, Kind.BACK}
 """Kinds of the lines that tell, right above a list of other news, that the article is over."""
-_SAMPLE = 4
-"""Lines of running text that show whether a text goes on about the same."""
-_SAME_STORY, _SAME_STORY_AT_END = 0.1, 0.25
-"""Part of their words that then was told before: amid an article, and after signs of its end.
-
-Measured on articles: of the next four paragraphs a third of the words were told before, of those
-of another article one in twenty.
-"""
 _AHEAD = 25
 """Lines in which the text must go on after a mere link to the comments."""
-_MOST_BETWEEN = 3
-"""Lines such as a date or a name between a headline and its text."""
 _FEW = 0.25
 _AT_ONCE = 8
 _PARAGRAPHS = 3
-
-
-class _Told:
-    """The running text so far."""
-
-    def __init__(self) -> None:
-        self.weight = 0.0
-        self._lines: list[Line] = []
-        self._words: set[str] = set()
-
-    def add(self, line: Line) -> None:
-        self.weight += line.weight
-        self._lines.append(line)
-
-    def share(self, lines: Sequence[Line]) -> float:
-        """Return which part of the words of `lines` was told before."""
-        for line in self._lines:
-            self._words |= content_words(line.text)
-        self._lines.clear()
-        words = content_words(" ".join(line.text for line in lines))
-        return len(words & self._words) / len(words) if words else 0.0
 
 
 def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside | None]:
     """Return for each line the block that it is in, its opening line included."""
     asides: list[Aside | None] = [None] * len(lines)
     posts: dict[int, int | None] | None = None
-    left = sum(line.weight for line, hit in zip(lines, hits, strict=True) if _is_text(line, hit))
-    told = _Told()
+    left = sum(line.weight for line, hit in zip(lines, hits, strict=True) if is_text(line, hit))
+    told = Told()
     at = 0
     while at < len(lines):
         hit, line = hits[at], lines[at]
         aside, end = None, at + 1
         if hit is not None:
             aside, end = _open(at, hit, lines, hits, told, left)
-        if aside is None and told.weight >= _BEGUN and _opens_story(at, lines, hits, told):
+        if aside is None and told.weight >= _BEGUN and opens_story(at, lines, hits, told):
             aside, end = Aside.MORE, _end_of_comments(at + 1, hits)
-        elif aside is None and told.weight >= _BEGUN and _is_signature(at, lines, hits):
+        elif aside is None and told.weight >= _BEGUN and is_signature(at, lines, hits):
             aside, end = Aside.BIO, len(lines)
-        elif aside is None and told.weight > left and _opens_profile(at, lines, hits):
+        elif aside is None and told.weight > left and opens_profile(at, lines, hits):
             aside, end = Aside.BIO, at + 2
         if aside is None and told.weight >= _BEGUN:
             posts = find_posts(lines, hits, at) if posts is None else posts
@@ -106,17 +74,13 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
             begin = _begin_of_box(at, lines, hits)
             asides[begin:at] = [Aside.BOX] * (at - begin)
         for i in range(at, end):
-            left -= lines[i].weight if _is_text(lines[i], hits[i]) else 0
+            left -= lines[i].weight if is_text(lines[i], hits[i]) else 0
         if aside is not None:
             asides[at:end] = [aside] * (end - at)
-        elif _is_text(line, hit):
+        elif is_text(line, hit):
             told.add(line)
         at = end
     return asides
-
-
-def _is_text(line: Line, hit: Hit | None) -> bool:
-    return hit is None and line.is_prose and not line.is_cut_off and not line.turn
 
 
 def _open(
@@ -124,7 +88,7 @@ def _open(
     hit: Hit,
     lines: Sequence[Line],
     hits: Sequence[Hit | None],
-    told: _Told,
+    told: Told,
     left: float,
 ) -> tuple[Aside | None, int]:
     """Return the block that line `at` opens, or None, and the line after its end."""
@@ -166,7 +130,7 @@ def _is_tag(line: Line, hit: Hit | None) -> bool:
     return hit is None and line.weight <= 5 and not line.ends and "@" not in line.text
 
 
-def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: _Told) -> int:
+def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: Told) -> int:
     """Return the line after a list of other news that begins at `at`.
 
     Headlines end where running text goes on: a teaser is short and alone. Where the first entry
@@ -189,48 +153,13 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
     return at
 
 
-def _is_same_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: _Told) -> bool:
+def _is_same_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: Told) -> bool:
     """Tell whether the text from line `at` goes on about what was told before."""
     ahead = range(at, min(at + _AHEAD, len(lines)))
-    sample = [lines[i] for i in ahead if _is_text(lines[i], hits[i])][:_SAMPLE]
+    sample = [lines[i] for i in ahead if is_text(lines[i], hits[i])][:SAMPLE]
     above = (hits[i] for i in range(max(0, at - 5), at - 1))
     over = any(hit is not None and hit.kind in _AFTER_TEXT for hit in above)
-    return told.share(sample) >= (_SAME_STORY_AT_END if over else _SAME_STORY)
-
-
-def _opens_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: _Told) -> bool:
-    """Tell whether another article begins at line `at`: a section, a headline, other words."""
-    if at + 2 >= len(lines) or hits[at] is not None or lines[at].weight > _LONGEST_SECTION:
-        return False
-    headline = lines[at + 1]
-    if headline.ends or headline.weight < 4:
-        return False
-    below = lines[at + 2 : at + 3 + _MOST_BETWEEN]
-    first = next((i for i, line in enumerate(below) if line.is_prose), None)
-    if first is None or (first > 1 and any(line.weight > 3 for line in below[:first])):
-        return False
-    if opening(Kind.SECTION, lines[at].text) != "":
-        return False
-    sample = [line for line in lines[at + 2 : at + _AT_ONCE] if line.is_prose][:_SAMPLE]
-    return told.share(sample) < _SAME_STORY
-
-
-def _is_signature(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
-    """Tell whether a name said twice opens the last lines, which tell about who wrote the text."""
-    if at + 2 >= len(lines) or at + 2 + _LONGEST_BIO < len(lines):
-        return False
-    if lines[at].key != lines[at + 1].key or lines[at].weight > _LONGEST_SECTION:
-        return False
-    return all(line.is_prose for line in lines[at + 2 :]) and not any(hits[at:])
-
-
-def _opens_profile(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
-    """Tell whether a name stands alone over a paragraph that begins with it: who the author is."""
-    if at + 1 >= len(lines) or any(hits[at : at + 2]) or lines[at].ends:
-        return False
-    words = lines[at].text.split()
-    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
-    return is_name and lines[at + 1].is_prose and lines[at + 1].text.startswith(lines[at].text)
+    return told.share(sample) >= (SAME_STORY_AT_END if over else SAME_STORY)
 
 
 def _goes_on(
@@ -250,7 +179,7 @@ def _goes_on(
     if first is not None and first.marker == "1.":
         return False  # comments are numbered, paragraphs seldom
     for i in range(at + 1, min(at + _AHEAD, len(lines))):
-        run = run + 1 if _is_text(lines[i], hits[i]) else 0
+        run = run + 1 if is_text(lines[i], hits[i]) else 0
         if run == _PARAGRAPHS:
             return told < left or i - at <= _AT_ONCE
         if told > _FEW * left and lines[i].is_short and find_date(lines[i].text):
@@ -274,7 +203,7 @@ def _end_of_posts(
     if last is None:
         return None
     end = _end_of_comments(last + 1, hits)
-    below = [lines[i].weight for i in range(last, end) if _is_text(lines[i], hits[i])]
+    below = [lines[i].weight for i in range(last, end) if is_text(lines[i], hits[i])]
     if sum(below[_PARAGRAPHS:]) > told:  # more than the last post can be
         for mark in range(at, last + 1):
             posts.pop(mark, None)

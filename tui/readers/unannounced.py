@@ -1,0 +1,53 @@
+"""Blocks beside an article that no known words open: they are told by their shape.
+
+Another article, a row of teasers and a portrait of the author tell of other things than the text
+before them; a gallery says one heading again and again.
+"""
+
+from collections.abc import Sequence
+
+from tui.readers.chrome import Hit, Kind, opening
+from tui.readers.lines import Line
+from tui.readers.told import SAME_STORY, SAMPLE, Told
+
+_LONGEST_SECTION = 5
+"""Words of the name of a section or of a desk."""
+_MOST_BETWEEN = 3
+"""Lines such as a date or a name between a headline and its text."""
+_AT_ONCE = 8
+_LONGEST_BIO = 3
+
+
+def opens_story(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: Told) -> bool:
+    """Tell whether another article begins at line `at`: a section, a headline, other words."""
+    if at + 2 >= len(lines) or hits[at] is not None or lines[at].weight > _LONGEST_SECTION:
+        return False
+    headline = lines[at + 1]
+    if headline.ends or headline.weight < 4:
+        return False
+    below = lines[at + 2 : at + 3 + _MOST_BETWEEN]
+    first = next((i for i, line in enumerate(below) if line.is_prose), None)
+    if first is None or (first > 1 and any(line.weight > 3 for line in below[:first])):
+        return False
+    if opening(Kind.SECTION, lines[at].text) != "":
+        return False
+    sample = [line for line in lines[at + 2 : at + _AT_ONCE] if line.is_prose][:SAMPLE]
+    return told.share(sample) < SAME_STORY
+
+
+def is_signature(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
+    """Tell whether a name said twice opens the last lines, which tell about who wrote the text."""
+    if at + 2 >= len(lines) or at + 2 + _LONGEST_BIO < len(lines):
+        return False
+    if lines[at].key != lines[at + 1].key or lines[at].weight > _LONGEST_SECTION:
+        return False
+    return all(line.is_prose for line in lines[at + 2 :]) and not any(hits[at:])
+
+
+def opens_profile(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> bool:
+    """Tell whether a name stands alone over a paragraph that begins with it: who the author is."""
+    if at + 1 >= len(lines) or any(hits[at : at + 2]) or lines[at].ends:
+        return False
+    words = lines[at].text.split()
+    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return is_name and lines[at + 1].is_prose and lines[at + 1].text.startswith(lines[at].text)
