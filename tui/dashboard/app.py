@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from textual import constants, on
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -23,6 +24,7 @@ from tui.dashboard.doors.visiting import for_browser
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import Lend, NewsChanged
 from tui.dashboard.terminal.driver import patient, told_its_size
+from tui.dashboard.terminal.in_order import obey
 from tui.dashboard.terminal.last_door import LastDoor
 from tui.dashboard.terminal.no_colour import NoColour
 from tui.dashboard.terminal.signals import release_signals
@@ -181,6 +183,15 @@ class Newswall(App[None]):
             super()._handle_exception(error)
         else:
             self.exit(return_code=1)
+
+    async def on_event(self, event: Event) -> None:
+        page = self._front_page
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.screen is page and page.is_ready:
+            await obey(self, event)
+        else:
+            await super().on_event(event)
 
     # -- news --------------------------------------------------------------------------------
 

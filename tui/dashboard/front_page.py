@@ -6,7 +6,7 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured, waiting_for_start
 from tui.dashboard.frame import TABS
 from tui.dashboard.keys.bindings import bound
-from tui.dashboard.keys.palette import Palette, only_themes
+from tui.dashboard.keys.palette import only_themes
 from tui.dashboard.lines.bars import Bar
 from tui.dashboard.lines.row_list import RowList
 from tui.dashboard.messages import Touched
@@ -228,10 +228,10 @@ class FrontPage(MuteScreen):
         elif message.view is self.headlines and self._view == "details":
             self._show_view("headlines")
 
-    @on(Palette.Ran)
-    async def _command_chosen(self, message: Palette.Ran) -> None:
+    async def action_run_chosen(self, action: str) -> None:
+        """Do what was chosen in the palette, where the reader was before."""
         self._show_view(self._came_from)
-        await self.run_action(message.action)
+        await self.run_action(action)
 
     @on(Bar.Chosen)
     async def _item_chosen(self, message: Bar.Chosen) -> None:

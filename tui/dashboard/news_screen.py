@@ -122,6 +122,11 @@ class NewsScreen(SizedScreen):
         rest = (self.tag_pane, self.problems, self.help, self.output, self.palette)
         self.mount_all(rest, before=self._frame.status_line)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first view is there."""
+        return bool(self._views)
+
     def _begin(self) -> None:
         """Show the first view."""
         self.headlines.show(self._library, Listing())

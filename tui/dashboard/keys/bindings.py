@@ -24,7 +24,7 @@ def _binding(key: str, command: Command) -> Binding:
         show=False,
         tooltip=command.tooltip,
         id=command.id,
-        priority=command.line or (command.first and not _types(key)),
+        priority=command.first and not _types(key),
     )
 
 

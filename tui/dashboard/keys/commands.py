@@ -26,8 +26,6 @@ class Command(NamedTuple):
     """The views in whose key bar it stands."""
     first: bool = False
     """Whether the key counts before any widget sees it."""
-    line: bool = False
-    """Whether it opens a line to type in: what is typed behind its key belongs into the line."""
 
 
 _EVERYWHERE = ("headlines", "details", "tags", "problems", "help", "output")
@@ -136,11 +134,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "search", "search", ("/",), "Search",
         "Filter the list as you type; in an article, find words in it.", "List",
-        ("headlines", "details"), line=True,
+        ("headlines", "details"),
     ),
     Command(
         "save_filter", "save_filter", ("F",), "Save filter",
-        "Save the filter under a name, for the palette and for @name in others.", "List", line=True,
+        "Save the filter under a name, for the palette and for @name in others.", "List",
     ),
     Command(
         "order", "order", ("O",), "Order",

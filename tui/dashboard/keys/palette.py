@@ -7,15 +7,14 @@ program there. This is a view like the others, and its rows are words of ours.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input
 
 from tui.dashboard.keys.commands import COMMANDS
@@ -23,6 +22,7 @@ from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.lines.cutting import cut, fit
 from tui.dashboard.lines.looks import look
 from tui.dashboard.lines.row_list import RowList
+from tui.dashboard.lines.typed_line import TypedLine
 
 LONGEST = 60
 """Characters that count of what is typed or pasted."""
@@ -161,41 +161,31 @@ class Palette(Vertical):
 
     DEFAULT_CSS = """
     Palette { height: 1fr; }
-    Palette Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    Palette Input:focus { border: none; }
+    Palette TypedLine, Palette TypedLine:focus { padding: 0 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "screen.back", show=False),
-        Binding("down", "screen.move(1)", show=False),
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-    ]
-    """What leads through the palette and out of it, whatever other keys a person has."""
-
-    class Ran(Message):
-        """A command was chosen."""
-
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
-            """The action as Textual writes it."""
-
-    def compose(self) -> ComposeResult:
-        line = Input(id="typed")
-        line.cursor_blink = False
-        yield line
-        yield CommandList(id="commands")
-
-    def on_mount(self) -> None:
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
         self._entries: Sequence[Entry] = ()
         self._listed = ""
         """The words for which entries are listed."""
         self._worn = self._tried = ""
         """The theme before the palette was opened, and the one that it shows now."""
-        self.typed = self.query_one(Input)
-        self.list = self.query_one(CommandList)
+        self.typed = TypedLine(id="typed")
+        self.list = CommandList(id="commands")
+        self.typed.keys = {
+            "enter": self._choose,
+            "escape": partial(self.run_action, "screen.back"),
+            "down": partial(self.move, 1),
+            "up": partial(self.move, -1),
+            "pagedown": partial(self.page, 1),
+            "pageup": partial(self.page, -1),
+        }
+        """What leads through the palette and out of it, whatever other keys a person has."""
+
+    def compose(self) -> ComposeResult:
+        yield self.typed
+        yield self.list
 
     def open(self, offer: Offer) -> None:
         """Begin anew, ready to be typed in."""
@@ -223,10 +213,12 @@ class Palette(Vertical):
 
     def move(self, rows: int) -> None:
         """Select another entry."""
+        self._list()
         self.list.move(rows)
 
     def page(self, direction: int) -> None:
         """Select the entry a screen further."""
+        self._list()
         self.list.page(direction)
 
     def first(self) -> None:
@@ -244,19 +236,26 @@ class Palette(Vertical):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        if len(message.value) > LONGEST:  # the line's own limit would ring the bell
-            self.typed.value = message.value[:LONGEST]
-        elif message.value != self._listed:
-            self._listed = message.value
-            self.list.show(matching(self._entries, message.value))
+        self._list()
+
+    def _list(self) -> None:
+        """List what matches by now: keys come faster than the line tells of its text."""
+        typed = self.typed.value[:LONGEST]
+        if typed != self._listed:
+            self._listed = typed
+            self.list.show(matching(self._entries, typed))
             self._try_on()
 
-    @on(Input.Submitted)
-    @on(RowList.Opened)
-    def _chosen(self, message: Message) -> None:
-        message.stop()
+    async def _choose(self) -> None:
+        """Do what is selected."""
+        self._list()
         if self.list.selected is not None:
-            self.post_message(self.Ran(self.list.selected.action))
+            await self.run_action(f"screen.run_chosen({self.list.selected.action!r})")
+
+    @on(RowList.Opened)
+    async def _clicked(self, message: RowList.Opened) -> None:
+        message.stop()
+        await self._choose()
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:

@@ -1,10 +1,10 @@
 """A line that is typed in: whatever is typed or pasted, one line of clean text is in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
 
 from rich.text import Text
-from textual.events import Key, Paste
+from textual.events import Key
 from textual.widgets import Input
 
 from tui.dashboard.lines.looks import look
@@ -36,7 +36,7 @@ class TypedLine(Input):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.keys: Mapping[str, Callable[[], object]] = {}
+        self.keys: Mapping[str, Callable[[], Awaitable[object] | None]] = {}
         """The keys that do something else than to edit the line, and what they do."""
         self.cursor_blink = False
         self._wrong: int | None = None
@@ -78,24 +78,20 @@ class TypedLine(Input):
             text.stylize(look(self, "typed-line--wrong"), self._wrong, self._wrong + 1)
         return text
 
-    async def _on_key(self, event: Key) -> None:
-        """Obey each key at once, before the letter that was typed behind it.
-
-        Textual lets a key that is no letter go up to the program first, and letters overtake it.
-        """
-        if self.screen.focused is not self:
-            event.prevent_default()  # typed ahead: whoever has the keys now gets it
-        elif event.key in self.keys:
-            event.stop()
-            event.prevent_default()
-            self.keys[event.key]()
+    async def obey(self, event: Key) -> bool:
+        """Do what a key does in the line; tell whether it does anything."""
+        if event.key in self.keys:
+            done = self.keys[event.key]()
+            if done is not None:
+                await done
         elif event.key in self._bindings.key_to_bindings:
-            event.stop()
-            event.prevent_default()
             await self.run_action(self._bindings.key_to_bindings[event.key][0].action)
+        elif event.is_printable and event.character:
+            self.replace(event.character, *self.selection)
+        else:
+            return False
+        return True
 
-    def _on_paste(self, event: Paste) -> None:
+    def take(self, pasted: str) -> None:
         """Take all lines of what is pasted, as one."""
-        event.stop()
-        event.prevent_default()
-        self.replace(tidy(event.text.strip()), *self.selection)
+        self.replace(tidy(pasted.strip()), *self.selection)

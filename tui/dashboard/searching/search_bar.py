@@ -85,7 +85,7 @@ class SearchBar(Vertical):
         return self.line.value
 
     def open(
-        self, prompt: str, help: str, text: str, keys: Mapping[str, Callable[[], object]]
+        self, prompt: str, help: str, text: str, keys: Mapping[str, Callable[[], None]]
     ) -> None:
         """Begin anew, ready to be typed in; `text` is there already, marked to be replaced.
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Protocol
 
 from textual import on
-from textual.widgets import Input
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
@@ -90,9 +89,7 @@ class SearchScreen(ReadingScreen):
     # -- opening and closing -----------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let keys belong to the line where one types: that which opens the bar, and tab."""
-        if action in ("search", "save_filter") and isinstance(self.focused, Input):
-            return False
+        """Let the tab key belong to the line where one types."""
         if action in ("turn", "status") and self._search is not None:
             return False
         return super().check_action(action, parameters)
@@ -137,7 +134,7 @@ class SearchScreen(ReadingScreen):
         self._history.begin()
         self._due, self._completed = False, None
         self.set_class(True, "-asking")
-        keys: dict[str, Callable[[], object]] = {
+        keys: dict[str, Callable[[], None]] = {
             "enter": self._enter_search,
             "escape": self._leave_search,
             "up": partial(self._call_up, 1),
