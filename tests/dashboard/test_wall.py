@@ -9,7 +9,6 @@ import pytest
 from textual.events import Key
 
 from tests.dashboard.wall_driving import PLAIN, START, news, wall
-from tui.dashboard.front_page import FrontPage
 from tui.library import EVERYTHING
 
 SIX = [news(f"Headline {n} about the sea", 1800 + 60 * n, tags=("sea",)) for n in range(6)]
@@ -126,39 +125,6 @@ async def test_an_article_that_was_left_open_closes_by_itself(tmp_path: Path) ->
         assert "File: 0.xml" in desk.text
         await desk.wait(11)
         await desk.shows("● updated")
-
-
-async def test_w_shows_the_wall_and_comes_back_to_the_reader_as_it_was(tmp_path: Path) -> None:
-    async with wall(tmp_path, *SIX, first=False) as desk:
-        await desk.press("j", "j")
-        row = desk.row_of("▌")
-        await desk.press("w")
-        await desk.settle()
-        assert desk.lead
-        desk.file("new.xml", news("Just in", 0))
-        await desk.shows("+1 new")
-        await desk.press("w")
-        await desk.until(lambda: isinstance(desk.app.screen, FrontPage))
-        await desk.shows("Just in")
-        assert desk.row_of("▌") == row
-        assert "Headline 1" in desk.lines[row]
-        for _ in range(3):
-            await desk.press("w")
-            await desk.settle()
-            await desk.press("escape")
-            await desk.until(lambda: isinstance(desk.app.screen, FrontPage))
-
-
-async def test_from_the_wall_one_reaches_the_reader_and_comes_back(tmp_path: Path) -> None:
-    async with wall(tmp_path, *SIX) as desk:
-        for _ in range(2):
-            await desk.press("w")
-            await desk.shows("1 Headlines")
-            desk.file("new.xml", news("Just in", 0))
-            await desk.shows("Just in")
-            await desk.press("w")
-            await desk.settle()
-            assert desk.lead
 
 
 async def test_breaking_news_is_pinned_rings_if_wanted_and_is_silent_at_night(
@@ -279,19 +245,6 @@ async def test_a_change_of_settings_is_followed(tmp_path: Path) -> None:
         assert desk.lead == before
         await desk.wait(2)
         assert desk.lead != before
-
-
-async def test_settings_that_changed_while_only_the_wall_was_shown_hold_in_the_reader_too(
-    tmp_path: Path,
-) -> None:
-    async with wall(tmp_path, *SIX) as desk:
-        mute = '[[mute]]\ntag = "hills"\n'
-        await desk.set('order = "oldest"\n' + mute + PLAIN + '[keys]\nproblems = "E"\n')
-        assert [mute.value for mute in desk.newsroom.rules.mutes] == ["hills"]
-        await desk.press("w")
-        await desk.shows("oldest first")
-        await desk.press("E")
-        await desk.shows("Every file in /news is shown.")
 
 
 async def test_headlines_are_large_where_there_is_room(tmp_path: Path) -> None:

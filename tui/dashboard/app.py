@@ -257,4 +257,5 @@ class Newswall(App[None]):
         self._theme_choice.keep(name, self._configured.settings.theme)
 
     def action_help_quit(self) -> None:
-        self._front_page.say("q leaves newswall.")
+        if self.screen is self._front_page:  # a wall that is stopped names its keys
+            self._front_page.say(f"{self._configured.keymap.sign('quit')} leaves newswall.")
