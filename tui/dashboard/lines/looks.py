@@ -43,4 +43,4 @@ def marked(widget: Widget, strip: Strip, name: str) -> Strip:
 
 @lru_cache(256)
 def _reversed(style: Style) -> Style:
-    return Style(bold=style.bold, italic=style.italic, underline=style.underline, reverse=True)
+    return style.without_color + Style(reverse=True)

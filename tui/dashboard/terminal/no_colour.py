@@ -21,10 +21,4 @@ class NoColour(LineFilter):
 
 @lru_cache(1024)
 def _colourless(style: Style) -> Style:
-    return Style(
-        bold=style.bold,
-        italic=style.italic,
-        underline=style.underline,
-        reverse=style.reverse,
-        link=style.link,
-    )
+    return style.without_color
