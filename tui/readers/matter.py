@@ -9,6 +9,8 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date, time
+from itertools import islice
 
 from tui.readers.plainmatter import read_plain_matter
 
@@ -17,7 +19,9 @@ MAX_MATTER = 1 << 16
 MAX_BRACKETS = 500
 """Opening brackets in it: nesting costs the square of its depth."""
 MAX_WORDS = 200
-"""Words of one list: aliases of YAML make a few lines stand for billions."""
+"""Words of one list, empty ones too: aliases of YAML make a few lines stand for billions."""
+MAX_VALUE = 10_000
+"""Characters of a value that goes on over several lines, where no parser reads it."""
 
 Matter = dict[str, object]
 """Keys in lower case with `_` for `-`, `.` and space; values as the parser gave them."""
@@ -31,6 +35,8 @@ _LINE = re.compile(r"([A-Za-z_][\w.-]{0,40}(?: [\w-]{1,20})?)[ \t]*[:=](?:[ \t]+
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _PROPERTIES = re.compile(r"(?:(?:&\w+|!!?[\w:/.-]+)\s+){1,3}")
 """Anchors and tags of YAML (1.2, chapter 6.9)."""
+_DEEP_KEY = re.compile(r"(?<![\w.])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+"""A key of TOML in more tables than anybody has: they too cost the square of their depth."""
 _HEADER = re.compile(
     r"(?:title|date|author|authors|tags|category|slug|summary|modified|status|lang|keywords"
     r"|subtitle|description|source|url|published)[ \t]*:",
@@ -82,37 +88,35 @@ def find(matter: Matter, *keys: str) -> object:
 
 def words(value: object, *, depth: int = 3) -> Iterator[str]:
     """Yield the texts in a value, however it nests, at most `MAX_WORDS` and `depth` levels."""
-    left = MAX_WORDS
-    for word in _words(value, depth):
-        yield word
-        left -= 1
-        if not left:
-            return
+    return filter(None, islice(_words(value, depth), MAX_WORDS))
 
 
 def _words(value: object, depth: int) -> Iterator[str]:
+    """Yield the texts in a value, and an empty one for what holds none: it counts too."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, bool) or value is None:
-        return
-    elif isinstance(value, dict):
-        name = value.get("name", value.get("title"))
-        if isinstance(name, str):
-            yield name
-        elif depth:
-            for key in value:
-                yield str(key)
-    elif isinstance(value, Iterable):
-        if depth:
-            for item in value:
-                yield from _words(item, depth - 1)
+    elif isinstance(value, dict) and isinstance(name := value.get("name", value.get("title")), str):
+        yield name
+    elif isinstance(value, Iterable) and value and depth:
+        for item in value:  # of a mapping its keys
+            yield from _words(item, depth - 1)
+    elif isinstance(value, (float, date, time)) or type(value) is int:
+        yield _as_text(value)
     else:
-        yield str(value)  # a number, or a date of TOML
+        yield ""
+
+
+def _as_text(value: object) -> str:
+    """Return a number or a date of TOML as text; nothing for a number that is too long for one."""
+    try:
+        return str(value)
+    except ValueError:  # more than sys.get_int_max_str_as_text()
+        return ""
 
 
 def _parsed(fence: str, source: str) -> Matter:
     brackets = source.count("[") + source.count("{") + source.count("- - ")
-    if len(source) > MAX_MATTER or brackets > MAX_BRACKETS:
+    if len(source) > MAX_MATTER or brackets > MAX_BRACKETS or _DEEP_KEY.search(source):
         return _read_lines(source)
     match fence:
         case "+++":
@@ -140,7 +144,7 @@ def _yaml(source: str) -> object:
 def _toml(source: str) -> object:
     try:
         return tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # TOMLDecodeError, or a number of too many digits
         return None
 
 
@@ -191,11 +195,10 @@ def _read_lines(source: str) -> Matter:
             last = _key(found[1])
             matter.setdefault(last, _unquoted(found[2] or ""))
         elif last and (item := _ITEM.match(line)):
-            before = matter[last]
-            items: list[object] = before if isinstance(before, list) else []
-            matter[last] = [*items[: MAX_WORDS - 1], item[1].strip().strip("\"'")]
+            if isinstance(before := matter[last] or [], list):
+                matter[last] = [*before[: MAX_WORDS - 1], item[1].strip().strip("\"'")]
         elif last and line[:1] in {" ", "\t"} and isinstance(value := matter[last], str):
-            matter[last] = f"{value} {line.strip()}".strip()
+            matter[last] = f"{value} {line.strip()}".strip() if len(value) < MAX_VALUE else value
     return matter
 
 

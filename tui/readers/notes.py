@@ -67,7 +67,8 @@ def read_note(data: bytes, name: str, mtime: float) -> ReadResult:
 
 def _is_breaking(matter: Matter) -> bool:
     """Tell whether the note says `breaking: true`, as YAML 1.1 and TOML may write it."""
-    return str(matter.get("breaking", "")).strip().lower() in ("true", "yes", "on")
+    said = matter.get("breaking")
+    return said is True or (isinstance(said, str) and said.strip().lower() in ("true", "yes", "on"))
 
 
 def _one(value: object) -> str:
