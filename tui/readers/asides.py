@@ -8,7 +8,13 @@ from tui.readers.dates import find_date
 from tui.readers.lines import Line
 from tui.readers.posts import find_posts
 from tui.readers.told import SAME_STORY, SAME_STORY_AT_END, SAMPLE, Told, is_text
-from tui.readers.unannounced import is_signature, opens_profile, opens_story
+from tui.readers.unannounced import (
+    find_galleries,
+    is_signature,
+    opens_profile,
+    opens_story,
+    opens_teasers,
+)
 
 
 class Aside(StrEnum):
@@ -19,6 +25,7 @@ class Aside(StrEnum):
     TAGS = "tags"
     BIO = "biography"
     BOX = "advertisement of the paper itself"
+    GALLERY = "gallery"
 
 
 _BEGUN = 60
@@ -49,6 +56,7 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
     asides: list[Aside | None] = [None] * len(lines)
     posts: dict[int, int | None] | None = None
     left = sum(line.weight for line, hit in zip(lines, hits, strict=True) if is_text(line, hit))
+    galleries = find_galleries(lines, hits)
     told = Told()
     at = 0
     while at < len(lines):
@@ -56,7 +64,9 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
         aside, end = None, at + 1
         if hit is not None:
             aside, end = _open(at, hit, lines, hits, told, left)
-        if aside is None and told.weight >= _BEGUN and opens_story(at, lines, hits, told):
+        if aside is None and at in galleries:
+            aside, end = Aside.GALLERY, galleries[at]
+        elif aside is None and told.weight >= _BEGUN and _opens_news(at, lines, hits, told, left):
             aside, end = Aside.MORE, _end_of_comments(at + 1, hits)
         elif aside is None and told.weight >= _BEGUN and is_signature(at, lines, hits):
             aside, end = Aside.BIO, len(lines)
@@ -111,6 +121,15 @@ def _open(
                 break
         return Aside.BIO, end
     return None, at + 1
+
+
+def _opens_news(
+    at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: Told, left: float
+) -> bool:
+    """Tell whether other news begins at line `at` without a word that says so."""
+    if opens_story(at, lines, hits, told):
+        return True
+    return told.weight > left and opens_teasers(at, lines, hits, told)
 
 
 def _begin_of_box(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> int:

@@ -29,7 +29,7 @@ _FEWEST_HEADLINES = 3
 _TOLD = 0.2
 """Part of the words of a list below an article that the article tells too, if it belongs to it."""
 _NEUTRAL = -0.3
-"""Worth of a list item: neither running text nor chrome."""
+"""Worth of a list item, or of a line in a gallery: neither running text nor chrome."""
 _POOR = -1
 _WORTH_OF_KIND = {
     Kind.ALSO: -1,
@@ -149,7 +149,7 @@ def _is_text_beside(worth: Sequence[float], hits: Sequence[Hit | None], at: int,
 
 def _own_worth(line: Line, hit: Hit | None, aside: Aside | None) -> float:
     if aside is not None:
-        return -3
+        return _NEUTRAL if aside is Aside.GALLERY else -3
     if hit is not None:
         return _WORTH_OF_KIND.get(hit.kind, -4)
     if line.is_prose:
