@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.bench.corpus import flash, markdown
-from tests.bench.subjects import Run, start_newswall, until_settled
+from tests.bench.subjects import Run
 from tests.bench.table import Figure, median, percentile
 from tests.terminal import Terminal
 
@@ -20,10 +20,8 @@ def measure(run: Run) -> list[Figure]:
     """Replace one file again and again while the list shows it."""
     figures = []
     for articles in run.articles:
-        news, places = run.warm(articles)
-        with start_newswall(news.folder, places) as terminal:
-            until_settled(terminal, articles)
-            times = _replace_often(terminal, news.folder / "flash.md", run.samples(200))
+        with run.settled(articles) as (folder, terminal):
+            times = _replace_often(terminal, folder / "flash.md", run.samples(200))
         name = "file replaced to title painted"
         figures += [
             Figure(

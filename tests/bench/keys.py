@@ -3,7 +3,7 @@
 import random
 import time
 
-from tests.bench.subjects import Run, start_minimal, start_newswall, until_settled
+from tests.bench.subjects import Run, start_minimal
 from tests.bench.table import Figure, median, percentile
 from tests.terminal import Terminal
 
@@ -15,9 +15,7 @@ def measure(run: Run) -> list[Figure]:
     figures = []
     minimal = minimal_key(run)
     for articles in run.articles:
-        news, places = run.warm(articles)
-        with start_newswall(news.folder, places) as terminal:
-            until_settled(terminal, articles)
+        with run.settled(articles) as (_, terminal):
             down = press_often(terminal, "j", run.samples(50))
             _press(terminal, "enter")
             following = press_often(terminal, "n", run.samples(30))

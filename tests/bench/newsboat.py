@@ -11,7 +11,6 @@ import shutil
 import statistics
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from tests.bench.subjects import (
     ROWS,
     Run,
     start_newswall,
+    until_rested,
     until_settled,
 )
 from tests.bench.table import Figure
@@ -97,12 +97,12 @@ def _newsboat(places: Path) -> list[str | Path]:
 
 
 def _compare(shelf: _Shelf, run: Run, shape: str) -> list[Figure]:
-    samples, rest = run.samples(10), 0.2 if run.short else 2
+    samples = run.samples(10)
     ours: list[_Start] = []
     theirs: list[_Start] = []
     while len(ours) < samples:
-        ours.append(_start(shelf.start_newswall, _first_of_newswall, rest))
-        theirs.append(_start(shelf.start_newsboat, _first_of_newsboat, rest))
+        ours.append(_start(shelf.start_newswall, _first_of_newswall))
+        theirs.append(_start(shelf.start_newsboat, _first_of_newsboat))
         if theirs[-1].headlines > _SLOW:
             samples = min(samples, 3)
 
@@ -127,12 +127,10 @@ class _Start:
     memory: float
 
 
-def _start(
-    start: Callable[[], Terminal], first: Callable[[Terminal], tuple[int, int]], rest: float
-) -> _Start:
+def _start(start: Callable[[], Terminal], first: Callable[[Terminal], tuple[int, int]]) -> _Start:
     with start() as terminal:
         a_list, headlines = (terminal.arrived(at) - terminal.started for at in first(terminal))
-        time.sleep(rest)  # what starting left to do is done: newswall looks through the folder
+        until_rested(terminal)  # newswall still looks through the folder
         space = memory(terminal)
         terminal.press("q", "q")
         terminal.wait_exit(60)

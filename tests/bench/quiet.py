@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from tests.bench.processes import cpu, family, memory
-from tests.bench.subjects import Run, start_minimal, start_newswall, until_settled
+from tests.bench.subjects import Run, start_minimal, until_rested
 from tests.bench.table import Figure
 from tests.terminal import Terminal
 
@@ -25,19 +25,19 @@ _KINDS = (
 
 def measure_idle(run: Run) -> list[Figure]:
     """Measure the processor shares of all programs over the same quiet minutes."""
-    rest, span = (1, 2) if run.short else (60, 240)
+    span = 2 if run.short else 240
     with ExitStack() as stack:
         minimal = stack.enter_context(start_minimal())
         minimal.wait_for("Minimal app is here")
         subjects = []
         for kind in _KINDS:
             for articles in run.articles:
-                news, places = run.warm(articles, feeds=kind.feeds, flat=kind.flat)
-                terminal = stack.enter_context(start_newswall(news.folder, places))
-                until_settled(terminal, articles)
+                settled = run.settled(articles, feeds=kind.feeds, flat=kind.flat)
+                _, terminal = stack.enter_context(settled)
                 subjects.append((kind.name, articles, terminal))
-        time.sleep(rest)  # what starting left to do is done now
         programs = [minimal, *(terminal for *_, terminal in subjects)]
+        for program in programs:
+            until_rested(program)
         begun, before = time.monotonic(), [cpu(program) for program in programs]
         time.sleep(span)
         after = [cpu(program) for program in programs]
@@ -68,13 +68,11 @@ def measure_memory(run: Run) -> list[Figure]:
 
 def _measure_memory(run: Run, kind: _Kind, articles: int, minimal: float) -> list[Figure]:
     figures = []
-    news, places = run.warm(articles, feeds=kind.feeds, flat=kind.flat)
-    with start_newswall(news.folder, places) as terminal:
-        until_settled(terminal, articles)
+    with run.settled(articles, feeds=kind.feeds, flat=kind.flat) as (_, terminal):
         for moment in ("warm start", "after some reading"):
             if moment != "warm start":
                 _read_a_little(terminal)
-            time.sleep(0.5 if run.short else 5)  # the worker gets ready meanwhile
+            until_rested(terminal)
             figures.append(
                 Figure(
                     f"memory (PSS), {kind.name}, {moment}",

@@ -5,7 +5,8 @@ import shutil
 import sys
 import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,6 +61,16 @@ class Run:
         news = replace(news, folder=base / "feeds")
         places = Path(tempfile.mkdtemp(dir=base)) / "places"
         return news, Path(shutil.copytree(base / "places", places))
+
+    @contextmanager
+    def settled(
+        self, articles: int, *, feeds: bool = True, flat: bool = False
+    ) -> Iterator[tuple[Path, Terminal]]:
+        """Start newswall on a corpus that its library holds; give the folder when all is shown."""
+        news, places = self.warm(articles, feeds=feeds, flat=flat)
+        with start_newswall(news.folder, places) as terminal:
+            until_settled(terminal, articles)
+            yield news.folder, terminal
 
     def cold(self) -> Path:
         """Return places where nothing is kept yet."""

@@ -8,7 +8,7 @@ import random
 import re
 import time
 
-from tests.bench.subjects import Run, start_newswall, until_settled
+from tests.bench.subjects import Run, until_rested
 from tests.bench.table import Figure, median, percentile
 from tests.terminal import Terminal
 
@@ -22,12 +22,10 @@ def measure(run: Run) -> list[Figure]:
     """Type words into the search bar, at the pace of a quick typist."""
     figures = []
     for articles in run.articles:
-        news, places = run.warm(articles)
-        with start_newswall(news.folder, places) as terminal:
-            until_settled(terminal, articles)
+        with run.settled(articles) as (_, terminal):
             terminal.press("/")
             terminal.wait_for("Esc goes back")
-            time.sleep(0.5)
+            until_rested(terminal)
             letters, results = _type(terminal, run.samples(_WORDS), articles)
         for name, times in (("letter", letters), ("result", results)):
             note = f"{len(times)} samples"
@@ -52,7 +50,7 @@ def _type(terminal: Terminal, words: int, articles: int) -> tuple[list[float], l
             letters.append((terminal.arrived(at) - before) * 1000)
             at = terminal.wait_for_bytes(_FOUND, since)
             results.append((terminal.arrived(at) - before) * 1000)
-            time.sleep(chance.uniform(0.05, 0.15))
+            time.sleep(chance.uniform(0.05, 0.15))  # a quick typist's pace
         terminal.press("ctrl+u")
-        time.sleep(0.3)
+        terminal.wait_for(lambda: not _FOUND.search(terminal.text.encode()), "an empty line")
     return letters, results

@@ -4,7 +4,7 @@ import time
 from contextlib import ExitStack
 
 from tests.bench.processes import cpu, memory
-from tests.bench.subjects import COLUMNS, ROWS, Run, start_minimal
+from tests.bench.subjects import COLUMNS, ROWS, Run, start_minimal, until_rested
 from tests.bench.table import Figure
 from tests.processes import newswall, own_places
 from tests.terminal import Terminal
@@ -15,7 +15,7 @@ _FRESH = ("● updated", "◐ no news", "○ no news")
 
 def measure(run: Run) -> list[Figure]:
     """Measure walls side by side over the same minutes, beside the minimal app."""
-    rest, span = (1, 2) if run.short else (30, 240)
+    span = 2 if run.short else 240
     figures = []
     with ExitStack() as stack:
         minimal = stack.enter_context(start_minimal())
@@ -33,8 +33,9 @@ def measure(run: Run) -> list[Figure]:
             )
             terminal.wait_for(lambda: _is_there(terminal), "the wall", 60)  # noqa: B023
             walls.append((articles, terminal))
-        time.sleep(rest)
         programs = [minimal, *(terminal for _, terminal in walls)]
+        for program in programs:
+            until_rested(program)
         begun = time.monotonic()
         before = [(cpu(program), program.written) for program in programs]
         time.sleep(span)
