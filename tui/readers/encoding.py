@@ -165,7 +165,8 @@ def _not_utf_8(data: bytes) -> str:
 def declared_codec(data: bytes) -> str:
     """Return Python's name for the encoding that XML or HTML declares, or nothing.
 
-    Unknown labels, UTF-8 and UTF-16 (a declaration in ASCII letters contradicts it) count as none.
+    Unknown labels count as none, so do UTF-8 and what a declaration in ASCII letters contradicts,
+    such as UTF-16 and EBCDIC.
     """
     found = _DECLARED.search(data, 0, 4096)
     if not found:
@@ -175,7 +176,8 @@ def declared_codec(data: bytes) -> str:
     if codec == label and not _TEXT_CODEC.match(label):
         return ""
     try:
-        return codecs.lookup(codec).name
+        contradicts = found[0].decode(codec, "replace")[:2] != found[0][:2].decode("ascii")
+        return "" if contradicts else codecs.lookup(codec).name
     except LookupError:
         return ""
 
