@@ -1,11 +1,14 @@
 """Large letters: as large as fits, in fonts that have them, and none rather than wrong ones."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tui.page import cell_len
 from tui.wall import fonts, letters
+from tui.wall.drawing import Type, drawn
 from tui.wall.letters import Letters
 
 pytest.importorskip("PIL", reason="large letters need Pillow")
@@ -47,6 +50,42 @@ def test_no_thin_stroke_is_lost_between_two_rows(stroke: str, height: int) -> No
         columns = {x for row in with_it.rows for x, block in enumerate(row) if block != " "}
         middle = range(max(columns) // 2 - 1, max(columns) // 2 + 2)
         assert columns & set(middle), "there is ink between the two letters"
+
+
+def squares(rows: Sequence[str]) -> list[str]:
+    """Return large letters as the squares that are set, `#`, row by row."""
+    signs = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+    width = max(map(len, rows), default=0)
+    return [
+        "".join(".#"[signs.index(sign) >> bit & 1] for sign in row.ljust(width) for bit in pair)
+        for row in rows
+        for pair in ((0, 1), (2, 3))
+    ]
+
+
+def inked(text: str, size: int) -> list[bool]:
+    """Return which rows of squares have ink, of a text in letters of that size."""
+    how = Type(dict.fromkeys(text, INSTALLED.plain[0]), size, 2)
+    return ["#" in row for row in squares(drawn(text, how, 80))]
+
+
+@needs_fonts
+@pytest.mark.parametrize("size", [7, 8, 9, 11, 13, 15, 17, 21, 29])
+def test_an_i_has_its_dot_and_an_accent_is_whole_in_any_size(size: int) -> None:
+    rows = "".join(".#"[ink] for ink in inked("i", size)).strip(".")
+    assert "." in rows, "the dot stands apart"
+    assert sum(inked("É", size)) > sum(inked("E", size))
+
+
+@needs_fonts
+@pytest.mark.parametrize("size", [8, 9, 11, 13, 17])
+def test_a_letter_looks_and_stands_the_same_wherever_it_is(size: int) -> None:
+    how = Type({"n": INSTALLED.plain[0]}, size, 2)
+    columns = ["".join(column) for column in zip(*squares(drawn("nnnn", how, 80)), strict=True)]
+    begins = [x for x in range(len(columns)) if columns[x : x + 4] == columns[:4]]
+    apart = {after - before for before, after in pairwise(begins)}
+    assert len(begins) == 4
+    assert len(apart) == 1
 
 
 @needs_fonts

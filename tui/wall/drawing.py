@@ -1,26 +1,29 @@
-"""Text drawn by a font as squares, and squares as block characters."""
+"""Text drawn by a font as squares, each letter where it fits best into them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from tui.page import cell_len
+from tui.wall.blocks import blocks, set_squares
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageFont
+    from PIL import ImageFont
 
 LARGE = 12
 """The size from which letters are bold."""
 _FINE = 8
 """Each square is drawn as so many dots high and wide, then judged by how many are set."""
-_RAISED = 1
-"""Dots by which letters stand above the edge of a square: without it bows drip, bars are lost."""
 _SET, _SET_BOLD, _SET_WIDE = 90, 128, 105
 """Of 255: how much of a square must be covered; of a bold one, of one of a kanji."""
-_BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-"""By which squares are set: upper left 1, upper right 2, lower left 4, lower right 8."""
+_LOW, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
+"""Parts of the size of a usual font: a small letter, a capital, one with an accent and all that is
+below the line, and this alone."""
+_WIDE_DEEP = 0.14
+"""How much of a kanji is below the line."""
 
 
 class Type(NamedTuple):
@@ -34,62 +37,159 @@ class Type(NamedTuple):
     """Squares in the width of a cell: two of them (quadrant blocks), or one (half blocks)."""
 
 
+class _Glyph(NamedTuple):
+    """A letter as squares, without those beside its ink."""
+
+    width: int
+    covered: bytes
+    """How much of each square is covered, row by row."""
+    before: float
+    """Squares from where the letter begins to its ink; it may begin further left than that."""
+    after: float
+    """Squares from its ink to where the next letter begins; all of it, where there is no ink."""
+
+
 def is_wide(text: str) -> bool:
     """Tell whether a text has kanji, kana or hangul, which fill their square."""
     return cell_len(text) > len(text)
 
 
 def pitch(size: int, text: str) -> int:
-    """Return the rows of a line of such letters; those that fill their square need no more."""
-    return (size + (1 if is_wide(text) else 2)) // 2
+    """Return the rows of a line of such letters; capitals with an accent need more."""
+    has_high = any(char.isupper() and len(normalize("NFD", char)) > 1 for char in text)
+    if has_high and not is_wide(text):
+        return ceil(_HIGH * _em(size) / 2)
+    return (size + 1) // 2
 
 
 def draws(path: Path, chars: Iterable[str]) -> bool:
     """Tell whether a file is a whole font, in which one of these characters can be seen."""
     try:
-        face = _face(path, LARGE)
+        face = _face(path, LARGE * _FINE)
         return any(face.getmask(char).getbbox() for char in chars)
     except OSError:
         return False
 
 
 def length(text: str, how: Type) -> float:
-    """Return how many cells wide a text is: a cell is half as wide as it is high."""
-    return float(sum(font.getlength(part) for part, font in _runs(text, how))) / _FINE
+    """Return about how many cells wide a text is: a cell is half as wide as it is high."""
+    dots = _dots(text, how)
+    return sum(_face(*dots[char]).getlength(char) for char in text) / _FINE
 
 
-def drawn(text: str, how: Type, width: int) -> Iterator[str]:
-    """Yield the rows of one line of letters, `width` cells wide at most.
+def drawn(text: str, how: Type, width: int) -> list[str]:
+    """Return the rows of one line of letters; none if they are wider than `width` cells.
 
     Raises OSError where a font is damaged.
     """
+    height = 2 * pitch(how.size, text)
+    line = [*_line(text, how, height)]
+    across = how.across * width
+    if any(begin + glyph.width > across for begin, glyph in line):
+        return []
+    covered = bytearray(across * height)
+    for begin, glyph in line:
+        for row in range(height):
+            at = row * across + begin
+            ink = glyph.covered[row * glyph.width : (row + 1) * glyph.width]
+            covered[at : at + glyph.width] = bytes(map(max, ink, covered[at : at + glyph.width]))
+    bits = set_squares(covered, across, _least(text, how.size), is_dense=is_wide(text))
+    return [*blocks(bits, across, how.across)]
+
+
+def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
+    """Yield each letter with the square where its ink begins.
+
+    Two letters stand as far apart wherever they meet; kanji stand where their squares are.
+    """
+    wide = is_wide(text)
+    em = how.size if wide else _em(how.size)
+    below = _WIDE_DEEP * em if wide else min(_DEEP * em, height - _TALL * em)
+    base = _FINE * round(height - max(below, 0.1 * em)) - wide
+    dots = _dots(text, how)
+    end, gap = 0, 0.0
+    for char in text:
+        glyph = _glyph(*dots[char], char, how.across, height, base, _least(text, how.size))
+        gap += glyph.before
+        if glyph.width:
+            begin = end + (round(gap) if wide or not end else max(1, round(gap)))
+            yield max(0, begin), glyph
+            end, gap = begin + glyph.width, gap - round(gap) if wide else 0.0
+        gap += glyph.after
+
+
+def _least(text: str, size: int) -> int:
+    """Return how much of a square must be covered."""
+    return _SET_BOLD if size >= LARGE else _SET_WIDE if is_wide(text) else _SET
+
+
+def _small(size: int) -> int:
+    """Return the height of a small letter in squares; an e needs five of them for its bar."""
+    return max(5 if size > 7 else 4, floor(_LOW * size + 0.02))
+
+
+def _em(size: int) -> float:
+    """Return the size of a usual font whose small letters are that high."""
+    return _small(size) / _LOW
+
+
+def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
+    """Return the font of each character, and its size in dots; spaces are those of the first font.
+
+    Small letters end where a square does: their bows are sharp then, and an i keeps its dot.
+    """
+    first = next(iter(how.faces.values()))
+    wide = is_wide(text)
+    found = {}
+    for char in {*text}:
+        path = how.faces.get(char, first)
+        size = how.size * _FINE
+        if not wide:
+            size = round(_small(how.size) * _FINE / _x_height(path))
+        found[char] = path, size
+    return found
+
+
+@lru_cache(32)
+def _x_height(path: Path) -> float:
+    """Return the height of small letters, as a part of the size of the font."""
+    top = _face(path, 500).getbbox("x", anchor="ls")[1]
+    return min(0.8, max(0.3, -top / 500))
+
+
+@lru_cache(256)
+def _glyph(
+    path: Path, size: int, char: str, across: int, height: int, base: int, least: int
+) -> _Glyph:
+    """Draw a letter where its strokes fit best into the squares: it is the same everywhere.
+
+    `base`: dots from the top to the line that it stands on.
+    """
     from PIL import Image, ImageDraw
 
-    height = 2 * pitch(how.size, text)
-    below = height - how.size if height - how.size < 2 else 0.24 * how.size
-    base = round(height - max(below, 0.14 * how.size)) * _FINE - _RAISED
-    picture = Image.new("L", (width * _FINE, height * _FINE), 0)
-    draw = ImageDraw.Draw(picture)
-    x = 0.0
-    for part, font in _runs(text, how):
-        draw.text((x, base), part, 255, font=font, anchor="ls")
-        x += font.getlength(part)
-    picture = picture.resize((how.across * width, height), Image.Resampling.BOX)
-    least = _SET_BOLD if how.size >= LARGE else _SET_WIDE if is_wide(text) else _SET
-    yield from _blocks(picture, least, how.across)
-
-
-def _runs(text: str, how: Type) -> "Iterator[tuple[str, ImageFont.FreeTypeFont]]":
-    """Yield the parts of a text with the font of each; a space belongs to what is before it."""
-    last = next(iter(how.faces.values()))
-
-    def font(char: str) -> Path:
-        nonlocal last
-        last = how.faces.get(char, last)
-        return last
-
-    for path, chars in groupby(text, font):
-        yield "".join(chars), _face(path, how.size)
+    square = _FINE // across
+    face = _face(path, size)
+    advance = face.getlength(char)
+    begin, _, end, _ = face.getbbox(char, anchor="ls")
+    left = floor(begin / square) - 1
+    width = ceil(end / square) + 1 - left
+    found, sharpest = b"", -1
+    for shift in (0,) if is_wide(char) else sorted(range(-square // 2, square // 2 + 1), key=abs):
+        picture = Image.new("L", (width * square, height * _FINE), 0)
+        place = (shift - left * square, base)
+        ImageDraw.Draw(picture).text(place, char, 255, font=face, anchor="ls")
+        covered = picture.resize((width, height), Image.Resampling.BOX).tobytes()
+        sharp = sum(abs(value - 128) for value in covered)
+        if sharp > sharpest:
+            found, sharpest = covered, sharp
+    inked = [x for x in range(width) if any(value >= least for value in found[x::width])]
+    if not inked:
+        return _Glyph(0, b"", 0.0, advance / square)
+    first, last = inked[0], inked[-1] + 1
+    rows = [found[at + first : at + last] for at in range(0, len(found), width)]
+    if is_wide(char):
+        begin, end = (left + first) * square, (left + last) * square
+    return _Glyph(last - first, b"".join(rows), begin / square, (advance - end) / square)
 
 
 @lru_cache(32)
@@ -98,33 +198,4 @@ def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
     basic = ImageFont.Layout.BASIC  # no ligature: an i keeps its dot
-    return ImageFont.truetype(str(path), size * _FINE, layout_engine=basic)
-
-
-def _blocks(picture: "Image.Image", least: int, across: int) -> Iterator[str]:
-    """Yield a picture in blocks: a cell is two squares high, and one or two `across`."""
-    width, height = picture.size
-    bits = _bits(picture.tobytes(), width, least)
-    for y in range(0, height, 2):
-        upper, lower = bits[y * width : (y + 1) * width], bits[(y + 1) * width : (y + 2) * width]
-        cells = zip(
-            *(upper[::across], upper[across - 1 :: across]),
-            *(lower[::across], lower[across - 1 :: across]),
-            strict=True,
-        )
-        yield "".join(_BLOCKS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in cells).rstrip()
-
-
-def _bits(covered: bytes, width: int, least: int) -> bytes:
-    """Return 1 for each square that is covered enough.
-
-    A thin stroke between two rows covers neither enough: there the one with more of it is set.
-    """
-    bits = bytearray(value >= least for value in covered)
-    for below in range(2 * width, len(covered) - width):
-        at = below - width
-        both = covered[at] + covered[below]
-        lone = not (bits[at - width] or bits[at] or bits[below] or bits[below + width])
-        if both >= least and lone:
-            bits[at if covered[at] >= covered[below] else below] = 1
-    return bytes(bits)
+    return ImageFont.truetype(str(path), size, layout_engine=basic)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from tui.wall import fonts
 from tui.wall.drawing import LARGE, Type, drawn, draws, is_wide, length, pitch
 
-_SIZES = (7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
+_SIZES = (7, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
 """The least that can be read from afar first."""
-_WIDE_LEAST = 10
-"""The least size for kanji and kana."""
+_WIDE_SIZES = (10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
+"""The same for kanji and kana."""
 _HALVES_LEAST = 9
 """The least size where cells have no quadrants."""
 _MOST_LINES = 5
@@ -80,16 +80,17 @@ class Letters:
         plain, bold = _faces(text, self._fonts.plain), _faces(text, self._fonts.bold)
         if plain is None or bold is None:
             return None
-        least = _WIDE_LEAST if is_wide(text) else _SIZES[0]
-        least = max(least, _HALVES_LEAST) if self._across == 1 else least
-        for size in reversed(_SIZES):
+        least = _HALVES_LEAST if self._across == 1 else 0
+        for size in reversed(_WIDE_SIZES if is_wide(text) else _SIZES):
             rows = pitch(size, text)
             if size < least or rows > height:
                 continue
             how = Type(bold if size >= LARGE else plain, size, self._across)
             lines = _lines(text, how, width)
             if 0 < len(lines) <= min(_MOST_LINES, height // rows):
-                return Lettering([row for line in lines for row in drawn(line, how, width)])
+                rows_of_each = [drawn(line, how, width) for line in lines]
+                if all(rows_of_each):
+                    return Lettering([row for each in rows_of_each for row in each])
         return None
 
 
