@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
@@ -73,6 +72,8 @@ class NewsScreen(SizedScreen):
         self._left_at = 0
         """The id of the article that had come in last when newswall ended; 0 if nobody knows."""
         self._frame = Frame(self, library, folder)
+        self.headlines = HeadlineList(id="headlines")
+        self._pair = Horizontal(self.headlines, id="pair")
         self._views: dict[str, RowList | FoundView | Palette] = {}
         """The views by name; none before the screen is there."""
         self._following: Timer | None = None
@@ -80,12 +81,12 @@ class NewsScreen(SizedScreen):
 
     def compose(self) -> ComposeResult:
         yield from self._frame.above()
-        with Horizontal(id="pair"):
-            yield HeadlineList(id="headlines")
+        yield self._pair
         yield from self._frame.below()
 
     def on_mount(self) -> None:
-        self.headlines = self.query_one(HeadlineList)
+        if not self.headlines.is_attached:
+            return  # left before it was there
         self.details = ArticleView(id="details")
         self.tag_pane = TagPane(id="tag-pane")
         self.tags = self.tag_pane.list
@@ -93,7 +94,6 @@ class NewsScreen(SizedScreen):
         self.help = FoundView(id="help")
         self.output = FoundView(id="output")
         self.palette = Palette(id="palette")
-        self._pair = self.query_one("#pair", Widget)
         self._views = {
             "headlines": self.headlines,
             "details": self.details,
@@ -308,4 +308,4 @@ class NewsScreen(SizedScreen):
         self.set_class(height < 4, "-lowest")
         if self._views:
             self._place_views()
-        self._show_bars()
+            self._show_bars()

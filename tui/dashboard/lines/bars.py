@@ -76,7 +76,8 @@ class Bar(Widget):
         if tuple(items) != self._items:
             self._items = tuple(items)
             self.refresh()
-            self.screen.post_message(Update(self))  # else a frame later than the view below it
+            if self.is_attached:  # else a frame later than the view below it
+                self.screen.post_message(Update(self))
 
     @property
     def plain(self) -> str:
