@@ -24,6 +24,8 @@ _SLICE = 0.1
 _CALM = 16
 """So many batches may be acted on at once within `_BREATH` seconds; then hints are gathered."""
 _BREATH = 0.25
+_NEAR = 0.5
+"""The part of a wait by which it may end sooner or later, to end with the tick of the second."""
 
 
 class Folder:
@@ -79,7 +81,7 @@ class Folder:
             self._reconciler.tick(now=True)
 
     def next(self, timeout: float, *, sweep: float = 0.0) -> Changes:
-        """Return what changed; wait up to `timeout` seconds for it.
+        """Return what changed; wait for it up to about `timeout` seconds.
 
         `sweep`: so many seconds go at least into a look at the whole folder, if one is due, for
         callers who have something else to do. Returns with nothing after `wake` and after `close`,
@@ -92,8 +94,10 @@ class Folder:
                 if self._hints.take_wake() or self._has_news() or monotonic() >= deadline:
                     break
                 if not self._reconciler.is_sweeping():
-                    until = min(deadline, self._reconciler.next_event())
-                    self._hints.wait(until, calm=self._is_calm())
+                    due = self._reconciler.next_event()
+                    if abs(due - deadline) < timeout * _NEAR:
+                        deadline = due  # one waking for both
+                    self._hints.wait(min(deadline, due), calm=self._is_calm())
             return self._hand_over()
 
     def wake(self) -> None:
