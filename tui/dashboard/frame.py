@@ -9,10 +9,11 @@ from textual.timer import Timer
 from tui.dashboard import moments
 from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.lines.bars import KeyBar, NoticeLine, StatusLine, TabBar
-from tui.dashboard.lines.cutting import cut, in_turn
+from tui.dashboard.lines.cutting import in_turn
 from tui.dashboard.searching.search_bar import SearchBar
 from tui.dashboard.status import status_items
 from tui.library import EVERYTHING, Library, Listing, Order
+from tui.page import cut
 from tui.status import Status
 from tui.text import clean
 

@@ -9,12 +9,11 @@ from rich.cells import cell_len
 from tui.dashboard import moments
 from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.lines.bars import Item
-from tui.dashboard.lines.cutting import cut
 from tui.dashboard.moments import ago
 from tui.dashboard.progress import progress_items
 from tui.figures import count_text
 from tui.library import Counts, Problem
-from tui.page import Document, Paragraph, Span, heading
+from tui.page import Document, Paragraph, Span, cut, heading
 from tui.page.blocks import CLOSE, Block
 from tui.status import Status
 from tui.text import visible_path

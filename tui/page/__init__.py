@@ -16,8 +16,8 @@ While `page.complete` is false, `page.lay_out(rows)` in idle moments makes the h
 
 To put a page together by hand: `parse(markdown, links)` gives the blocks of a body, `heading`,
 `meta`, `linked`, `link_list` and `Rule` the others, `Document(blocks, links.all())` the whole.
-`plain(markdown, width)` is the same page as a string. `wrap`, `chop` and `cell_len` serve any
-text on the screen.
+`plain(markdown, width)` is the same page as a string. `wrap`, `chop`, `cut`, `fit` and `cell_len`
+serve any text on the screen.
 """
 
 from tui.page.blocks import (
@@ -33,6 +33,7 @@ from tui.page.blocks import (
 )
 from tui.page.cells import cell_len
 from tui.page.compose import compose, plain
+from tui.page.cutting import cut, fit
 from tui.page.markdown import parse
 from tui.page.page import MEASURE, Anchor, Page
 from tui.page.wrapping import Line, Span, chop, wrap
@@ -51,6 +52,8 @@ __all__ = [
     "cell_len",
     "chop",
     "compose",
+    "cut",
+    "fit",
     "heading",
     "link_list",
     "linked",

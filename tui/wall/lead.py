@@ -1,10 +1,11 @@
 """The lead: what it is, the headline as large as there is room, and the summary."""
 
 from tui.library import Headline
+from tui.page import cut
 from tui.wall.ages import age, is_old
 from tui.wall.areas import Areas
 from tui.wall.board import Board, Lettered
-from tui.wall.lines import Line, cut, empty, fitting, wrapped
+from tui.wall.lines import Line, empty, fitting, wrapped
 from tui.wall.plain import plain
 
 MEASURE = 110

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.page import Span, cell_len, chop, wrap
+from tui.page import Span, cell_len, cut, wrap
 
 Piece = tuple[str, str]
 """Text, and one of `LOOKS` or nothing."""
@@ -18,21 +18,6 @@ LOOKS = (
 def cells(line: Line) -> int:
     """Return how many cells a line takes."""
     return sum(cell_len(text) for text, _ in line)
-
-
-def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    if width < 2:
-        return "…"[:width]
-    return chop(text, width - 1)[0].rstrip() + "…"
-
-
-def fit(text: str, width: int) -> str:
-    """Return `text` in exactly `width` cells."""
-    text = cut(text, width)
-    return text + " " * (width - cell_len(text))
 
 
 def wrapped(text: str, width: int, rows: int) -> list[str]:

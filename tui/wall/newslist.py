@@ -1,10 +1,11 @@
 """The list of headlines, one page of it, with the tags beside it where there is room."""
 
 from tui.library import Headline
+from tui.page import fit
 from tui.wall.ages import is_old, short_age
 from tui.wall.areas import AIRY, Areas
 from tui.wall.board import Board
-from tui.wall.lines import Line, Piece, beside, cells, empty, fit, fitting, rule, wrapped
+from tui.wall.lines import Line, Piece, beside, cells, empty, fitting, rule, wrapped
 from tui.wall.programme import MOST_PAGES
 from tui.wall.tagbars import bars
 

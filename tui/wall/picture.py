@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.page import cell_len
+from tui.page import cell_len, cut
 from tui.wall.ages import date_words
 from tui.wall.areas import Areas, areas
 from tui.wall.board import Board, Lettered
 from tui.wall.clockface import clock_face
 from tui.wall.lead import lead_lines
-from tui.wall.lines import Line, beside, cells, clipped, cut, empty, ends, fitting, wrapped
+from tui.wall.lines import Line, beside, cells, clipped, empty, ends, fitting, wrapped
 from tui.wall.newslist import list_lines
 from tui.wall.tagbars import tags_below
 

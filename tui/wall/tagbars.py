@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from tui.figures import bar, change_sign
-from tui.page import cell_len
-from tui.wall.lines import Line, Piece, beside, empty, fit, fitting, rule
+from tui.page import cell_len, fit
+from tui.wall.lines import Line, Piece, beside, empty, fitting, rule
 from tui.wall.trend import TagOfDay, TagsOfDay
 
 SHORT = 6

@@ -19,10 +19,10 @@ from textual.widgets import Input
 
 from tui.dashboard.keys.commands import COMMANDS
 from tui.dashboard.keys.keys import Keymap
-from tui.dashboard.lines.cutting import cut, fit
 from tui.dashboard.lines.looks import look
 from tui.dashboard.lines.row_list import RowList
 from tui.dashboard.lines.typed_line import TypedLine
+from tui.page import cut, fit
 
 LONGEST = 60
 """Characters that count of what is typed or pasted."""

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from tui.dashboard.keys.commands import COMMANDS
 from tui.dashboard.keys.keys import Keymap, key_sign
-from tui.dashboard.lines.cutting import cut
 from tui.dashboard.lines.looks import look as ink
+from tui.page import cut
 
 
 class Item(NamedTuple):

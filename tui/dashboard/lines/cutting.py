@@ -1,24 +1,8 @@
-"""Text cut or padded to a number of cells."""
+"""Text pushed to the right, said in turn or broken into lines, in a number of cells."""
 
 import textwrap
 
-from rich.cells import cell_len, set_cell_size
-
-
-def fit(text: str, width: int) -> str:
-    """Return `text` in exactly `width` cells, with an ellipsis where it was cut."""
-    if width <= 0:
-        return ""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(cut(text, width), width)
-
-
-def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
+from tui.page import cell_len, cut
 
 
 def fit_right(text: str, width: int) -> str:

@@ -7,11 +7,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
-from tui.dashboard.lines.cutting import cut, fit
 from tui.dashboard.lines.looks import look
 from tui.dashboard.moments import clock, day_name
 from tui.dashboard.news.roll import DayRow
 from tui.library import Headline
+from tui.page import cut, fit
 
 NARROW = 60
 """Columns below which a row has no source and no tags."""

@@ -13,8 +13,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.dashboard.lines.bars import Bar, Item
-from tui.dashboard.lines.cutting import cut, fit_right
+from tui.dashboard.lines.cutting import fit_right
 from tui.dashboard.lines.typed_line import TypedLine
+from tui.page import cut
 
 FOUND = 14
 """Cells for what was found."""

@@ -5,12 +5,12 @@ from functools import partial
 
 from tui.dashboard import moments
 from tui.dashboard.doors.outward_screen import Choice
-from tui.dashboard.lines.cutting import cut
 from tui.dashboard.marking import MuteStep
 from tui.dashboard.tags.tag_screen import TagScreen
 from tui.dashboard.tags.words_to_mute import WordsToMute
 from tui.figures import count_text
 from tui.library import Hidden, Kind, Mute, StoredArticle
+from tui.page import cut
 
 _DAY = 86400.0
 _TIMES = (("A day", _DAY), ("A week", 7 * _DAY), ("A month", 30 * _DAY), ("For ever", 0.0))

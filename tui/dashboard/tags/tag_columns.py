@@ -9,10 +9,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.dashboard.lines.cutting import fit, fit_right
+from tui.dashboard.lines.cutting import fit_right
 from tui.dashboard.lines.looks import look
 from tui.figures import bar, change_sign, is_plain, share, sparkline
 from tui.library import TagRow
+from tui.page import fit
 
 MARK = 2
 """Cells of what marks the selected row."""

@@ -12,13 +12,14 @@ from textual.events import Resize
 from textual.strip import Strip
 from textual.timer import Timer
 
-from tui.dashboard.lines.cutting import cut, fit, fit_right
+from tui.dashboard.lines.cutting import fit_right
 from tui.dashboard.lines.line_view import LineView
 from tui.dashboard.lines.looks import look
 from tui.dashboard.lines.row_list import MOMENT, RowList
 from tui.dashboard.tags.tag_list import TagHeader, TagList
 from tui.figures import bar, share
 from tui.library import EVERYTHING, Library, Query, TagCount
+from tui.page import cut, fit
 
 WIDE = 100
 """Columns from which the tags beside the selected one stand beside the list, else below it."""
