@@ -199,6 +199,8 @@ HOSTILE = {
     "quotes begun again": "> ```\na\n" * 1500,
     "quoted addresses": "> [a]: b\nx\n" * 1500,
     "quotes in quotes": (">" * 20 + "a\n") * 5000,
+    "rules": "---\n" * 50_000,
+    "empty items": "-\n" * 50_000,
     "lists in lists": "- - - - - - a\n" * 3000,
     "lines": "a\n" * 100_000,
     "one line": "x" * 5_000_000,

@@ -64,12 +64,15 @@ def effort(markdown: str) -> float:
 
 
 def _cells(markdown: str) -> int:
-    """Return how many cells the tables have: short rows are filled up by the parser."""
+    """Return how many cells the tables have: short rows are filled up by the parser.
+
+    No row is in two tables, so those between two empty lines are counted in the widest one there.
+    """
     cells = 0
-    for row in _DELIMITER_ROW.finditer(markdown):
-        columns = min(row[0].count("|") + 1, MAX_COLUMNS)
-        end = markdown.find("\n\n", row.end())
-        cells += columns * markdown.count("\n", row.end(), end if end >= 0 else len(markdown))
+    for part in markdown.split("\n\n") if _DELIMITER_ROW.search(markdown) else []:
+        if rows := [*_DELIMITER_ROW.finditer(part)]:
+            columns = min(max(row[0].count("|") for row in rows) + 1, MAX_COLUMNS)
+            cells += columns * part.count("\n", rows[0].end())
     return cells
 
 
