@@ -21,5 +21,5 @@ def test_text_that_was_cut_says_so() -> None:
 
 @pytest.mark.parametrize("together", ["👨‍👩‍👧", "🇩🇪", "क्ष", "e\u0301", "1️⃣"])
 def test_what_stays_together_is_not_cut_in_two(together: str) -> None:
-    for width in range(1, 6):
+    for width in range(1, 5):
         assert cut(f"a{together}bcdef", width) in {"…", "a…", f"a{together}…", f"a{together}b…"}
