@@ -7,8 +7,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.dashboard import moments
+from tui.dashboard.keys.key_bar import KeyBar
 from tui.dashboard.keys.keys import Keymap
-from tui.dashboard.lines.bars import KeyBar, NoticeLine, StatusLine, TabBar
+from tui.dashboard.lines.bars import NoticeLine, StatusLine, TabBar
 from tui.dashboard.lines.cutting import in_turn
 from tui.dashboard.searching.search_bar import SearchBar
 from tui.dashboard.status import status_items

@@ -1,11 +1,13 @@
 """What other threads and the views say to the screen. Of news nothing: the library knows."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.dashboard.doors.piping import Outcome, Piping
+if TYPE_CHECKING:
+    from tui.dashboard.doors.piping import Outcome, Piping
 
 
 class NewsChanged(Message, bubble=False):
@@ -38,7 +40,7 @@ class Told(Message, bubble=False):
 class Piped(Message, bubble=False):
     """A program that got an article has ended; from another thread."""
 
-    def __init__(self, piping: Piping, outcome: Outcome) -> None:
+    def __init__(self, piping: "Piping", outcome: "Outcome") -> None:
         super().__init__()
         self.piping = piping
         self.outcome = outcome
