@@ -102,6 +102,14 @@ def test_a_page_shows_the_headlines_behind_those_of_the_page_before() -> None:
     assert not any(MANY[page - 1].title in line for line in lines)
 
 
+def test_sources_have_the_room_that_they_need_and_headlines_the_rest() -> None:
+    named = [one._replace(source="Minato Shimbun") for one in MANY]
+    nameless = [one._replace(source="") for one in MANY]
+    for listed, before in ((named, "  Minato Shimbun  "), (nameless, "h  ")):
+        text = "\n".join(drawn(board(Show(MANY[2], False, (), listed, 0)), 80, 24))
+        assert f"{before}Headline 6" in text
+
+
 def test_breaking_news_has_a_bar_and_the_word() -> None:
     lines = drawn(board(Show(MANY[2], True, (), MANY, 0)), 80, 24)
     assert any(line.strip().startswith("BREAKING") and "━━━━" in line for line in lines)

@@ -53,7 +53,7 @@ def _headline(title: str, summary: str, width: int, room: int, lettered: Lettere
 def _kicker(board: Board, lead: Headline, width: int) -> Line:
     """Draw what stands above the headline: source, section, age, and whether it is new."""
     badges: list[Line] = []
-    if lead.id in board.show.new:
+    if lead.id in board.show.new and not board.show.is_breaking:
         badges.append([(" NEW ", "badge")])
     if lead.starred:
         badges.append([("★", "source")])

@@ -1,7 +1,7 @@
 """The list of headlines, one page of it, with the tags beside it where there is room."""
 
 from tui.library import Headline
-from tui.page import fit
+from tui.page import cell_len, fit
 from tui.wall.ages import is_old, short_age
 from tui.wall.areas import AIRY, Areas
 from tui.wall.board import Board
@@ -42,7 +42,7 @@ def _item(board: Board, headline: Headline, shared: Areas) -> list[Line]:
     new: list[Piece] = [(" NEW", "new")] if headline.id in board.show.new else []
     room = shared.column - 2 - cells(new)
     if shared.item == 1:
-        source = max(8, min(22, shared.column // 6)) if shared.column >= 60 else 0
+        source = _source_column(board, shared)
         told = [(fit(headline.source, source) + "  ", "row-source")] if source else []
         title = fit(headline.title, max(1, room - 6 - (source + 2 if source else 0)))
         return [[mark, when, *told, (title, look), *new]]
@@ -56,3 +56,11 @@ def _item(board: Board, headline: Headline, shared: Areas) -> list[Line]:
     ]
     lines.append([("  ", ""), when, *meta])
     return [*lines, *empty(shared.item - len(lines))]
+
+
+def _source_column(board: Board, shared: Areas) -> int:
+    """Return the columns of the sources: as the longest one needs, but no great part of a line."""
+    if shared.column < 60:
+        return 0
+    longest = max((cell_len(one.source) for one in board.show.listed), default=0)
+    return min(longest, max(12, min(22, shared.column // 5)))
