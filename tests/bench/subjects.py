@@ -18,8 +18,6 @@ from tui.library import Library
 from tui.places import Places
 
 COLUMNS, ROWS = 120, 40
-COMPILED: dict[str, str | None] = {"PYTHONDONTWRITEBYTECODE": None}
-"""A program that was installed is compiled; where this is set it would be at every start."""
 PATIENCE = 600.0
 """Seconds after which a measurement is given up."""
 A_HEADLINE = re.compile(rb"[1-9][0-9]* articles?\b")
@@ -79,13 +77,12 @@ class Run:
 
 def start_newswall(folder: Path, places: Path) -> Terminal:
     """Start newswall on `folder`; all that it keeps is below `places`."""
-    return Terminal(newswall(folder), columns=COLUMNS, rows=ROWS, env=own_places(places) | COMPILED)
+    return Terminal(newswall(folder), columns=COLUMNS, rows=ROWS, env=own_places(places))
 
 
 def start_minimal() -> Terminal:
     """Start the minimal app in the same environment."""
-    command = [sys.executable, "-m", "tests.bench.minimal"]
-    return Terminal(command, columns=COLUMNS, rows=ROWS, env=COMPILED)
+    return Terminal([sys.executable, "-m", "tests.bench.minimal"], columns=COLUMNS, rows=ROWS)
 
 
 def shown_articles(terminal: Terminal) -> int:
