@@ -13,8 +13,8 @@ FIELDS = ("tag", "source", "section", "title")
 RECENT = 24 * 3600.0
 """Seconds after which nothing that comes in is breaking any more."""
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\uffef]")
-"""Scripts that part words by no space."""
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\uffef]"
+"""Scripts that part words by no space; compiled when a rule needs it: every start checks rules."""
 
 
 class Rule(NamedTuple):
@@ -48,8 +48,8 @@ def parse_rule(text: str) -> Rule:
 
 def _has(text: str, words: str) -> bool:
     """Tell whether `words` are in `text` as whole words; scripts without spaces have none."""
-    before = "" if _UNSPACED.match(words[0]) else r"(?<!\w)"
-    after = "" if _UNSPACED.match(words[-1]) else r"(?!\w)"
+    before = "" if re.match(_UNSPACED, words[0]) else r"(?<!\w)"
+    after = "" if re.match(_UNSPACED, words[-1]) else r"(?!\w)"
     return re.search(f"{before}{re.escape(words)}{after}", text) is not None
 
 
