@@ -66,12 +66,6 @@ class Shelf:
         ordered = sorted(self.headlines, key=lambda one: (one.sort_at, one.id), reverse=True)
         return ordered[offset : offset + count]
 
-    def counts(self, query: Query) -> Any:
-        class Counts:
-            articles = len(self.headlines)
-
-        return Counts()
-
     def last_id(self) -> int:
         return max((one.id for one in self.headlines), default=0)
 

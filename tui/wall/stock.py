@@ -33,13 +33,6 @@ class Stock:
         """Newest first, none older than `max_age`."""
         self.newest: Headline | None = None
         """The newest article, however old."""
-        self.total = 0
-        """Articles that the query finds."""
-
-    @property
-    def query(self) -> Query:
-        """Which articles these are."""
-        return self._query
 
     def renew(self, at: Instant, *, settled: bool) -> dict[int, int]:
         """Look at the library; what is new to it came in now, if it was `settled` before.
@@ -48,7 +41,6 @@ class Stock:
         again, and nothing in it is new.
         """
         window = self._library.window(Listing(self._query), 0, MOST)
-        self.total = self._library.counts(self._query).articles
         self.newest = window[0] if window else None
         before = self.news
         self.news = window
