@@ -62,4 +62,4 @@ def test_letters_that_nobody_can_read_are_none(own: Path, name: str) -> None:
     (own / "zzz.ttf").symlink_to(whole())
     found = Letters().set("Ferry", 80, 10)
     assert found is not None
-    assert any(row.strip() for row in found.rows)
+    assert any(row.strip() for row in found)

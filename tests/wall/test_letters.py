@@ -33,10 +33,10 @@ def test_letters_fill_their_room_and_never_more(text: str, room: tuple[int, int]
     if found is None:
         assert cell_len(text) * 5 >= width, "short words are always set"
         return
-    assert len(found.rows) <= height
-    assert all(cell_len(row) <= width for row in found.rows)
-    assert {char for row in found.rows for char in row} <= set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
-    assert sum(len(row.strip()) for row in found.rows) > len(text), "they are there to be seen"
+    assert len(found) <= height
+    assert all(cell_len(row) <= width for row in found)
+    assert {char for row in found for char in row} <= set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+    assert sum(len(row.strip()) for row in found) > len(text), "they are there to be seen"
 
 
 @needs_fonts
@@ -47,7 +47,7 @@ def test_no_thin_stroke_is_lost_between_two_rows(stroke: str, height: int) -> No
         pytest.skip("no font for this script here")
     with_it = Letters().set(f"o{stroke}o", 60, height)
     if with_it is not None:
-        columns = {x for row in with_it.rows for x, block in enumerate(row) if block != " "}
+        columns = {x for row in with_it for x, block in enumerate(row) if block != " "}
         middle = range(max(columns) // 2 - 1, max(columns) // 2 + 2)
         assert columns & set(middle), "there is ink between the two letters"
 
@@ -92,13 +92,13 @@ def test_a_letter_looks_and_stands_the_same_wherever_it_is(size: int) -> None:
 def test_a_console_gets_half_blocks_alone() -> None:
     found = Letters(halves=True).set("Ferry", 80, 10)
     assert found is not None
-    assert {char for row in found.rows for char in row} == set(" ▀▄█")
+    assert {char for row in found for char in row} == set(" ▀▄█")
 
 
 @needs_fonts
 def test_short_headlines_are_larger_and_long_ones_plain() -> None:
     heights = [
-        len(found.rows) // lines if (found := Letters().set(text, 110, 15)) else 0
+        len(found) // lines if (found := Letters().set(text, 110, 15)) else 0
         for text, lines in (("Strike", 1), ("Word " * 60, 1))
     ]
     assert heights[0] >= 10
@@ -151,4 +151,4 @@ def test_a_broken_font_costs_its_letters_and_nothing_else(tmp_path: Path) -> Non
     torn = tmp_path / "torn.ttf"
     torn.write_bytes(whole[: len(whole) // 2])
     found = Letters(str(torn)).set("Ferry", 80, 10)
-    assert found is None or found.rows
+    assert found is None or found

@@ -13,12 +13,17 @@ def is_within(hours: Sequence[int], local: datetime) -> bool:
     if not hours:
         return False
     begin, end = hours
-    minute = local.hour * 60 + local.minute
+    minute = minute_of_day(local)
     if begin <= end:
         return begin <= minute < end
     return minute >= begin or minute < end
 
 
+def minute_of_day(local: datetime) -> int:
+    """Return how many minutes of its day are over."""
+    return local.hour * 60 + local.minute
+
+
 def place(local: datetime) -> tuple[int, int]:
     """Return by how many cells the picture stands right and down, against burning in."""
-    return _PLACES[(local.hour * 60 + local.minute) % len(_PLACES)]
+    return _PLACES[minute_of_day(local) % len(_PLACES)]

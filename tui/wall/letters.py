@@ -7,7 +7,6 @@ without either there are none, and the headline is plain.
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.wall import fonts
 from tui.wall.drawing import LARGE, Type, drawn, draws, is_wide, length, pitch
@@ -30,13 +29,6 @@ _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef"
 _PIECE = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
 
 
-class Lettering(NamedTuple):
-    """Text that was set in large letters."""
-
-    rows: Sequence[str]
-    """Lines of cells, none wider than was asked for."""
-
-
 class Letters:
     """Sets headlines in the fonts of this machine."""
 
@@ -48,15 +40,15 @@ class Letters:
         none = wanted == "-" or not _has_pillow()
         self._fonts = fonts.Installed((), ()) if none else fonts.installed(wanted)
         self._across = 1 if halves else 2
-        self._set: dict[tuple[str, int, int], Lettering | None] = {}
+        self._set: dict[tuple[str, int, int], Sequence[str] | None] = {}
 
     @property
     def are_there(self) -> bool:
         """Whether anything can be set at all."""
         return bool(self._fonts.plain)
 
-    def set(self, text: str, width: int, height: int) -> Lettering | None:
-        """Return `text` in the largest letters that fit, or None where none do.
+    def set(self, text: str, width: int, height: int) -> Sequence[str] | None:
+        """Return the rows of `text` in the largest letters that fit, or None where none do.
 
         What was asked for last is remembered.
         """
@@ -74,7 +66,7 @@ class Letters:
         """Tell whether `set` would answer at once."""
         return not self.are_there or (text, width, height) in self._set
 
-    def _fitting(self, text: str, width: int, height: int) -> Lettering | None:
+    def _fitting(self, text: str, width: int, height: int) -> Sequence[str] | None:
         if not self.are_there or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
             return None
         plain, bold = _faces(text, self._fonts.plain), _faces(text, self._fonts.bold)
@@ -90,7 +82,7 @@ class Letters:
             if 0 < len(lines) <= min(_MOST_LINES, height // rows):
                 rows_of_each = [drawn(line, how, width) for line in lines]
                 if all(rows_of_each):
-                    return Lettering([row for each in rows_of_each for row in each])
+                    return [row for each in rows_of_each for row in each]
         return None
 
 

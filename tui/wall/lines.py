@@ -1,6 +1,7 @@
 """Lines of the picture: pieces of text, each with the name of a look."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from tui.page import Span, cell_len, cut, wrap
 
@@ -54,22 +55,20 @@ def ends(left: Line, right: Line, width: int) -> list[Piece]:
 
 def clipped(line: Line, width: int) -> Line:
     """Return what of a line fits; on a screen that is too small for anything."""
+    if cells(line) <= width:
+        return line
     found: list[Piece] = []
     for text, look in line:
         room = width - cells(found)
         if room > 0:
             found.append((cut(text, room), look))
-    return found if cells(line) > width else line
+    return found
 
 
 def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:
     """Return two columns of lines, the left one `width` cells wide."""
-    rows = max(len(left), len(right))
-    empty: Line = ()
     found: list[Line] = []
-    for row in range(rows):
-        one = left[row] if row < len(left) else empty
-        other = right[row] if row < len(right) else empty
+    for one, other in zip_longest(left, right, fillvalue=()):
         gap = [(" " * max(0, width - cells(one)), "")] if other else []
         found.append([*one, *gap, *other])
     return found

@@ -16,10 +16,10 @@ from tui.dashboard.wall.settings import parts
 from tui.dashboard.wall.view import WallView
 from tui.figures import is_plain
 from tui.library import Library, Query
-from tui.wall.hours import is_within, place
+from tui.wall.hours import is_within, minute_of_day, place
 from tui.wall.instant import Clock, present
 from tui.wall.letters import Letters
-from tui.wall.lines import Line
+from tui.wall.lines import empty
 from tui.wall.picture import TAGS, Picture, picture
 from tui.wall.trend import TagsOfDay, tags_of_day
 
@@ -128,8 +128,7 @@ class WallDisplay(SizedScreen):
 
     def look_at_clock(self) -> None:
         """Follow a clock that was set, or a machine that slept."""
-        local = self._clock().local
-        if local.hour * 60 + local.minute != self._minute:
+        if minute_of_day(self._clock().local) != self._minute:
             self.tick()
 
     def _renew(self) -> None:
@@ -210,7 +209,7 @@ class WallDisplay(SizedScreen):
         """Return the picture of now; `missing` gets the letters that it would have to wait for."""
         at = self._clock()
         local = at.local
-        self._minute = local.hour * 60 + local.minute
+        self._minute = minute_of_day(local)
         night = self._is_night
         self._view.set_class(night, "-night")
         paused = self._programme.is_paused
@@ -221,8 +220,7 @@ class WallDisplay(SizedScreen):
             if not self._letters.is_known(text, columns, rows):
                 missing.append((text, columns, rows))
                 return None
-            found = self._letters.set(text, columns, rows)
-            return None if found is None else found.rows
+            return self._letters.set(text, columns, rows)
 
         shown = board(
             *(self._parts, self._library, self._newsroom.status, self._folder, self._tags, at),
@@ -239,6 +237,5 @@ class WallDisplay(SizedScreen):
 
 def _moved(drawn: Picture, right: int, down: int) -> Picture:
     """Return a picture some cells further right and down."""
-    empty: Line = ()
     lines = [[(" " * right, ""), *line] if line and right else line for line in drawn.lines]
-    return Picture([*([empty] * down), *lines], drawn.page)
+    return Picture([*empty(down), *lines], drawn.page)
