@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from tests.dashboard.driving import filing
 from tests.dashboard.wall_driving import PLAIN, START, news, wall
-from tui.library import EVERYTHING
+from tui.article import ReadResult
+from tui.dashboard.messages import NewsChanged
+from tui.library import EVERYTHING, Kind, Mute
 
 SIX = [news(f"Headline {n} about the sea", 1800 + 60 * n, tags=("sea",)) for n in range(6)]
 
@@ -197,6 +200,18 @@ async def test_no_news_old_news_and_a_lost_folder_are_said(tmp_path: Path) -> No
         await desk.shows("more than 365 days old")
         desk.file("new.xml", news("Of the day before", 3 * 86400))
         await desk.shows("Of the day before", "old")
+
+
+async def test_an_empty_wall_says_why_it_is_empty(tmp_path: Path) -> None:
+    async with wall(tmp_path) as desk:
+        desk.change([filing("b.xml", [])._replace(result=ReadResult("rss", problem="It is torn."))])
+        await desk.shows("No news yet", "No file in /news could be read.")
+        desk.file("sea.xml", *SIX)
+        desk.wall._library.mute(Mute(Kind.TAG, "sea"))
+        desk.editor.adopt_marks()
+        desk.app.post_message(NewsChanged())
+        await desk.wait(60)
+        await desk.shows("No news", "All that is in /news is muted.")
 
 
 async def test_it_lives_through_any_size(tmp_path: Path) -> None:

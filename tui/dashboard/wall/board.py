@@ -6,7 +6,7 @@ from tui.dashboard.keys.commands import BY_ID
 from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.status import folder_name
 from tui.dashboard.wall.settings import Parts
-from tui.library import EVERYTHING, Library
+from tui.library import EVERYTHING, Library, parse_query
 from tui.status import Status
 from tui.wall.board import Board
 from tui.wall.instant import Instant
@@ -14,6 +14,7 @@ from tui.wall.lines import Line
 from tui.wall.state import Health, state_pieces
 from tui.wall.trend import TagsOfDay
 
+_MUTED = parse_query("is:muted")
 _HINTS = (
     ("next", "next"), ("previous", "previous"), ("open", "open"), ("star", "star"),
     ("back", "go on"), ("wall", "reader"), ("quit", "quit"),
@@ -49,13 +50,15 @@ def board(
         show,
         tags,
         state_pieces(health, local),
-        _message(status, name, words, max_age if newest else 0),
+        ("", "") if show.lead else _message(library, status, name, words, max_age if newest else 0),
         f"{name} · {words}" if words else name,
         hints,
     )
 
 
-def _message(status: Status, name: str, words: str, max_age: int) -> tuple[str, str]:
+def _message(
+    library: Library, status: Status, name: str, words: str, max_age: int
+) -> tuple[str, str]:
     """Return what an empty wall says; `max_age` where there is news, but older than that."""
     if status.kind == "offline":
         return "No news", status.reason
@@ -65,6 +68,10 @@ def _message(status: Status, name: str, words: str, max_age: int) -> tuple[str, 
         return "No news", f"All there is is more than {max_age} days old."
     if words:
         return "No news yet", f"Nothing in {name} is found by {words}. It is here when it comes."
+    if library.counts(_MUTED).articles:
+        return "No news", f"All that is in {name} is muted."
+    if library.problem_count():
+        return "No news yet", f"No file in {name} could be read."
     return "No news yet", f"Put a news file into {name}, and it is here a blink later."
 
 
