@@ -140,19 +140,24 @@ def _run_command(arguments: list[str]) -> int:
     if name == "mark":
         return _mark(parser, options)
     folder = folder_to_read(options.folder, Config().settings)
+    if name == "list" and options.like:
+        if options.filter:
+            parser.error("--like says which articles; --filter does too")
+        return printing.print_like(folder, options.like, options.limit, as_json=options.json)
     if name == "list":
         return printing.print_list(folder, options.filter, options.limit, as_json=options.json)
     if name == "export":
         from tui.exporting.command import export
 
         return export(folder, options.filter, options.limit, options.format or "json")
+    beside = vars(options).get("with") or ""
     if name == "tags" and options.trend:
         if options.derived:
             parser.error("--trend knows no derived keywords")
-        return printing.print_trends(folder, options.filter, as_json=options.json)
+        return printing.print_trends(folder, options.filter, beside, as_json=options.json)
     if name == "tags":
         return printing.print_tags(
-            folder, options.filter, derived=options.derived, as_json=options.json
+            folder, options.filter, beside, derived=options.derived, as_json=options.json
         )
     return printing.print_check(folder, as_json=options.json)
 

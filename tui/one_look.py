@@ -38,9 +38,10 @@ class Look:
 
 
 @contextmanager
-def looked_through(root: str) -> Iterator[Look]:
+def looked_through(root: str, *, indexed: bool = False) -> Iterator[Look]:
     """Read what changed in the folder, once and without watching, and give its library.
 
+    `indexed`: with its full-text index complete, which takes a while where there was none.
     If another newswall keeps the library, that one's is given once it has caught up. A library that
     turns out to be damaged is set aside, and the folder is read anew.
     """
@@ -50,9 +51,9 @@ def looked_through(root: str) -> Iterator[Look]:
     complaints = [(name, notice) for notice in prepared.notices]
     try:
         try:
-            complaints += _bring_up_to_date(root, places, name)
+            complaints += _bring_up_to_date(root, places, name, indexed)
         except LibraryDamaged:
-            complaints += _bring_up_to_date(root, places, name)
+            complaints += _bring_up_to_date(root, places, name, indexed)
         with closing(Library(places, patience=PATIENCE)) as library:
             complaints += [(name, notice) for notice in library.notices]
             yield Look(library, list(dict.fromkeys(complaints)))
@@ -60,7 +61,7 @@ def looked_through(root: str) -> Iterator[Look]:
         prepared.close()
 
 
-def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, str]]:
+def _bring_up_to_date(root: str, places: Places, name: str, indexed: bool) -> list[tuple[str, str]]:
     try:
         settings = Config().settings
         rules = house_rules(*settings.rules)
@@ -71,6 +72,8 @@ def _bring_up_to_date(root: str, places: Places, name: str) -> list[tuple[str, s
         return [(name, str(error))]
     with closing(editor):
         complaints = _read_through(root, editor, name)
+        while indexed and editor.index_some(1.0):
+            pass
         return [*complaints, *((name, notice) for notice in editor.notices)]
 
 

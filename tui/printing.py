@@ -5,13 +5,15 @@ A terminal and a pipe get the same plain text, never an escape sequence.
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from tui import places
 from tui.article_text import article_text, check_text, file_text, headline_text
 from tui.feed_document import feed_document, feed_item, stored_item
 from tui.output import (
     asked,
+    complain,
     problems_of,
     say,
     say_json,
@@ -21,6 +23,13 @@ from tui.output import (
 )
 from tui.text import visible_path
 from tui.usage import EXIT_USAGE
+
+if TYPE_CHECKING:
+    from tui.library import Query, StoredArticle
+    from tui.one_look import Look
+
+_MOST_LIKE = 100
+"""Articles on one story that are looked for."""
 
 
 def print_files(files: Sequence[str], *, as_json: bool) -> int:
@@ -71,27 +80,59 @@ def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> 
     if wanted is None:
         return EXIT_USAGE
     with looked_through(folder) as look:
-        problems = problems_of(look.library)
-        found = look.library.articles(wanted, limit)
-        if as_json:
-            document = feed_document([*look.complaints, *problems])
-            say_json(document, "items", map(stored_item, found))
-            return 1 if problems or look.complaints else 0
-        for stored in found:
-            marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
-            say(headline_text(stored.article, marks, stored.sort_at))
-        return say_trouble(look.complaints, problems)
+        return _print_found(look, look.library.articles(wanted, limit), as_json=as_json)
 
 
-def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
-    """Print the tags of a folder, most used first; `derived`: keywords counted in."""
+def print_like(folder: str, wanted: str, limit: int | None, *, as_json: bool) -> int:
+    """Print more on the story of one article, the nearest first; the exit code.
+
+    `wanted` is its id, as `list --json` has it, or a query, of which the newest is meant. 1 when
+    there is no such article or after a problem, 2 after a wrong query.
+    """
     from tui.one_look import looked_through
 
-    wanted = asked(query)
+    with looked_through(folder, indexed=True) as look:
+        library = look.library
+        number = library.find(wanted)
+        if number is None:
+            query = asked(wanted)
+            if query is None:
+                return EXIT_USAGE
+            number = next(iter(library.ids(query, 0, 1)), None)
+        article = None if number is None else library.article(number)
+        if article is None:
+            complain(f"newswall list: no article has this id or is found: {visible_path(wanted)}")
+        most = _MOST_LIKE if limit is None else limit
+        more = library.more_on_story(article, most) if article and most else ()
+        found = filter(None, (library.article(headline.id) for headline in more))
+        return max(_print_found(look, found, as_json=as_json), article is None)
+
+
+def _print_found(look: "Look", found: "Iterable[StoredArticle]", *, as_json: bool) -> int:
+    problems = problems_of(look.library)
+    if as_json:
+        document = feed_document([*look.complaints, *problems])
+        say_json(document, "items", map(stored_item, found))
+        return 1 if problems or look.complaints else 0
+    for stored in found:
+        marks = ("*" if stored.unread else " ") + ("+" if stored.starred else " ")
+        say(headline_text(stored.article, marks, stored.sort_at))
+    return say_trouble(look.complaints, problems)
+
+
+def print_tags(folder: str, query: str, beside: str, *, derived: bool, as_json: bool) -> int:
+    """Print the tags of a folder, most used first; `derived`: keywords counted in.
+
+    `beside`: only the other tags of the articles with this one; empty: all.
+    """
+    from tui.one_look import looked_through
+
+    wanted = _with(asked(query), beside)
     if wanted is None:
         return EXIT_USAGE
     with looked_through(folder) as look:
-        tags = look.library.tags(wanted)
+        but = look.library.tag_meant(beside)
+        tags = [tag for tag in look.library.tags(wanted) if tag.key != but]
         words = {word.key: word for word in look.library.keywords(wanted)} if derived else {}
         counts = [(tag.tag, tag.articles, words.pop(tag.key, None)) for tag in tags]
         counts += [(word.tag, 0, word) for word in words.values()]
@@ -113,22 +154,34 @@ def print_tags(folder: str, query: str, *, derived: bool, as_json: bool) -> int:
         return 1 if look.complaints or look.library.problem_count() else 0
 
 
-def print_trends(folder: str, query: str, *, as_json: bool) -> int:
-    """Print the tags of a folder, most used first, with how each fares."""
-    from tui.figures import change_sign, sparkline
+def _with(query: "Query | None", tag: str) -> "Query | None":
+    """Return the query for those articles of `query` that have the tag too, if one is named."""
+    from tui.library import tagged
+
+    name = tag.strip().removeprefix("#")
+    return query if query is None or not name else query.narrowed(tagged(name))
+
+
+def print_trends(folder: str, query: str, beside: str, *, as_json: bool) -> int:
+    """Print the tags of a folder, most used first, with how each fares; `beside` as above."""
+    from tui.figures import change_sign, share, sparkline
     from tui.one_look import looked_through
 
-    wanted = asked(query)
+    wanted = _with(asked(query), beside)
     if wanted is None:
         return EXIT_USAGE
     with looked_through(folder) as look:
-        rows = look.library.tag_rows(look.library.tag_ranks(wanted), wanted)
+        but = look.library.tag_meant(beside)
+        whole = look.library.counts(wanted).articles
+        ranks = [rank for rank in look.library.tag_ranks(wanted) if rank.key != but]
+        rows = look.library.tag_rows(ranks, wanted)
         if as_json:
             entries = [
                 {
                     "tag": row.name,
                     "count": row.rank.articles,
                     "unread": row.rank.unread,
+                    "share": round(row.rank.articles / max(1, whole), 4),
                     "change": row.trend.change,
                     "days": list(row.trend.days),
                     "newest": row.newest,
@@ -140,7 +193,8 @@ def print_trends(folder: str, query: str, *, as_json: bool) -> int:
             unread = f"{row.rank.unread} unread" if row.rank.unread else ""
             change = change_sign(row.trend.change)
             days = sparkline(row.trend.days, len(row.trend.days))
-            say(f"{row.rank.articles:>6} {change:>5} {unread:>13}  {days}  {row.name}")
+            part = share(row.rank.articles, whole)
+            say(f"{row.rank.articles:>6} {part:>6} {change:>5} {unread:>13}  {days}  {row.name}")
         say_problems(look.complaints)
         return 1 if look.complaints or look.library.problem_count() else 0
 

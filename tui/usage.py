@@ -76,7 +76,20 @@ COMMANDS = {
             "Print the articles of a folder, the newest first. A * before a line means unread, a "
             "+ starred, a ? behind the day that it is that of the file. What is muted is left out, "
             "unless the filter says is:muted.",
-            (_FOLDER, _FILTER, _LIMIT, _json("a JSON Feed 1.1 document")),
+            (
+                _FOLDER,
+                _FILTER,
+                Argument(
+                    "--like",
+                    "instead, more on the story of one article, the nearest first: of the article "
+                    "with this id, as --json prints it, or the newest that this query finds",
+                    Kind.QUERY,
+                    "ID|QUERY",
+                    short="more on the story of an article",
+                ),
+                _LIMIT,
+                _json("a JSON Feed 1.1 document"),
+            ),
         ),
         Command(
             "tags",
@@ -88,14 +101,21 @@ COMMANDS = {
                 _FOLDER,
                 _FILTER,
                 Argument(
+                    "--with",
+                    "only tags of articles that have this tag too, and without it",
+                    Kind.WORD,
+                    "TAG",
+                    short="only tags that appear together with this one",
+                ),
+                Argument(
                     "--derived",
                     "count in the keywords that are derived from the text of articles that nobody "
                     "tagged",
                 ),
                 Argument(
                     "--trend",
-                    "say how each fares too: this week against the one before, how many are "
-                    "unread, and the last 30 days",
+                    "say how each fares too: its share of the articles, this week against the one "
+                    "before, how many are unread, and the last 30 days",
                 ),
                 _json('{"tags": [{"tag", "count"}]}'),
             ),

@@ -86,7 +86,7 @@ def test_tags_tell_how_they_fare(folder: Path) -> None:
     assert first["days"][-1] >= 1
     assert first["change"] - second["change"] == 1
     said = newswall("tags", str(folder), "--trend", "--filter", "zebra").stdout
-    assert said.startswith("     1    ▲1      1 unread  ")
+    assert said.startswith("     1  100 %    ▲1      1 unread  ")
     assert said.endswith("█  one\n")
     assert newswall("tags", "--trend", "--derived").returncode == 2
 

@@ -35,6 +35,12 @@ class TagBoard(Connected):
             return self._ranks(query, most)
         return []
 
+    def tag_meant(self, name: str) -> str:
+        """Return the key of the tag that somebody calls `name`, whether it is there or not."""
+        with self._reading():
+            return self._view.overlay.rules.meant(name.strip().removeprefix("#"))
+        return ""
+
     def tag_rows(self, ranks: Sequence[TagRank], query: Query = EVERYTHING) -> list[TagRow]:
         """Return names, newest headlines and trends of tags of `query`, in the same order.
 
