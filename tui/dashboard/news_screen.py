@@ -10,7 +10,7 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.keys.cheat_sheet import cheat_sheet
-from tui.dashboard.keys.palette import Offer, Palette, everything
+from tui.dashboard.keys.palette import Offer, Palette
 from tui.dashboard.lines.found_view import FoundView
 from tui.dashboard.lines.row_list import MOMENT, RowList
 from tui.dashboard.news.arrivals import Arrivals
@@ -60,8 +60,8 @@ class NewsScreen(SizedScreen):
         """When the view was shown, as the times of Textual's events are."""
         self._alone = False
         """The article has the whole of a wide screen."""
-        self._offer: Offer | None = None
-        """What the palette is open for; None: for every command."""
+        self._offer = Offer("", (), "")
+        """What the palette is opened for."""
         self._selection = ""
         """The filter in words, such as `#trade`; empty when all is shown."""
         self._place: Place | None = None
@@ -238,8 +238,7 @@ class NewsScreen(SizedScreen):
             self.help.show_markdown(cheat_sheet(self._configured.keymap))
         self.set_focus(None)
         if view == "palette":
-            themes = self.app.available_themes
-            self.palette.open(self._offer or everything(self._configured.keymap, themes))
+            self.palette.open(self._offer)
         self.call_after_refresh(self._views[view].reveal)
         self._show_bars()
 
