@@ -10,7 +10,7 @@ from tui.dashboard.lines.row_list import RowList
 from tui.dashboard.lines.scrollbar import thumb
 from tui.dashboard.news import headline_row
 from tui.dashboard.news.headline_row import RowStyle
-from tui.dashboard.news.places import Place, Sight, Spot
+from tui.dashboard.news.places import Drawn, Place, Spot
 from tui.dashboard.news.roll import DayRow, Roll
 from tui.library import Headline, Library, Listing, Order
 
@@ -49,7 +49,7 @@ class HeadlineList(RowList):
         ones stand elsewhere or not at all."""
         self._library: Library | None = None
         self._roll = Roll()
-        self._sight: Sight | None = None
+        self._drawn: Drawn | None = None
         """What the screen showed after the last look at the library."""
         self._times = "mixed"
 
@@ -106,8 +106,8 @@ class HeadlineList(RowList):
         """
         height = self.size.height
         rows = tuple(self._roll.at(row) for row in range(self.top, self.top + height))
-        now = Sight(rows, self.top, thumb(height, self.top, self.row_count))
-        before, self._sight = self._sight, now
+        now = Drawn(rows, self.top, thumb(height, self.top, self.row_count))
+        before, self._drawn = self._drawn, now
         if (
             before is None
             or len(now.rows) != len(before.rows)

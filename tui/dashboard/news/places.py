@@ -29,8 +29,8 @@ class Spot(NamedTuple):
     selected_unread: bool
 
 
-class Sight(NamedTuple):
-    """What is on the screen."""
+class Drawn(NamedTuple):
+    """What a list has on the screen."""
 
     rows: tuple[Row | None, ...]
     top: int
