@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import escape
-from itertools import chain
+from itertools import chain, islice
 from uuid import NAMESPACE_URL, uuid5
 
 from tui.article import Article
@@ -24,7 +24,7 @@ _PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 def atom(articles: Iterable[StoredArticle], title: str, name: str) -> Iterator[str]:
     """Yield the pieces of a feed; `name` tells it from all others (its `id` follows from it)."""
     found = iter(articles)
-    first = list(next(([one] for one in found), []))
+    first = list(islice(found, 1))
     updated = _moment(first[0].sort_at) if first else datetime.now(UTC)
     yield DECLARATION
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:prism="{_PRISM}">\n'
