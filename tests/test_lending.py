@@ -52,8 +52,7 @@ def test_keys_that_end_a_pager_do_not_end_newswall_and_a_signal_ends_both(tmp_pa
     note(tmp_path / "feeds", "a.md", "Alpha")
     pager = program(
         tmp_path / "pager",
-        '#!/bin/sh\ntrap "exit 3" INT\nread line\necho "READ $line"\n'
-        "while :; do sleep 0.05; done\n",
+        '#!/bin/sh\ntrap "exit 3" INT\nread line\necho "READ $line"\nread key < /dev/tty\n',
     )
     places = own_places(tmp_path / "places")
     config = Path(str(places["XDG_CONFIG_HOME"])) / "newswall" / "config.toml"

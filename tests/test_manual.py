@@ -40,9 +40,11 @@ def test_a_formatter_has_nothing_to_complain_about_and_shows_everything(page: st
         assert variable in shown
 
 
-def test_no_text_becomes_a_request(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(manual, "_QUERIES", ".so /etc/passwd\n'br \\*(xx")
-    lines = list(manual._page())
-    assert r"\&.so /etc/passwd \(aqbr \e*(xx" in lines
+def test_no_text_becomes_a_request(
+    page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(manual, "FOLDER", ".so /etc/passwd\n'br \\*(xx")
+    manual.print_manual()
+    assert r"\&.so /etc/passwd \(aqbr \e*(xx" in capsys.readouterr().out.splitlines()
     requests = {line.split()[0] for line in page.splitlines() if re.match(r"[.']", line)}
     assert requests <= {".TH", ".SH", ".SS", ".TP", ".PP", ".br", ".nh", ".ad"}
