@@ -71,8 +71,8 @@ def _find_deck(page: Page, marked: Sequence[Marked], at: int, start: int) -> int
     """Return the line of the deck: under the headline, apart from the text."""
     for i in range(at + 1, start):
         line = page.lines[i]
-        if page.hits[i] is not None or line.key == page.lines[at].key:
-            continue
+        if page.hits[i] is not None or line.key.endswith(page.lines[at].key):
+            continue  # the headline again, or what the picture with its name is called
         if marked[i] or page.asides[i] is not None:
             if i > at + 3:
                 return None

@@ -4,6 +4,7 @@ The words of a headline come back in the text, it has a headline's length, a dat
 follows it, and it stands above its deck, not below. No clue decides alone: each adds its worth.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
 from tui.readers.language import content_words
-from tui.readers.lines import CLOSERS, Line, is_wide
+from tui.readers.lines import CLOSERS, Line, count_words, is_wide
 
 WORTH = {
     # its words, compared with those of the text
@@ -73,7 +74,9 @@ WORTH = {
 }
 """Worth of each clue, fitted to real pages; a line above zero can be the headline."""
 
-_LONG = 16
+_LONG, _LONG_WIDE = 16, 22
+"""Words of most headlines; the same in a script without word spaces."""
+_BAR = re.compile(r"\s[|–—·-]\s|[|｜]")
 _BARE = 6
 """Lines above the text of a page that was copied without its menus."""
 _SAME_START = 20
@@ -226,8 +229,8 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "tiny", 1
     elif line.weight < 5:
         yield "short", 1
-    elif line.weight > _LONG:
-        yield "long", (line.weight - _LONG) / 8
+    elif line.weight > (most := _LONG_WIDE if is_wide(line.text) else _LONG):
+        yield "long", (line.weight - most) / 8
     if line.text.endswith((".", "。", ":", "：", ",", ";", "、")) and not line.is_cut_off:
         yield "stop", 1
     elif line.text.endswith(("?", "？", "!", "！")):
@@ -242,6 +245,12 @@ def _in_shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "hashes", 1
     elif line.marker:
         yield "marker", 1
-    longest = 6 if is_wide(line.text) else 4
-    if line.weight <= longest and any(is_known(Kind.SITE, word) for word in line.key.split()):
+    if _names_paper(line.key) or _names_paper(_BAR.split(line.key)[0]):
         yield "paper", 1
+
+
+def _names_paper(text: str) -> bool:
+    """Tell whether a short text is made like the name of a paper."""
+    longest = 6 if is_wide(text) else 4
+    short = count_words(text) <= longest
+    return short and any(is_known(Kind.SITE, word) for word in text.split())

@@ -1,7 +1,7 @@
 """The headline of a page: which line it is, or what to call a text that has none."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.readers.asides import Aside
@@ -76,8 +76,22 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
         return _first_line(page)
     if _is_deck(page, best, worth, clues):
         best -= 1
+    best = _without_trail(page, best, worth)
     key = page.lines[best].key
     return _without_site(page, next(at for at in worth if page.lines[at].key == key))
+
+
+def _without_trail(page: Page, best: int, among: Iterable[int]) -> int:
+    """Return the line that line `best` only says again, behind the sections that lead to it."""
+    key = page.lines[best].key
+    again = (
+        at
+        for at in among
+        if at > best
+        and len(page.lines[at].key) * 2 > len(key)
+        and key.endswith(f" {page.lines[at].key}")
+    )
+    return next(again, best)
 
 
 def _is_deck(page: Page, at: int, worth: Mapping[int, float], clues: Clues) -> bool:

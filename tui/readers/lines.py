@@ -40,6 +40,8 @@ _PROSE = 9
 """Words of the shortest line of running text that ends as a sentence."""
 _LONG = 24
 """The same for a line without such an end."""
+_LONG_WIDE = 45
+"""The same in a script without word spaces, where headlines are long and sentences end in 。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class Line:
         """Long enough, and closed as a sentence is: running text, whoever wrote it."""
         if self.ends:
             return self.weight >= _PROSE
-        return self.weight >= _LONG and not is_row(self.text)
+        if self.weight < _LONG or is_row(self.text):
+            return False
+        stops = self.text.count("。") + self.opens_speech
+        return self.weight >= _LONG_WIDE or not is_wide(self.text) or stops > 1
 
     @property
     def is_sentence(self) -> bool:

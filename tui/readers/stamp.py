@@ -19,6 +19,8 @@ _LONGEST_REST = 7
 """Words beside the date on a line that still is about the date."""
 _LONGEST_BYLINE = 16
 """The same where the line begins as a byline."""
+_LONGEST_LABEL = 2
+"""Words before a date in a list, such as "Publicado em:"."""
 _LONG_LABEL = 5
 """Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
 _LONGEST_DATELINE = 80
@@ -90,6 +92,8 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     if found is None:
         return _month(text)
     before, after = text[: found.start].strip(), text[found.end :].strip()
+    if line.marker and before.endswith(":") and count_words(before) > _LONGEST_LABEL:
+        return None  # what something is told to be, in a list of such
     first = _stamp(before, found)
     again = find_date(after, mtime, language)
     if again:
