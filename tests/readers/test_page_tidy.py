@@ -60,6 +60,13 @@ def test_what_only_sounds_like_chrome_stays(news: str) -> None:
     assert len(article(f"{PROSE}{news}{THIRD}").body.split("\n\n")) > 3
 
 
+@pytest.mark.parametrize("sign", ["* * *", "***", "—", "1.", "·", "- -"])
+def test_signs_between_paragraphs_cost_none_of_them(sign: str) -> None:
+    body = article(f"{PROSE}<p>{sign}</p><h2>{sign}</h2>{THIRD}").body
+    assert body.startswith(f"{FIRST}\n\n{SECOND}")
+    assert body.endswith(THIRD[3:-4])
+
+
 def test_text_without_paragraphs_around_it_is_not_torn_at_its_links() -> None:
     one, two = FIRST.split(" talked "), SECOND.split(" ringing ")[0]
     loose = f"{one[0]} <a href='https://b.example/'>talked</a> {one[1]}<br><br>{two}<br>\n<br>"

@@ -113,8 +113,10 @@ def _blocks(body: "_Element") -> Iterator[_Block]:
             break
     texts = [line_of(element) for element in found]
     shown = [
-        (element, text) for element, text in zip(found, texts, strict=True) if read_lines([text])
-    ]
+        (element, text)
+        for element, text in zip(found, texts, strict=True)
+        if any(map(str.isalnum, text)) and read_lines([text])
+    ]  # stars and rules between paragraphs are no lines
     lines = read_lines(text for _, text in shown)
     for (element, text), line in zip(shown, lines, strict=True):
         linked = sum(len(line_of(link)) for link in element.iter("a"))
