@@ -12,7 +12,7 @@ from tests import wire
 from tests.processes import Process, wait_until
 from tests.running import answers, note, running, until_live
 from tests.terminal import Terminal
-from tui.dashboard.doors import links
+from tui.dashboard.doors import links, starting
 
 REFUSED = [
     "-remote", "--renderer-cmd-prefix=/x", "%action--incognito", "ssh://-oProxyCommand=x/",
@@ -85,7 +85,7 @@ def test_what_is_no_plain_address_reaches_no_program(
 ) -> None:
     monkeypatch.setenv("PATH", str(opener.place))
     monkeypatch.setenv("DISPLAY", ":9")
-    monkeypatch.setattr(links.subprocess, "Popen", None)  # type: ignore[attr-defined]
+    monkeypatch.setattr(starting.subprocess, "Popen", None)  # type: ignore[attr-defined]
     assert links.open_link(url, print).startswith("This link is not opened")
 
 

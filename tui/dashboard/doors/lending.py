@@ -10,6 +10,8 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
+from tui.dashboard.doors.starting import why_not
+
 _RESTORED = b"\x1b[?1l\x1b>\x1b[r\x1b[m\x1b(B\x0f"
 """Cursor keys, keypad, scroll region, colours and character set as they are by default (ECMA-48,
 DEC STD 070): a program that was killed leaves them as it had them."""
@@ -59,8 +61,7 @@ class Loan:
                 *self._command, stdin=asyncio.subprocess.PIPE if self._data else None
             )
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", "") or "its name or an argument cannot be"
-            return f"{name} did not start: {reason}."
+            return f"{name} did not start: {why_not(error)}."
         if process.stdin is not None:
             with suppress(OSError):
                 process.stdin.write(self._data)

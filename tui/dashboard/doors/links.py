@@ -6,17 +6,15 @@ no display, and reads `$BROWSER` as a command line).
 
 import os
 import shutil
-import subprocess
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
+from tui.dashboard.doors.starting import start
 from tui.text import clean_url
 
-PATIENCE = 60.0
-"""Seconds after which an opener that does not end is left to itself."""
+REFUSED = "This link is not opened: only http, https and mailto links are."
 
 
 def opener() -> list[str] | None:
@@ -44,7 +42,7 @@ def open_link(
     """
     url = clean_url(url)
     if not url:
-        return "This link is not opened: only http, https and mailto links are."
+        return REFUSED
     return open_address(url, tell, browser=browser, copy_key=copy_key)
 
 
@@ -70,33 +68,3 @@ def host_of(url: str) -> str:
     """Return where a clean address really leads: its host, or who gets the mail."""
     parts = urlsplit(url)
     return parts.netloc or parts.path or "your mail program"
-
-
-def start(command: Sequence[str], failed: Callable[[], object]) -> str:
-    """Start a program that has nothing to do with this terminal; return why it did not start.
-
-    `failed` is called from another thread if it ends with an error.
-    """
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:
-        return getattr(error, "strerror", "") or "it has a name or an argument that cannot be"
-    threading.Thread(target=_wait, args=(process, failed), name="opener", daemon=True).start()
-    return ""
-
-
-def _wait(process: subprocess.Popen[bytes], tell: Callable[[], object]) -> None:
-    """Reap the opener, and tell of its failure."""
-    try:
-        code = process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.wait()
-        return
-    if code:
-        tell()

@@ -8,8 +8,9 @@ from textual import on
 from textual.actions import SkipAction
 
 from tui.article import Link
-from tui.dashboard.doors.links import host_of, open_address, open_link, start
+from tui.dashboard.doors.links import host_of, open_address, open_link
 from tui.dashboard.doors.sharing import Target, targets
+from tui.dashboard.doors.starting import start
 from tui.dashboard.doors.visiting import NO_PROGRAMS, open_there
 from tui.dashboard.keys.palette import Entry, Offer
 from tui.dashboard.lines.text_view import TextView
@@ -18,6 +19,7 @@ from tui.dashboard.news.article_view import article_document
 from tui.dashboard.searching.filter_screen import FilterScreen
 from tui.library import StoredArticle
 
+_NO_LINK = "This article has no link."
 _LONG_HOST = 40
 """Characters of the end of a host that are shown: there stands who owns it."""
 
@@ -55,11 +57,17 @@ class OutwardScreen(FilterScreen):
     # -- links -------------------------------------------------------------------------------
 
     def action_open_link(self) -> None:
+        link = self._link_at_hand()
+        if link:
+            self.open_url(link, "copy")
+
+    def _link_at_hand(self) -> str:
+        """Return the link of the article at hand; an article that has none says so."""
         article = self._at_hand()
-        if article is not None and article.article.link:
-            self.open_url(article.article.link, "copy")
-        elif article is not None:
-            self.say("This article has no link.")
+        link = "" if article is None else article.article.link
+        if article is not None and not link:
+            self.say(_NO_LINK)
+        return link
 
     def open_url(self, url: str, copied_by: str = "copy_link_number") -> None:
         """Open an address in the browser and say so; `copied_by` names what copies it instead."""
@@ -94,7 +102,7 @@ class OutwardScreen(FilterScreen):
         if choices:
             self._choose(question, choices)
         else:
-            self.say("This article has no link.")
+            self.say(_NO_LINK)
 
     def _doors(self, article: StoredArticle) -> Sequence[Choice]:
         """Return other articles that are listed behind this one with numbers of their own."""
@@ -130,11 +138,9 @@ class OutwardScreen(FilterScreen):
         return view if isinstance(view, TextView) else None
 
     def _copy_link(self) -> None:
-        article = self._at_hand()
-        if article is not None and article.article.link:
-            self._copy_text(article.article.link)
-        elif article is not None:
-            self.say("This article has no link.")
+        link = self._link_at_hand()
+        if link:
+            self._copy_text(link)
 
     def _copy_text(self, text: str) -> None:
         self.app.copy_to_clipboard(text)

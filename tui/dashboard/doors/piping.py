@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from tui.dashboard.doors.starting import why_not
+
 PATIENCE = 60.0
 """Seconds after which a program is ended."""
 MOST = 1_000_000
@@ -54,7 +56,7 @@ class Piping:
                 start_new_session=True,
             )
         except (OSError, ValueError) as error:
-            return getattr(error, "strerror", "") or "its name or an argument cannot be"
+            return why_not(error)
         for work in (self._feed, self._wait):
             threading.Thread(target=work, args=(process,), name="piping", daemon=True).start()
         return ""

@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 
 from tui.dashboard.configured import Configured
-from tui.dashboard.doors.links import host_of
+from tui.dashboard.doors.links import REFUSED, host_of
 from tui.dashboard.keys.commands import BY_ID
 from tui.text import clean_url
 
@@ -31,6 +31,6 @@ def open_there(app: App[Any], url: str) -> str:
     """Open an address in the browser that looks on, and return a sentence about it."""
     url = clean_url(url)
     if not url:
-        return "This link is not opened: only http, https and mailto links are."
+        return REFUSED
     app.open_url(url)
     return f"Opening {host_of(url)} …"
