@@ -31,8 +31,7 @@ class TagScreen(ProgramScreen):
         """List the articles of the filter that have the selected tag too."""
         tag = self._tag_at_hand()
         if tag is not None:
-            wanted = saying(tag.name) if self.tags.is_derived(tag) else tagged(tag.name)
-            self._narrow(wanted, f"#{tag.name}", "headlines")
+            self._narrow(self._query_of(tag), f"#{tag.name}", "headlines")
 
     def action_exclude(self) -> None:
         """List the articles of the filter that do not have the selected tag."""
@@ -41,14 +40,16 @@ class TagScreen(ProgramScreen):
         tag = self._tag_at_hand()
         if tag is None:
             return
-        wanted = saying(tag.name) if self.tags.is_derived(tag) else tagged(tag.name)
-        self._narrow(without(wanted), f"-#{tag.name}", "tags")
+        self._narrow(without(self._query_of(tag)), f"-#{tag.name}", "tags")
         back = self._configured.keymap.sign("back")
         self.say(f"Without #{tag.name}. {back} lets it in again.")
 
     def _tag_at_hand(self) -> TagRow | None:
         self.tags.select_something()
         return self.tags.selected
+
+    def _query_of(self, tag: TagRow) -> Query:
+        return saying(tag.name) if self.tags.is_derived(tag) else tagged(tag.name)
 
     def _narrow(self, wanted: Query, words: str, view: str) -> None:
         before = self._selection
