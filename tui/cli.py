@@ -139,6 +139,8 @@ def _run_command(arguments: list[str]) -> int:
         return printing.print_files(options.files, as_json=options.json)
     if name == "mark":
         return _mark(parser, options)
+    if name == "mute":
+        return _mute(parser, options)
     folder = folder_to_read(options.folder, Config().settings)
     if name == "list" and options.like:
         if options.filter:
@@ -177,6 +179,32 @@ def _mark(parser: ArgumentParser, options: Namespace) -> int:
         return marking.mark_named(folder, options.mark, options.id, as_json=options.json)
     everything, as_json = options.all, options.json
     return marking.mark_found(folder, options.mark, query, everything=everything, as_json=as_json)
+
+
+def _mute(parser: ArgumentParser, options: Namespace) -> int:
+    from tui import muting
+    from tui.library import Kind, Mute
+    from tui.text import clean
+
+    named = [(kind, value) for kind in Kind if (value := vars(options)[kind]) is not None]
+    if len(named) > 1:
+        parser.error("one of --tag, --source and --words says what is muted")
+    if (options.until or options.end) and (not named or (options.until and options.end)):
+        parser.error("--until and --end belong to one of --tag, --source and --words")
+    folder = folder_to_read(options.folder, Config().settings)
+    if not named:
+        return muting.print_mutes(folder, as_json=options.json)
+    kind, value = named[0][0], clean(named[0][1])
+    mute = Mute(kind, value.lstrip("#").strip() if kind is Kind.TAG else value)
+    if not mute.value:
+        parser.error(f"--{kind} names nothing")
+    if options.end:
+        return muting.end_mute(folder, mute, as_json=options.json)
+    try:
+        until = muting.end_of(options.until) if options.until else mute.until
+    except ValueError as error:
+        parser.error(f"--until: {error}")
+    return muting.mute(folder, mute._replace(until=until), as_json=options.json)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.figures import count_text
 from tui.library import Library, Query, parse_query
-from tui.output import asked, complain, problems_of, say, say_json, say_problems, say_trouble
+from tui.output import asked, complain, not_saved, problems_of, say, say_json, say_trouble
 from tui.text import visible_path
 from tui.usage import EXIT_USAGE
 
@@ -48,7 +48,7 @@ def mark_found(folder: str, mark: str, query: str, *, everything: bool, as_json:
         found = look.library.counts(wanted).articles
         ids = look.library.ids(wanted.narrowed(_OTHERS[mark]), 0, found)
         if not _mark(look.library, ids, mark):
-            return _not_saved(look.library)
+            return not_saved(look.library, "mark", "marked")
         _tell(mark, len(ids), found, as_json=as_json)
         return say_trouble(look.complaints, problems_of(look.library))
 
@@ -76,7 +76,7 @@ def mark_named(folder: str, mark: str, keys: Sequence[str], *, as_json: bool) ->
             }[mark]
         ]
         if not _mark(look.library, ids, mark):
-            return _not_saved(look.library)
+            return not_saved(look.library, "mark", "marked")
         _tell(mark, len(ids), len(there), as_json=as_json)
         missing = [key for key, number in named.items() if number is None]
         for key in missing:
@@ -100,9 +100,3 @@ def _tell(mark: str, marked: int, found: int, *, as_json: bool) -> None:
     many = f"{count_text(marked, 'article')} {_WORDS[mark]}"
     already = found - marked
     say(many + (f", {already} {'was' if already == 1 else 'were'} already" if already else ""))
-
-
-def _not_saved(library: Library) -> int:
-    say_problems((notice, notice) for notice in library.notices)
-    complain("newswall mark: this command waits for nothing; what is not saved is not marked")
-    return 1

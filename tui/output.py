@@ -79,6 +79,13 @@ def say_trouble(complaints: Sequence[tuple[str, str]], problems: Sequence[object
     return 1 if problems or complaints else 0
 
 
+def not_saved(library: "Library", command: str, done: str) -> int:
+    """Say why a command could not save that something is `done`, as "marked"; its exit code."""
+    say_problems((notice, notice) for notice in library.notices)
+    complain(f"newswall {command}: this command waits for nothing; what is not saved is not {done}")
+    return 1
+
+
 def say_json(document: dict[str, Any], streamed: str = "", items: Iterable[Any] = ()) -> None:
     """Print a document; the list under `streamed`, if any, is that of `items`, one by one.
 

@@ -158,6 +158,31 @@ COMMANDS = {
             ),
         ),
         Command(
+            "mute",
+            "[FOLDER]",
+            "list what is muted, mute something, end a mute",
+            "Print what is muted and what that hides, those first that end first. With --tag, "
+            "--source or --words: mute that, beside a running dashboard or without one, or end "
+            "it. What is muted is neither listed nor counted, unless a query says is:muted. Exit "
+            "code 1 when that could not be saved, or there is no such mute to end.",
+            (
+                _FOLDER,
+                Argument("--tag", "articles with this tag", Kind.WORD, "TAG"),
+                Argument("--source", "articles of this source", Kind.WORD, "NAME"),
+                Argument("--words", "articles with this in their headline", Kind.WORD, "WORDS"),
+                Argument(
+                    "--until",
+                    "until a day such as 2026-12-24, or for a time such as 3d, 2w or 1m; else for "
+                    "ever",
+                    Kind.WORD,
+                    "DAY",
+                    short="until a day, or for a time",
+                ),
+                Argument("--end", "end that mute instead"),
+                _json('{"mutes": [{"kind", "value", "until", "articles", "unread", "config"}]}'),
+            ),
+        ),
+        Command(
             "export",
             "[FOLDER]",
             "print articles as a feed: json, atom, opml, markdown",

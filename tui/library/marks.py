@@ -204,11 +204,11 @@ class Marks:
         waiting = self._waiting.settings.items()
         return found | {name: value for name, value in waiting if name.startswith(beginning)}
 
-    def keep_setting(self, name: str, value: str) -> None:
-        """Keep `value` under `name` for the next start."""
+    def keep_setting(self, name: str, value: str) -> bool:
+        """Keep `value` under `name` for the next start; False: it waits to be saved."""
         name, value = (text.encode("utf-8", "replace").decode() for text in (name, value))
         self._waiting.settings[name] = value  # without surrogates, which no database takes
-        self._save(self._patience)
+        return self._save(self._patience)
 
     def close(self) -> None:
         """Save what waits, if that is possible now, and close the file."""

@@ -17,13 +17,16 @@ _NEWEST = 100
 class MuteBoard(TagBoard):
     """The questions of a `Library` about mutes. The editor carries them out."""
 
-    def mute(self, mute: Mute) -> None:
-        """Let a mute hold, in the place of one that was made here and is about the same."""
-        self._marks.keep_setting(*kept_as(mute))
+    def mute(self, mute: Mute) -> bool:
+        """Let a mute hold, in the place of one that was made here and is about the same.
 
-    def unmute(self, mute: Mute) -> None:
-        """End a mute that was made here."""
-        self._marks.keep_setting(*ended_as(mute))
+        False: that waits to be saved, as `notices` says.
+        """
+        return self._marks.keep_setting(*kept_as(mute))
+
+    def unmute(self, mute: Mute) -> bool:
+        """End a mute that was made here; False: that waits to be saved."""
+        return self._marks.keep_setting(*ended_as(mute))
 
     def own_mute(self, mute: Mute) -> Mute | None:
         """Return the mute about the same that was made here, None where there is none."""

@@ -44,6 +44,13 @@ class Mute(NamedTuple):
         """What two mutes have in common that are about the same."""
         return self.kind, tag_key(self.value)
 
+    @property
+    def name(self) -> str:
+        """What is muted in words."""
+        if self.kind is Kind.TAG:
+            return f"#{self.value}"
+        return f"“{self.value}”" if self.kind is Kind.WORDS else self.value
+
     def holds(self, now: float) -> bool:
         """Tell whether it has not ended at `now`, in epoch seconds."""
         return self.until == FOR_EVER or now < self.until

@@ -22,13 +22,6 @@ _MOST = 30
 """Headlines that are named before they are hidden."""
 
 
-def mute_name(mute: Mute) -> str:
-    """Return what is muted in words."""
-    if mute.kind is Kind.TAG:
-        return f"#{mute.value}"
-    return f"“{mute.value}”" if mute.kind is Kind.WORDS else mute.value
-
-
 def end_words(mute: Mute) -> str:
     """Return until when it is muted."""
     if not mute.until:
@@ -69,7 +62,7 @@ class MuteScreen(TagScreen):
             for word in headline_words(article.title)
         ]
         choices = [
-            Choice(mute_name(Mute(kind, value)), words, partial(self._ask_how_long, kind, value))
+            Choice(Mute(kind, value).name, words, partial(self._ask_how_long, kind, value))
             for kind, value, words in found
         ]
         other = "Articles with words in their headline that you type."
@@ -102,16 +95,16 @@ class MuteScreen(TagScreen):
         again = partial(self._ask_how_long, kind, value)
         for title in map(self._title_of, hidden.newest[:_MOST]):
             choices.append(Choice("  would hide", title, again))
-        question = f"Mute {mute_name(Mute(kind, value))}? It hides {_count(hidden)}. For how long?"
+        question = f"Mute {Mute(kind, value).name}? It hides {_count(hidden)}. For how long?"
         self._choose(question, choices)
 
     def _mute(self, mute: Mute, hidden: Hidden) -> None:
-        self._marking.add(MuteStep(mute, self._library.own_mute(mute), mute_name(mute)))
+        self._marking.add(MuteStep(mute, self._library.own_mute(mute), mute.name))
         self._library.mute(mute)
         self._newsroom.wake()
         undo = self._configured.keymap.sign("undo")
         self.say(
-            f"Muted {cut(mute_name(mute), _LONGEST)}; {undo} takes it back."
+            f"Muted {cut(mute.name, _LONGEST)}; {undo} takes it back."
             f" It hides {_articles(hidden)} {end_words(mute)}."
         )
 
@@ -123,7 +116,7 @@ class MuteScreen(TagScreen):
             return
         choices = [
             Choice(
-                mute_name(hidden.mute),
+                hidden.mute.name,
                 f"{'' if hidden.own else 'config.toml, '}{end_words(hidden.mute)}, hides"
                 f" {_count(hidden)}{': ' if hidden.newest else ''}"
                 f"{' · '.join(map(self._title_of, hidden.newest[:2]))}",
@@ -137,12 +130,12 @@ class MuteScreen(TagScreen):
         mute = hidden.mute
         before = self._library.own_mute(mute)
         if before is None:
-            self.say(f"The mute of {mute_name(mute)} stands in config.toml.")
+            self.say(f"The mute of {mute.name} stands in config.toml.")
             return
-        self._marking.add(MuteStep(None, before, mute_name(mute)))
+        self._marking.add(MuteStep(None, before, mute.name))
         self._library.unmute(mute)
         self._newsroom.wake()
-        self.say(f"{mute_name(mute)} is muted no more: {_articles(hidden)} come back.")
+        self.say(f"{mute.name} is muted no more: {_articles(hidden)} come back.")
 
 
 def _count(hidden: Hidden) -> str:

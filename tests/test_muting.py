@@ -1,0 +1,93 @@
+"""`newswall mute`: what is muted, until when, and what that hides."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.at_work import note
+from tui.cli import main
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    news.mkdir()
+    for title in ("Ferry", "Train", "Ferry strike"):
+        (news / f"{title}.md").write_text(note(title))
+    (news / "cup.md").write_text("---\ntitle: Cup\ntags: [sport]\nsource: Gazette\n---\nText.\n")
+    return news
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def said(*arguments: object, code: int = 0) -> str:
+        assert main([*map(str, arguments)]) == code
+        out, err = capsys.readouterr()
+        return err if code else out
+
+    return said
+
+
+def test_what_is_muted_is_told_hidden_listed_and_comes_back(folder: Path, run: Run) -> None:
+    assert run("mute", folder) == ""
+    said = run("mute", folder, "--words", "ferry")
+    assert said == "“ferry” is muted for ever: 2 articles, 2 unread\n"
+    assert "Ferry" not in run("list", folder)
+    run("mute", "--tag", "#sport", folder, "--until", "2w")
+    end = datetime.now() + timedelta(days=14)
+    first, second = run("mute", folder).splitlines()
+    assert first.startswith(f"#sport until {end:%Y-%m-%d}")
+    assert second == "“ferry” for ever: 2 articles, 2 unread"
+    assert run("mute", folder, "--end", "--words", "FERRY") == (
+        "“ferry” is muted no more: 2 articles, 2 unread\n"
+    )
+    assert "Ferry strike" in run("list", folder)
+
+
+def test_mutes_are_told_to_programs(folder: Path, run: Run, home: Path) -> None:
+    config = home / "config" / "newswall" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('mute = [{ source = "Gazette" }]')
+    run("mute", folder, "--words", "strike", "--until", "2999-12-24")
+    until = datetime(2999, 12, 24).astimezone().isoformat().replace("+00:00", "Z")
+    assert json.loads(run("mute", folder, "--json")) == {
+        "mutes": [
+            {
+                "kind": "words", "value": "strike", "until": until,
+                "articles": 1, "unread": 1, "config": False,
+            },
+            {
+                "kind": "source", "value": "Gazette", "until": None,
+                "articles": 1, "unread": 1, "config": True,
+            },
+        ]
+    }  # fmt: skip
+    said = run("mute", folder, "--end", "--source", "gazette", code=1)
+    assert said == "newswall mute: Gazette is muted in config.toml\n"
+    said = run("mute", folder, "--end", "--tag", "x", code=1)
+    assert said == "newswall mute: #x is not muted\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--until", "2w"],
+        ["--end"],
+        ["--tag", "a", "--words", "b"],
+        ["--tag", "#"],
+        ["--tag", "a", "--until", "soon"],
+        ["--tag", "a", "--until", "2020-01-01"],
+        ["--tag", "a", "--until", "2w", "--end"],
+    ],
+)
+def test_a_mute_that_says_too_little_or_too_much_is_refused(
+    folder: Path, run: Run, wrong: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run("mute", folder, *wrong)
+    assert ended.value.code == 2
