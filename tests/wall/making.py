@@ -66,6 +66,9 @@ class Shelf:
         ordered = sorted(self.headlines, key=lambda one: (one.sort_at, one.id), reverse=True)
         return ordered[offset : offset + count]
 
+    def headline(self, article_id: int) -> Headline | None:
+        return next((one for one in self.headlines if one.id == article_id), None)
+
     def last_id(self) -> int:
         return max((one.id for one in self.headlines), default=0)
 

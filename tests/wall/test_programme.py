@@ -9,6 +9,7 @@ import pytest
 from tests.wall.making import NOON, Wall, headline
 from tui.article import Precision
 from tui.library import Headline
+from tui.wall import stock
 from tui.wall.programme import PAUSE
 from tui.wall.rotation import dwell, word_count
 
@@ -150,6 +151,20 @@ def test_two_that_are_breaking_take_turns() -> None:
     wall = Wall([headline(n) for n in (1, 2, 3)])
     wall.arrive(headline(8, tags=("breaking",)), headline(9, tags=("breaking",)))
     assert {one.id for one in wall.turns(4)} == {8, 9}
+
+
+def test_breaking_news_stays_on_top_whatever_comes_in_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stock, "MOST", 5)
+    wall = Wall([headline(1)])
+    wall.arrive(headline(2, "Earthquake", age=0, tags=("breaking",)))
+    assert wall.turn().title == "Earthquake"
+    wall.arrive(*(headline(n, age=-n) for n in range(3, 20)))
+    assert wall.turn().title == "Earthquake"
+    wall.shelf.headlines = [one for one in wall.shelf.headlines if one.title != "Earthquake"]
+    wall.arrive(headline(30, age=-30))
+    assert wall.turn().title != "Earthquake", "its file is gone"
 
 
 def test_a_pause_stops_everything_and_ends_by_itself() -> None:

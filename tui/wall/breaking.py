@@ -1,7 +1,7 @@
 """Breaking news: by rule, on top for a set time, over by itself."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from tui.library import Headline
@@ -86,10 +86,11 @@ class Breaking:
         self._since = since
         return begun
 
+    def pinned(self, at: Instant) -> Collection[int]:
+        """Return the ids of the articles that are breaking now."""
+        return {number for number, since in self._since.items() if at.since(since) < self._lasts}
+
     def now(self, news: Iterable[Headline], at: Instant) -> list[Headline]:
         """Return those of `news` that are breaking now."""
-        return [
-            headline
-            for headline in news
-            if headline.id in self._since and at.since(self._since[headline.id]) < self._lasts
-        ]
+        pinned = self.pinned(at)
+        return [headline for headline in news if headline.id in pinned]

@@ -93,7 +93,8 @@ class Programme:
         `settled`: all that was there at the start has been read. After that only an empty wall
         changes now.
         """
-        renamed = self._stock.renew(at, settled=self._settled)
+        pinned = self._breaking.pinned(at)
+        renamed = self._stock.renew(at, settled=self._settled, pinned=pinned)
         if renamed:
             self._rotation.exchange(renamed)
         if self._settled < settled or (not settled and len(self._show.listed) < FEW):

@@ -34,16 +34,17 @@ class Stock:
         self.newest: Headline | None = None
         """The newest article, however old."""
 
-    def renew(self, at: Instant, *, settled: bool) -> dict[int, int]:
+    def renew(self, at: Instant, *, settled: bool, pinned: Collection[int] = ()) -> dict[int, int]:
         """Look at the library; what is new to it came in now, if it was `settled` before.
 
+        Articles that are `pinned` stay at hand though there are `MOST` that are newer.
         Returns which id an article has now that had another one: a library built anew counts all
         again, and nothing in it is new.
         """
         window = self._library.window(Listing(self._query), 0, MOST)
         self.newest = window[0] if window else None
         before = self.news
-        self.news = window
+        self.news = [*window, *self._behind(window, pinned)]
         self.drop_old(at)
         ids = frozenset(headline.id for headline in self.news)
         renamed = {} if self._known & ids else _renamed(before, self.news)
@@ -51,6 +52,14 @@ class Stock:
         self._last_id = max(self._library.last_id(), max(ids, default=0))
         self._known = ids
         return renamed
+
+    def _behind(self, window: Sequence[Headline], pinned: Collection[int]) -> Sequence[Headline]:
+        """Return those of `pinned` that are in the library, but not in a full `window`."""
+        if len(window) < MOST:
+            return ()
+        left = sorted({*pinned} - {headline.id for headline in window})
+        found = [self._library.headline(number) for number in left]
+        return [headline for headline in found if headline is not None]
 
     def _date(self, at: Instant, *, settled: bool) -> None:
         """Note when each headline came in; one that was gone for a while came in only once."""
