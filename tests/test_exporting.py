@@ -135,7 +135,9 @@ def test_filter_and_limit_hold_for_every_format(
     main(["export", str(tmp_path), "--format", form, "--filter", "-train", "--limit", "1"])
     one = capsys.readouterr().out
     assert ("Ferry" in one) != ("Tram" in one)
-    assert main(["export", str(tmp_path), "--filter", "("]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["export", str(tmp_path), "--filter", "("])
+    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def test_commands_know_the_names(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "The train" in printed
     assert "The ferry" not in printed
     assert "1  ferry" in printed
-    assert main(["list", str(tmp_path), "--filter", "@shps"]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["list", str(tmp_path), "--filter", "@shps"])
+    assert ended.value.code == 2
     told = capsys.readouterr().err
     assert "There is no filter @shps; there are @ships, @odd, @rails" in told
     assert main(["config", "--check"]) == 1

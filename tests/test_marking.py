@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -28,7 +29,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Mark:
     def said(*arguments: object, code: int = 0) -> str:
-        assert main(["mark", *map(str, arguments)]) == code
+        with pytest.raises(SystemExit) as ended:
+            sys.exit(main(["mark", *map(str, arguments)]))
+        assert ended.value.code == code
         out, err = capsys.readouterr()
         return err if code else out
 
@@ -80,13 +83,8 @@ def test_a_query_that_is_wrong_or_says_nothing_marks_nothing(
     "arguments",
     [[], ["read"], ["shout", "x"], ["read", "--all", "a", "b"], ["read", "--all", "--id", "a"]],
 )
-def test_use_that_is_wrong_is_told_with_the_usage(
-    run: Mark, arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as end:
-        run(*arguments)
-    assert end.value.code == 2
-    assert "usage: newswall mark" in capsys.readouterr().err
+def test_use_that_is_wrong_is_told_with_the_usage(run: Mark, arguments: list[str]) -> None:
+    assert "usage: newswall mark" in run(*arguments, code=2)
 
 
 def test_marks_that_cannot_be_saved_are_no_success(

@@ -86,8 +86,6 @@ def _run_dashboard(arguments: list[str]) -> int:
     config = Config()
     folder = partial(folder_to_read, options.folder, config.settings)
     query = asked(options.filter) if options.filter else None
-    if options.filter and query is None:
-        return EXIT_USAGE
     if options.serve:
         return _serve(folder(), options)
     from tui.opening import open_dashboard

@@ -33,12 +33,10 @@ _OTHERS = {
 def mark_found(folder: str, mark: str, query: str, *, everything: bool, as_json: bool) -> int:
     """Mark the articles that `query` finds, or `everything`, and print how many; the exit code.
 
-    1 when some file has a problem or a mark could not be saved, 2 after a query that is wrong or
-    finds everything though that was not asked for.
+    1 when some file has a problem or a mark could not be saved, 2 after a query that finds
+    everything though that was not asked for.
     """
     wanted = asked(query)
-    if wanted is None:
-        return EXIT_USAGE
     if wanted == Query() and not everything:
         complain("newswall mark: this query finds every article; if that is meant, say --all")
         return EXIT_USAGE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.figures import count_text
 from tui.text import visible_path
+from tui.usage import EXIT_USAGE
 
 if TYPE_CHECKING:
     from tui.library import Library, Query
@@ -20,8 +21,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
 
 
-def asked(query: str) -> "Query | None":
-    """Return what a query says, or None after saying what is wrong in it, and where.
+def asked(query: str) -> "Query":
+    """Return what a query says; end the program after saying what is wrong in it, and where.
 
     `@name` stands for a query of the config, or for one that was saved.
     """
@@ -38,7 +39,7 @@ def asked(query: str) -> "Query | None":
         before = cell_len(visible_path(query[: error.position]))
         complain(f"newswall: {visible_path(str(error))}")
         complain(f"  {visible_path(query)}\n  {' ' * before}^")
-        return None
+        sys.exit(EXIT_USAGE)
 
 
 def problems_of(library: "Library") -> list[tuple[str, str]]:

@@ -22,7 +22,6 @@ from tui.output import (
     width,
 )
 from tui.text import visible_path
-from tui.usage import EXIT_USAGE
 
 if TYPE_CHECKING:
     from tui.library import Query, StoredArticle
@@ -73,12 +72,10 @@ def print_files(files: Sequence[str], *, as_json: bool) -> int:
 
 
 def print_list(folder: str, query: str, limit: int | None, *, as_json: bool) -> int:
-    """Print the articles of a folder, newest first; 1 after a problem, 2 after a wrong query."""
+    """Print the articles of a folder, newest first; 1 after a problem."""
     from tui.one_look import looked_through
 
     wanted = asked(query)
-    if wanted is None:
-        return EXIT_USAGE
     with looked_through(folder) as look:
         return _print_found(look, look.library.articles(wanted, limit), as_json=as_json)
 
@@ -87,7 +84,7 @@ def print_like(folder: str, wanted: str, limit: int | None, *, as_json: bool) ->
     """Print more on the story of one article, the nearest first; the exit code.
 
     `wanted` is its id, as `list --json` has it, or a query, of which the newest is meant. 1 when
-    there is no such article or after a problem, 2 after a wrong query.
+    there is no such article or after a problem.
     """
     from tui.one_look import looked_through
 
@@ -95,10 +92,7 @@ def print_like(folder: str, wanted: str, limit: int | None, *, as_json: bool) ->
         library = look.library
         number = library.find(wanted)
         if number is None:
-            query = asked(wanted)
-            if query is None:
-                return EXIT_USAGE
-            number = next(iter(library.ids(query, 0, 1)), None)
+            number = next(iter(library.ids(asked(wanted), 0, 1)), None)
         article = None if number is None else library.article(number)
         if article is None:
             complain(f"newswall list: no article has this id or is found: {visible_path(wanted)}")
@@ -128,8 +122,6 @@ def print_tags(folder: str, query: str, beside: str, *, derived: bool, as_json: 
     from tui.one_look import looked_through
 
     wanted = _with(asked(query), beside)
-    if wanted is None:
-        return EXIT_USAGE
     with looked_through(folder) as look:
         but = look.library.tag_meant(beside)
         tags = [tag for tag in look.library.tags(wanted) if tag.key != but]
@@ -154,12 +146,12 @@ def print_tags(folder: str, query: str, beside: str, *, derived: bool, as_json: 
         return 1 if look.complaints or look.library.problem_count() else 0
 
 
-def _with(query: "Query | None", tag: str) -> "Query | None":
+def _with(query: "Query", tag: str) -> "Query":
     """Return the query for those articles of `query` that have the tag too, if one is named."""
     from tui.library import tagged
 
     name = tag.strip().removeprefix("#")
-    return query if query is None or not name else query.narrowed(tagged(name))
+    return query.narrowed(tagged(name)) if name else query
 
 
 def print_trends(folder: str, query: str, beside: str, *, as_json: bool) -> int:
@@ -168,8 +160,6 @@ def print_trends(folder: str, query: str, beside: str, *, as_json: bool) -> int:
     from tui.one_look import looked_through
 
     wanted = _with(asked(query), beside)
-    if wanted is None:
-        return EXIT_USAGE
     with looked_through(folder) as look:
         but = look.library.tag_meant(beside)
         whole = look.library.counts(wanted).articles

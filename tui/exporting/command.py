@@ -11,22 +11,16 @@ from tui.exporting.html import to_html
 from tui.feed_document import feed_document, stored_item
 from tui.library import Library, Query, StoredArticle
 from tui.output import asked, problems_of, say, say_json, say_trouble
-from tui.usage import EXIT_USAGE
 
 _PAGE = 500
 """Headlines that are asked for at once."""
 
 
 def export(folder: str, query: str, limit: int | None, form: str) -> int:
-    """Print the articles of a folder as a document in UTF-8, newest first; the exit code.
-
-    1 after a problem, 2 after a wrong query.
-    """
+    """Print the articles of a folder as a document in UTF-8, newest first; 1 after a problem."""
     from tui.one_look import looked_through
 
     wanted = asked(query)
-    if wanted is None:
-        return EXIT_USAGE
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     with looked_through(folder) as look:

@@ -12,7 +12,7 @@ from tui.dashboard.terminal.terminal_gone import watch_terminal
 from tui.opening import open_dashboard
 from tui.output import asked
 from tui.settings import Config
-from tui.usage import DASHBOARD, EXIT_USAGE
+from tui.usage import DASHBOARD
 
 GRACE = 5.0
 """Seconds for an orderly end after the server let go."""
@@ -22,8 +22,6 @@ def main() -> int:
     """Show the folder until page or server goes; the exit code."""
     options = parser_of(DASHBOARD).parse_args(joined(DASHBOARD, sys.argv[1:]))
     query = asked(options.filter) if options.filter else None
-    if options.filter and query is None:
-        return EXIT_USAGE
     watch_terminal(_end_at_last)
     os.environ["TERM"] = "xterm-256color"  # what the page is, whatever the server stands on
     return open_dashboard(
