@@ -21,7 +21,7 @@ async def test_marks_that_wait_are_saved_though_nothing_else_happens(
             assert desk.text.count("★") == 2
             await desk.shows("1 problem")
             other.execute("ROLLBACK")
-            desk.app.look_at_config()
+            desk.app.look_around()
             asked = "SELECT count(*) FROM mark WHERE starred"
             await desk.until(lambda: other.execute(asked).fetchone() == (2,))
             await desk.until(lambda: "problem" not in desk.text)

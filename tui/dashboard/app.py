@@ -43,7 +43,7 @@ GATHER = 0.004
 REST = 4
 """A redraw is followed by a rest of at least this many times what it cost."""
 LOOK = 2.0
-"""Seconds between looks at the config file."""
+"""Seconds between looks at what nobody tells of."""
 KEYED = (signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT))
 """Signals that keys send to whatever has the terminal, and to newswall beside it."""
 HANG_UP = 1
@@ -121,7 +121,7 @@ class Newswall(App[None]):
             watch_terminal(lambda: loop.call_soon_threadsafe(self._end_by_signal, HANG_UP))
         self.call_after_refresh(self._first_painted)
         self._await_minute()
-        self.set_interval(LOOK, self.look_at_config)
+        self.set_interval(LOOK, self.look_around)
 
     def _first_painted(self) -> None:
         """The first headlines are on the screen: now look at the folder."""
@@ -218,13 +218,16 @@ class Newswall(App[None]):
 
     # -- settings ----------------------------------------------------------------------------
 
-    def look_at_config(self) -> None:
-        """Apply the config file if it changed; see whether somebody set the clock, and whether
-        trouble with the library is over."""
+    def look_around(self) -> None:
+        """See what nobody tells of: that the clock was set, that trouble with the library is
+        over (marks that wait can be saved, what was locked can be read), another config."""
         self._screens.look_at_clock()
-        # Marks that wait can be saved by now, or what was locked can be read: nobody says so.
         if self._library.notices or self._library.is_behind:
             self._news_changed()
+        self.look_at_config()
+
+    def look_at_config(self) -> None:
+        """Apply the config file if it changed."""
         if not self._config.changed():
             return
         before = self._configured.settings
