@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "wall", "app.wall", ("w",), "Wall",
-        "Show the news by itself, as on a monitor that nobody sits at; w comes back.", "Reading",
+        "Show the news by itself, as on a monitor that nobody sits at, or come back.", "Reading",
     ),
     Command(
         "close", "close", (), "Close", "Go back, or leave newswall at the headlines.", "Reading"

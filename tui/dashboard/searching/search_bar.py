@@ -47,7 +47,7 @@ class SearchBar(Vertical):
     SearchBar #hint {{ color: $text-muted; }}
     """
 
-    class Typed(Message, bubble=True):
+    class Typed(Message):
         """The text is another one."""
 
     def __init__(self, *, id: str) -> None:
