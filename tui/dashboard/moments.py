@@ -3,8 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from tui.article import Precision
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from tui.calendar_words import day_of_month, month, weekday
 
 
 def now() -> datetime:
@@ -14,7 +13,7 @@ def now() -> datetime:
 
 def day_name(day: date, today: date) -> str:
     """Return `Today, Sunday 22 November` or the like; the year only where it is another one."""
-    name = f"{WEEKDAYS[day.weekday()]} {day.day} {_month(day)}"
+    name = f"{weekday(day)} {day_of_month(day)}"
     if day.year != today.year:
         name = f"{name} {day.year}"
     near = {0: "Today, ", 1: "Yesterday, ", -1: "Tomorrow, "}
@@ -57,11 +56,11 @@ def full_date(published: datetime | None, precision: Precision, sorted_by: datet
     if published is None or precision is Precision.UNKNOWN:
         return f"no date given; its file is of {_day(sorted_by.astimezone())}"
     if precision is Precision.MONTH:
-        return f"{_month(published)} {published.year} (the month only)"
+        return f"{month(published)} {published.year} (the month only)"
     if precision is Precision.DAY:
-        return f"{WEEKDAYS[published.weekday()]} {_day(published)} (the day only)"
+        return f"{weekday(published)} {_day(published)} (the day only)"
     local = published.astimezone()
-    words = f"{WEEKDAYS[local.weekday()]} {_day(local)}, {local:%H:%M}"
+    words = f"{weekday(local)} {_day(local)}, {local:%H:%M}"
     if published.utcoffset() != local.utcoffset():
         words += f" ({published:%H:%M} where it was written)"
     return words
@@ -71,7 +70,7 @@ def short_day(day: date, today: date) -> str:
     """Return a day in few words; the year only where it is another one."""
     near = {0: "today", 1: "yesterday"}.get((today - day).days)
     year = "" if day.year == today.year else f" {day.year}"
-    return near or f"{day.day} {_month(day)}{year}"
+    return near or f"{day_of_month(day)}{year}"
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -87,14 +86,4 @@ def ago(moment: datetime, now: datetime) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {_month(moment)} {moment.year}"
-
-
-def _month(day: date) -> str:
-    return _LONG_MONTHS[day.month - 1]
-
-
-_LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+    return f"{day_of_month(moment)} {moment.year}"

@@ -3,14 +3,10 @@
 from datetime import datetime, timedelta
 
 from tui.article import Precision
+from tui.calendar_words import day_of_month, month, weekday
 from tui.figures import count_text
 from tui.library import Headline
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 OLD = timedelta(days=2)
 """From this age on news is shown as old."""
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -27,7 +23,7 @@ def age(headline: Headline, now: datetime) -> str:
     if published is None or headline.precision is Precision.UNKNOWN:
         return "date unknown"
     if headline.precision is Precision.MONTH:
-        return f"{MONTHS[published.month - 1]} {published.year}"
+        return f"{month(published)} {published.year}"
     if headline.precision is Precision.DAY:
         return _day(published, now)
     past = max(now - published, timedelta(0))
@@ -76,7 +72,7 @@ def long_ago(past: timedelta) -> str:
 
 def date_words(now: datetime) -> str:
     """Return the date of the wall, such as `Sunday 22 November`."""
-    return f"{WEEKDAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]}"
+    return f"{weekday(now)} {day_of_month(now)}"
 
 
 def _day(day: datetime, now: datetime) -> str:
@@ -86,6 +82,6 @@ def _day(day: datetime, now: datetime) -> str:
     if days == 1:
         return "yesterday"
     if days < 7:
-        return WEEKDAYS[day.weekday()]
+        return weekday(day)
     year = f" {day.year}" if day.year != now.year else ""
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{day_of_month(day)}{year}"
