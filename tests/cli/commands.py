@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests.processes import ROOT
 
+Run = Callable[..., str]
 NOTE = """---
 title: A note
 date: 2026-11-20T10:00:00+09:00

@@ -1,10 +1,12 @@
-"""The folder that the commands are tried on."""
+"""The folder that the commands are tried on, and a way to run them in this process."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import CLIPPING, NOTE
+from tests.cli.commands import CLIPPING, NOTE, Run
+from tui.cli import main
 
 
 @pytest.fixture
@@ -14,3 +16,17 @@ def folder(tmp_path: Path) -> Path:
     (news / "note.md").write_text(NOTE, encoding="utf-8")
     (news / "deep" / "clip.txt").write_text(CLIPPING, encoding="utf-8")
     return news
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command: it gives what that prints, or complains of with another code."""
+
+    def said(*arguments: object, code: int = 0) -> str:
+        with pytest.raises(SystemExit) as ended:
+            sys.exit(main([*map(str, arguments)]))
+        assert ended.value.code == code
+        out, err = capsys.readouterr()
+        return err if code else out
+
+    return said
