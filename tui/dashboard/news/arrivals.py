@@ -33,7 +33,8 @@ class Arrivals:
     def look(self, headlines: HeadlineList) -> None:
         """Find out what came in and was not on the screen yet."""
         count, ids = self._library.arrived(headlines.listing, self.since, MOST)
-        self._shown |= headlines.shown_ids() & set(ids)
+        if ids:
+            self._shown |= headlines.shown_ids() & set(ids)
         unseen = [number for number in ids if number not in self._shown]
         rebuilt = count and count == self._library.counts(headlines.listing).articles
         if not unseen or (rebuilt and self.since):
