@@ -281,3 +281,10 @@ def test_a_heading_is_plain_text_as_a_title() -> None:
 def test_a_note_that_says_it_is_breaking_has_that_tag(text: str) -> None:
     assert read(text).tags == ("sea", "breaking")
     assert read(text.replace("true", "false").replace("yes", "no")).tags == ("sea",)
+
+
+def test_a_heading_that_is_longer_than_a_title_loses_no_word() -> None:
+    for words in ("many words " * 40, "[" * 40_000):
+        note = read(f"# {words}end\n\ntext\n")
+        assert "end" in note.body
+        assert note.title

@@ -13,13 +13,15 @@ from tui.readers.encoding import decode
 from tui.readers.finish import BREAKING, date_in_name, finish, title_from_name
 from tui.readers.markdown import plain, safe_markdown
 from tui.readers.matter import Matter, find, split_matter, words
-from tui.text import clean_body, clean_url, tag_key
+from tui.text import MAX_TITLE, clean_body, clean_url, tag_key
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _HEADING_SIGNS = ("#", "=", "--")
 _SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _TITLE_LINES = 30
 """Lines in which a heading of the first level can still be the title."""
+_LONGEST_HEADING = 4000
+"""Characters of a heading with all its links."""
 _AND = re.compile(r"\s*(?:[,;]|\s(?:and|und|et|y|e|&)\s)\s*")
 _DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "date_published")
 _LATER_DATES = (
@@ -101,6 +103,8 @@ def _titled(title: str, body: str) -> tuple[str, str]:
     heading, start, end = _heading([*islice(prose_and_code(inside), _TITLE_LINES)])
     if not heading or (title and tag_key(heading) != tag_key(title)):
         return title, body
+    if len(heading) > MAX_TITLE:  # a title is cut
+        return title or heading, body
     lines = inside.split("\n")
     return title or heading, "\n".join(lines[:start] + lines[end:])
 
@@ -110,8 +114,8 @@ def _heading(lines: list[tuple[str, bool]]) -> tuple[str, int, int]:
     opens = True
     for at, (line, is_code) in enumerate(lines):
         below = lines[at + 1][0] if at + 1 < len(lines) else ""
-        if is_code or not line.strip():
-            opens = opens and not is_code
+        if is_code or not line.strip() or len(line) > _LONGEST_HEADING:
+            opens = opens and not is_code and not line.strip()
         elif found := _ATX.match(line):
             if opens or len(found[1]) == 1:
                 return plain(found[2]), at, at + 1
