@@ -92,10 +92,11 @@ def _commands(value: Any) -> tuple[tuple[str, ...], ...]:
     commands = tuple(map(_arguments, value))
     if any(len(command) < 2 for command in commands):
         raise Wrong
-    names = [command[0] for command in commands]
-    for name in names:
-        if names.count(name) > 1:
+    names: set[str] = set()
+    for name, *_ in commands:
+        if name in names:
             raise Wrong(f'commands of different names; "{name}" is there twice')
+        names.add(name)
     return commands
 
 
