@@ -13,6 +13,8 @@ from tui.wall.blocks import blocks, set_squares
 if TYPE_CHECKING:
     from PIL import ImageFont
 
+NARROW = 7
+"""The size that is as high as the next one, but narrow."""
 LARGE = 12
 """The size from which letters are bold."""
 _FINE = 8
@@ -74,7 +76,8 @@ def draws(path: Path, chars: Iterable[str]) -> bool:
 def length(text: str, how: Type) -> float:
     """Return about how many cells wide a text is: a cell is half as wide as it is high."""
     dots = _dots(text, how)
-    return sum(_face(*dots[char]).getlength(char) for char in text) / _FINE
+    wide = sum(_face(*dots[char]).getlength(char) for char in text)
+    return wide / (_square(how.size, how.across) * how.across)
 
 
 def drawn(text: str, how: Type, width: int) -> list[str]:
@@ -107,9 +110,10 @@ def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
     below = _WIDE_DEEP * em if wide else min(_DEEP * em, height - _TALL * em)
     base = _FINE * round(height - max(below, 0.1 * em)) - wide
     dots = _dots(text, how)
+    square, least = _square(how.size, how.across), _least(text, how.size)
     end, gap = 0, 0.0
     for char in text:
-        glyph = _glyph(*dots[char], char, how.across, height, base, _least(text, how.size))
+        glyph = _glyph(*dots[char], char, square, height, base, least)
         gap += glyph.before
         if glyph.width:
             begin = end + (round(gap) if wide or not end else max(1, round(gap)))
@@ -123,9 +127,14 @@ def _least(text: str, size: int) -> int:
     return _SET_BOLD if size >= LARGE else _SET_WIDE if is_wide(text) else _SET
 
 
+def _square(size: int, across: int) -> int:
+    """Return the dots in the width of a square: more make narrow letters."""
+    return (_FINE * 5 // 4 if size == NARROW else _FINE) // across
+
+
 def _small(size: int) -> int:
     """Return the height of a small letter in squares; an e needs five of them for its bar."""
-    return max(5 if size > 7 else 4, floor(_LOW * size + 0.02))
+    return max(5, floor(_LOW * size + 0.02))
 
 
 def _em(size: int) -> float:
@@ -159,15 +168,14 @@ def _x_height(path: Path) -> float:
 
 @lru_cache(256)
 def _glyph(
-    path: Path, size: int, char: str, across: int, height: int, base: int, least: int
+    path: Path, size: int, char: str, square: int, height: int, base: int, least: int
 ) -> _Glyph:
     """Draw a letter where its strokes fit best into the squares: it is the same everywhere.
 
-    `base`: dots from the top to the line that it stands on.
+    `square`: dots in its width; `base`: dots from the top to the line that the letter stands on.
     """
     from PIL import Image, ImageDraw
 
-    square = _FINE // across
     face = _face(path, size)
     advance = face.getlength(char)
     begin, _, end, _ = face.getbbox(char, anchor="ls")

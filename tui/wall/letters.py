@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui.wall import fonts
-from tui.wall.drawing import LARGE, Type, drawn, draws, is_wide, length, pitch
+from tui.wall.drawing import LARGE, NARROW, Type, drawn, draws, is_wide, length, pitch
 
-_SIZES = (7, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
+_SIZES = (NARROW, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
 """The least that can be read from afar first."""
 _WIDE_SIZES = (10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
 """The same for kanji and kana."""
 _HALVES_LEAST = 9
 """The least size where cells have no quadrants."""
-_MOST_LINES = 5
+_FEW_LINES, _MOST_LINES = 5, 7
 """Of a headline; in more it is read word by word."""
 _REMEMBERED = 16
 """Texts that were set last."""
@@ -73,17 +73,23 @@ class Letters:
         if plain is None or bold is None:
             return None
         least = _HALVES_LEAST if self._across == 1 else 0
-        for size in reversed(_WIDE_SIZES if is_wide(text) else _SIZES):
-            rows = pitch(size, text)
-            if size < least or rows > height:
-                continue
-            how = Type(bold if size >= LARGE else plain, size, self._across)
-            lines = _lines(text, how, width)
-            if 0 < len(lines) <= min(_MOST_LINES, height // rows):
-                rows_of_each = [drawn(line, how, width) for line in lines]
-                if all(rows_of_each):
-                    return [row for each in rows_of_each for row in each]
+        sizes = [size for size in (_WIDE_SIZES if is_wide(text) else _SIZES) if size >= least]
+        for most in (_FEW_LINES, _MOST_LINES):
+            for size in reversed(sizes):
+                how = Type(bold if size >= LARGE else plain, size, self._across)
+                rows = _rows(text, how, width, min(most, height // pitch(size, text)))
+                if rows:
+                    return rows
         return None
+
+
+def _rows(text: str, how: Type, width: int, most: int) -> list[str]:
+    """Return the rows of a text in at most so many lines; none if it does not fit."""
+    lines = _lines(text, how, width) if most else []
+    if len(lines) > most:
+        return []
+    drawn_lines = [drawn(line, how, width) for line in lines]
+    return [row for line in drawn_lines for row in line] if all(drawn_lines) else []
 
 
 def _has_pillow() -> bool:
