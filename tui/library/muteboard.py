@@ -1,7 +1,7 @@
 """Mutes as a person makes, looks over and ends them."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tui.library.blobs import chunks, places
 from tui.library.muting import Hidden, Kind, Mute, ended_as, folded, kept_as, mutes_in
@@ -12,6 +12,16 @@ from tui.library.tagboard import TagBoard
 
 _NEWEST = 100
 """Articles of a mute that are named."""
+
+
+class _Row(NamedTuple):
+    """What decides whether an article is hidden, and how it counts then."""
+
+    id: int
+    read: int
+    title: str
+    source: str
+    tags: Sequence[str]
 
 
 class MuteBoard(TagBoard):
@@ -43,42 +53,35 @@ class MuteBoard(TagBoard):
                 counts = selection.counts
                 return Hidden(mute, counts.articles, counts.unread, newest)
             ids = selection.ids(self._db, 0, selection.counts.articles)
-            wanted = Rules(self._view.overlay.rules.names, [mute])
-            return self._hidden(mute, [row for row in self._rows(ids) if wanted.hides(*row[2:])])
+            return self._hidden(mute, self._rows(ids))
         return Hidden(mute, 0, 0, ())
 
     def mutes(self) -> list[Hidden]:
         """Return the mutes that hold, each with what it hides, those that end first first."""
         with self._reading():
-            rules = self._view.overlay.rules
             selection = self._view.selection(MUTED)
             ids = selection.ids(self._db, 0, selection.counts.articles)
             rows = list(self._rows(ids))
             own = {mute.about for mute in mutes_in(self._marks)}
-            found = []
-            for mute in rules.mutes:
-                one = Rules(rules.names, [mute])
-                hidden = self._hidden(mute, [row for row in rows if one.hides(*row[2:])])
-                found.append(hidden._replace(own=mute.about in own))
+            found = [
+                self._hidden(mute, rows)._replace(own=mute.about in own)
+                for mute in self._view.overlay.rules.mutes
+            ]
             return sorted(found, key=lambda hidden: hidden.mute.until or float("inf"))
         return []
 
-    def _rows(self, ids: Iterable[int]) -> "Iterator[tuple[int, bool, str, str, Sequence[str]]]":
-        """Yield id, whether it is read, headline, source and tags of these articles."""
+    def _rows(self, ids: Iterable[int]) -> Iterator[_Row]:
         for piece in chunks(ids):
-            found = {row[0]: row for row in _ask(self._db, piece)}
-            for number, read, title, source, tags in (found[n] for n in piece if n in found):
-                is_read = self._view.overlay.is_read(number, read)
-                yield number, is_read, title, source, parted(tags)
+            rows = self._db.execute(
+                f"SELECT id, read, title, source, tags FROM article WHERE id IN ({places(piece)})",
+                piece,
+            )
+            found = {row[0]: _Row(*row[:4], parted(row[4])) for row in rows}
+            yield from (found[number] for number in piece if number in found)
 
-    def _hidden(
-        self, mute: Mute, rows: Sequence[tuple[int, bool, str, str, Sequence[str]]]
-    ) -> Hidden:
-        unread = sum(not row[1] for row in rows)
-        return Hidden(mute, len(rows), unread, tuple(row[0] for row in rows[:_NEWEST]))
-
-
-def _ask(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, int, str, str, str]]:
-    return db.execute(
-        f"SELECT id, read, title, source, tags FROM article WHERE id IN ({places(ids)})", ids
-    ).fetchall()
+    def _hidden(self, mute: Mute, rows: Iterable[_Row]) -> Hidden:
+        """Return what a mute hides of these articles."""
+        rules = Rules(self._view.overlay.rules.names, [mute])
+        hidden = [row for row in rows if rules.hides(row.title, row.source, row.tags)]
+        unread = sum(not self._view.overlay.is_read(row.id, row.read) for row in hidden)
+        return Hidden(mute, len(hidden), unread, tuple(row.id for row in hidden[:_NEWEST]))
