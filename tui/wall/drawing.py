@@ -190,6 +190,8 @@ def _glyph(
         sharp = sum(abs(value - 128) for value in covered)
         if sharp > sharpest:
             found, sharpest = covered, sharp
+    if is_wide(char):
+        least = 1  # a stroke between two rows counts too
     inked = [x for x in range(width) if any(value >= least for value in found[x::width])]
     if not inked:
         return _Glyph(0, b"", 0.0, advance / square)
