@@ -76,7 +76,10 @@ class MuteBoard(TagBoard):
                 f"SELECT id, read, title, source, tags FROM article WHERE id IN ({places(piece)})",
                 piece,
             )
-            found = {row[0]: _Row(*row[:4], parted(row[4])) for row in rows}
+            found = {
+                number: _Row(number, read, title, source, parted(tags))
+                for number, read, title, source, tags in rows
+            }
             yield from (found[number] for number in piece if number in found)
 
     def _hidden(self, mute: Mute, rows: Iterable[_Row]) -> Hidden:
