@@ -97,6 +97,7 @@ async def test_marking_moves_nothing(tmp_path: Path) -> None:
         row = desk.row_of("Headline 37")
         await desk.press("m", "s")
         assert desk.row_of("Headline 37") == row
+        assert desk.lines[row].startswith("▌ ★")
 
 
 async def test_the_article_that_is_read_stays_with_its_scroll_position(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.dashboard.driving import Desk, article, dashboard
 from tui.article import Link
+from tui.dashboard.doors import story_screen
 
 TEXT = "\n\n".join(f"Paragraph {n} of a long text." for n in range(40))
 STORY = [
@@ -25,13 +28,18 @@ async def read_first(desk: Desk) -> None:
     await desk.until(lambda: bool(desk.page.details.doors))
 
 
-async def test_others_are_listed_below_the_text_which_does_not_move(tmp_path: Path) -> None:
+async def test_others_are_listed_below_the_text_which_does_not_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with dashboard(tmp_path, *STORY, *NOISE) as desk:
         while desk.editor.index_some(1):
             pass
-        await desk.press("j", "enter", "space")
+        monkeypatch.setattr(story_screen, "PAUSE", 3600)
+        await desk.pilot.press("j", "enter", "space")
         before = desk.lines
-        await desk.until(lambda: bool(desk.page.details.doors))
+        assert not desk.page.details.doors
+        desk.page._look_for_more()
+        assert desk.page.details.doors
         await desk.pilot.pause()
         assert [line.rstrip(" ┃│") for line in desk.lines] == [
             line.rstrip(" ┃│") for line in before
