@@ -39,6 +39,19 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
         settings = replace(settings, theme="")
     settings = _filters_checked(reading, settings, complaints)
     settings = _wall_checked(reading, settings, complaints)
+    own = _own_keys(reading, settings, complaints)
+    keymap, clashes = make_keymap(settings.preset, own)
+    for clash in clashes:
+        name = clash.wants.id if clash.wants.id in own else clash.has.id
+        complaints.append(reading.complain(("keys", name), str(clash)))
+    complaints.sort(key=lambda complaint: complaint.line)
+    return Configured(settings, keymap, tuple(complaints))
+
+
+def _own_keys(
+    reading: Reading, settings: Settings, complaints: list[Complaint]
+) -> dict[str, list[str]]:
+    """Return those of a person's keys that there are, by their commands."""
     own: dict[str, list[str]] = {}
     for name, keys in settings.keys.items():
         if name not in BY_ID:
@@ -54,12 +67,7 @@ def configured(reading: Reading, themes: Collection[str]) -> Configured:
                 complaints.append(reading.complain(("keys", name), words))
         if keys and not own[name]:
             del own[name]
-    keymap, clashes = make_keymap(settings.preset, own)
-    for clash in clashes:
-        name = clash.wants.id if clash.wants.id in own else clash.has.id
-        complaints.append(reading.complain(("keys", name), str(clash)))
-    complaints.sort(key=lambda complaint: complaint.line)
-    return Configured(settings, keymap, tuple(complaints))
+    return own
 
 
 def _filters_checked(reading: Reading, settings: Settings, complaints: list[Complaint]) -> Settings:
