@@ -54,6 +54,19 @@ def test_what_only_has_the_name_of_a_font_stops_nobody(own: Path) -> None:
     assert Letters().set("Ferry", 80, 10) is not None
 
 
+def test_nobody_needs_a_home_for_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(number: int) -> None:
+        raise KeyError(number)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "real.ttf").symlink_to(whole())
+    for wanted in ("", "~/font.ttf", "~nosuchuser/font.ttf", "a\0b"):
+        assert fonts.installed(wanted).plain == [tmp_path / "fonts" / "real.ttf"]
+
+
 @pytest.mark.parametrize("name", ["blank.ttf", "LastResort.otf", "LastResortHE-Regular.ttf"])
 def test_letters_that_nobody_can_read_are_none(own: Path, name: str) -> None:
     font = whole().read_bytes()

@@ -43,7 +43,7 @@ Ranges = Sequence[tuple[int, int]]
 
 def directories() -> list[Path]:
     """Return where this system keeps its fonts (freedesktop's data directories, or its own)."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # who has none in a container gets no error
     if sys.platform == "darwin":
         return [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
     if sys.platform == "win32":
@@ -75,7 +75,7 @@ def _ordered(files: Sequence[Path], wanted: str, liked: Sequence[str], weight: s
         return fonts
     name = _plain(wanted)
     named = [path for path in fonts if _plain(path.stem) == name]
-    path = Path(wanted).expanduser()
+    path = Path(os.path.expanduser(wanted))
     return [*([path] if path.is_file() else named), *fonts]
 
 
