@@ -63,6 +63,8 @@ WORTH = {
     "inside": -1.8,  # amid the text
     "prose above": -0.2,  # for each line of running text above it
     "other news": -0.8,
+    "dated news": -2.6,  # and it is one of several that each have a date
+    "clock": -3.0,  # begins with a time of day, as its neighbour does: a ticker
     "among first": -0.6,  # the second or third line of all
     "top": 2.0,  # the only line above the text
     "below dates": 3.5,  # nothing but dates is above it: a program or the page put them there
@@ -76,6 +78,9 @@ WORTH = {
 
 _LONG, _LONG_WIDE = 16, 22
 """Words of most headlines; the same in a script without word spaces."""
+_NEAR = 6
+"""Lines around one of a list in which others of it have their dates."""
+_CLOCK = re.compile(r"\d{1,2}(?:[:h]|[uh]hr )\d\d\b")
 _BAR = re.compile(r"\s[|–—·-]\s|[|｜]")
 _BARE = 6
 """Lines above the text of a page that was copied without its menus."""
@@ -165,6 +170,12 @@ class Clues:
     def _key(self, at: int) -> str:
         return self._page.lines[at].key if 0 <= at < len(self._page.lines) else ""
 
+    def _is_dated_news(self, at: int) -> bool:
+        """Tell whether line `at` is a date in a list of other news."""
+        if not 0 <= at < len(self._page.lines) or not self._dated[at]:
+            return False
+        return self._page.asides[at] is Aside.MORE
+
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
         page, dated = self._page, self._dated
         above = page.lines[at - 1] if at else None
@@ -218,6 +229,12 @@ class Clues:
                 yield ("first apart" if apart else "first"), 1
         if page.asides[at] is Aside.MORE:
             yield "other news", 1
+            if sum(self._is_dated_news(i) for i in range(at - _NEAR, at + _NEAR + 1)) > 2:
+                yield "dated news", 1
+        if _CLOCK.match(page.lines[at].text) and any(
+            _CLOCK.match(self._key(i)) for i in (at - 1, at + 1)
+        ):
+            yield "clock", 1
         if page.hits[at] is not None:
             yield ("known" if self.is_told(at) else "known and untold"), 1
         if self._dated[at]:
