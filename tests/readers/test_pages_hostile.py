@@ -30,6 +30,9 @@ from tui.readers.reading import read_bytes
         "<p>" + "word " * 600_000 + "</p>",
         json_ld([NEWS] * 5_000),
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+        json_ld(NEWS).replace('"NewsArticle"', "[" * 400 + "1" + "]" * 400),
+        json_ld(NEWS | {"url": 0}).replace('"url": 0', f'"url": {"[" * 400}{"]" * 400}'),
+        json_ld(NEWS | {"author": 0}).replace('"author": 0', f'"author": {"[" * 900}{"]" * 900}'),
     ],
     ids=lambda inner: inner[:12],
 )

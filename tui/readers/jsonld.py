@@ -80,7 +80,7 @@ def kinds_of(found: Object) -> set[str]:
 def texts(value: object) -> list[str]:
     """Return the texts in a value: itself, its items, or the name of an object."""
     if isinstance(value, list):
-        return [text for item in value[:MAX_ITEMS] for text in texts(item)]
+        return [text for item in _items(value) for text in texts(item)]
     if isinstance(value, dict):
         value = next(filter(None, (value.get("name"), value.get("@value"))), "")
         if isinstance(value, list):
@@ -92,11 +92,16 @@ def texts(value: object) -> list[str]:
 def addresses(value: object) -> list[str]:
     """Return the addresses in a value: itself, its items, or those that an object gives."""
     if isinstance(value, list):
-        return [text for item in value[:MAX_ITEMS] for text in addresses(item)]
+        return [text for item in _items(value) for text in addresses(item)]
     if isinstance(value, dict):
         value = value.get("url") or value.get("@id")
     text = one_text(value)
     return [text] if text else []
+
+
+def _items(value: list[object]) -> list[object]:
+    """Return the items of a list, however deep others nest in it: no name is a list."""
+    return [item for item in value[:MAX_ITEMS] if not isinstance(item, list)]
 
 
 def body_of(found: Object) -> str:
