@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.dashboard.driving import Desk, article, dashboard
+from tui.dashboard.lines import found_text
+from tui.dashboard.lines.found_view import FoundView
+from tui.library import parse_query
+from tui.library.highlighting import words_of
+from tui.page import Page, compose
 
 BODY = "\n\n".join(
     f"Paragraph {n} tells of the Fährschiff and of much more, until the line is so long that the "
@@ -138,3 +145,37 @@ async def test_any_text_can_be_looked_for(tmp_path: Path) -> None:
             await desk.until(lambda: not desk.page._due)
             assert ("1/" in desk.lines[-1]) == bool(text.strip())
             await desk.press("escape")
+
+
+async def test_a_long_article_is_marked_where_it_is_seen_and_looked_through_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = article("Long", minutes=-1, body="\n\n".join([BODY] * 50))
+    async with dashboard(tmp_path, long, *NEWS) as desk:
+        details = desk.page.details
+        with monkeypatch.context() as held:
+            held.setattr(FoundView, "_count", lambda view: None)
+            await desk.press("slash", *"fahrschiff", "enter", "enter")
+            await desk.shows("Fährschiff", " … ──")
+            assert marked(desk, "Fährschiff") == "found"
+        details._counting = details.set_timer(3600, details._count)
+        details._count()
+        await desk.shows("1000 matches")
+        await desk.press("n")
+        await desk.shows("1/1000")
+
+
+def test_what_is_found_chunk_by_chunk_is_what_is_found_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pattern = words_of(parse_query('"night train" OR fahrschiff OR end'))
+    assert pattern is not None
+    found = []
+    for rows in (1, 10_000):
+        monkeypatch.setattr(found_text, "CHUNK", rows)
+        matches = found_text.Matches(found_text.PageText(Page(compose("T", [], BODY), 50)), pattern)
+        matches.look_through()
+        assert matches.complete
+        found.append([matches.pieces(row) for row in range(matches.row_of(len(matches) - 1) + 1)])
+    assert found[0] == found[1]
+    assert sum(map(len, found[0])) >= 60

@@ -23,24 +23,49 @@ class Piece(NamedTuple):
     """The cell behind the last one."""
 
 
+CHUNK = 500
+"""Rows at least of which the text is taken at a time."""
+
+
 class PageText:
-    """The text of a page as one string, in which a line that goes on is no end of a word."""
+    """The text of a page as one string, in which a line that goes on is no end of a word.
+
+    It is taken chunk by chunk, from the top down to the rows that are asked for.
+    """
 
     def __init__(self, page: Page) -> None:
-        """Lays out the whole page."""
         self.page = page
+        self.chunks: list[tuple[int, Folded]] = []
+        """What is taken, with the place in the text where each begins; a chunk ends with a block,
+        so that nothing that is looked for begins in one and ends in the next."""
+        self.taken = 0
+        """The rows that they have."""
         self._rows: list[int] = []
         """The rows that have text."""
         self._starts: list[int] = []
         """Where in the text each of them begins."""
         self._skipped: list[int] = []
         """Characters at the beginning of each of them that are not in the text."""
+        self._length = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the page is taken."""
+        return self.page.complete and self.taken >= self.page.lay_out(0)
+
+    def take(self, rows: int) -> None:
+        """Take at least the first so many rows, as far as there are."""
+        while self.taken < rows and not self.complete:
+            self._take_chunk()
+
+    def _take_chunk(self) -> None:
+        page = self.page
         pieces: list[str] = []
-        at = 0
+        start = at = self._length
         before: int | None = None
         last = ""
-        page.lay_out(1 << 30)
-        for row in range(page.height):
+        end = page.lay_out(self.taken + CHUNK)
+        for row in range(self.taken, end):
             line = page.line(row)
             block = paragraph(page, row) if line else None
             goes_on = block is not None and block == before
@@ -58,13 +83,8 @@ class PageText:
             self._skipped.append(skipped)
             at += len(text)
             last = text[-1]
-        self._text = "".join(pieces)
-        self._folded: Folded | None = None
-
-    def find(self, pattern: re.Pattern[str]) -> "Matches":
-        """Return where the pattern fits."""
-        self._folded = self._folded or Folded(self._text)
-        return Matches(self, list(self._folded.find(pattern)))
+        self.taken, self._length = end, at
+        self.chunks.append((start, Folded("".join(pieces))))
 
     def row_of(self, place: int) -> int:
         """Return the row in which a place of the text stands."""
@@ -75,7 +95,7 @@ class PageText:
         at = bisect_left(self._rows, row)
         if at == len(self._rows) or self._rows[at] != row:
             return None
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else self._length
         return self._starts[at], end
 
     def cells(self, row: int, begin: int, end: int) -> tuple[int, int]:
@@ -89,12 +109,33 @@ class PageText:
 
 
 class Matches:
-    """The places in a page where something stands."""
+    """The places in a page where a pattern fits, as far as it was looked through."""
 
-    def __init__(self, text: PageText, places: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: PageText, pattern: re.Pattern[str]) -> None:
         self._text = text
-        self._starts = [start for start, _ in places]
-        self._ends = [end for _, end in places]
+        self._pattern = pattern
+        self._chunks = 0
+        """Chunks of the text that were looked through."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole page was looked through."""
+        return self._text.complete and self._chunks == len(self._text.chunks)
+
+    def look_through(self, rows: int = 1 << 30) -> None:
+        """Look through at least the first so many rows, as far as there are."""
+        self._text.take(rows)
+        for begin, folded in self._text.chunks[self._chunks :]:
+            for start, end in folded.find(self._pattern):
+                self._starts.append(begin + start)
+                self._ends.append(begin + end)
+        self._chunks = len(self._text.chunks)
+
+    def go_on(self) -> None:
+        """Look through some more of the page."""
+        self.look_through(self._text.taken + 1)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -1,11 +1,14 @@
 """A page of text in which something is looked for: all of it is marked, one of it is current."""
 
 import re
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.dashboard.lines.text_view import TextView
 from tui.page import Document
@@ -13,6 +16,10 @@ from tui.page import Document
 if TYPE_CHECKING:
     from tui.dashboard.lines.found_text import Matches, PageText
 
+AT_ONCE = 2000
+"""Rows in which is looked before the page is painted: nearly every article has fewer."""
+SLICE = 0.008
+"""Seconds that go into the rest at a time."""
 _FOUND = Style(underline=True)
 _CURRENT = Style(underline=True, reverse=True, bold=True)
 """The looks where there are no colours, or only the terminal's own sixteen."""
@@ -29,6 +36,9 @@ class FoundView(TextView):
     }
     """
 
+    class Counted(Message):
+        """It is known how many matches there are in a long page."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.current: int | None = None
@@ -39,6 +49,8 @@ class FoundView(TextView):
         self._pattern: re.Pattern[str] | None = None
         self._text: PageText | None = None
         self._matches: Matches | None = None
+        self._counting: Timer | None = None
+        """Runs while the rest of a long page is still to be looked through."""
 
     def look_for(self, pattern: re.Pattern[str] | None) -> None:
         """Mark what `pattern` finds; None: nothing. No match is current."""
@@ -66,13 +78,19 @@ class FoundView(TextView):
 
     @property
     def match_count(self) -> int:
-        """How many matches there are."""
-        found = self._found
+        """How many matches there are in the whole page."""
+        found = self._all_found
         return 0 if found is None else len(found)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is known how many there are; `Counted` tells when it is."""
+        found = self._found
+        return found is None or found.complete
 
     def go_to_first(self, row: int) -> None:
         """Go to the first match in `row` of the page or below it, else to the first of all."""
-        found = self._found
+        found = self._all_found
         if found is not None and len(found):
             self._go_to(found, found.first_from(row))
 
@@ -81,7 +99,7 @@ class FoundView(TextView):
 
         Where the current one was scrolled away from, it goes on from the top of the screen.
         """
-        found = self._found
+        found = self._all_found
         if found is None or not len(found):
             return ""
         if self.current is not None and self._is_in_sight(found.row_of(self.current)):
@@ -98,7 +116,8 @@ class FoundView(TextView):
 
     def _goes_on(self) -> None:
         """Look in what came below the page, too; what is current stays so."""
-        self._text = None
+        if self._matches is not None:
+            self._count()
 
     def _go_to(self, found: "Matches", number: int) -> None:
         self.current = number
@@ -115,15 +134,41 @@ class FoundView(TextView):
         page = self._page = self._page or self._lay_out()
         if self._pattern is None or page is None:
             return None
-        if self._text is None or self._text.page is not page:
-            from tui.dashboard.lines.found_text import PageText
+        from tui.dashboard.lines.found_text import Matches, PageText
 
+        if self._text is None or self._text.page is not page:
             self._text, self._matches = PageText(page), None
         if self._matches is None:
-            self._matches = self._text.find(self._pattern)
-            if self.current is not None and self.current >= len(self._matches):
-                self.current = None
+            self._matches = Matches(self._text, self._pattern)
+            self._matches.look_through(AT_ONCE)
+            self._count()
         return self._matches
+
+    @property
+    def _all_found(self) -> "Matches | None":
+        """The matches of the whole page."""
+        found = self._found
+        if found is not None and not found.complete:
+            found.look_through()
+            self._count()
+        return found
+
+    def _count(self) -> None:
+        """Look through the rest of a long page, a bit at a time: no key waits for it."""
+        found = self._found
+        timer, self._counting = self._counting, None
+        if timer is not None:
+            timer.stop()
+        until = time.monotonic() + SLICE
+        while found is not None and not found.complete:
+            found.go_on()
+            if not found.complete and time.monotonic() >= until:
+                self._counting = self.set_timer(SLICE, self._count)
+                return
+        if found is not None and self.current is not None and self.current >= len(found):
+            self.current = None
+        if timer is not None:
+            self.post_message(self.Counted())
 
     def show_document(self, document: Document, *, keep_place: bool = False) -> None:
         if not keep_place:
@@ -133,6 +178,8 @@ class FoundView(TextView):
 
     def _with_selection(self, strip: Strip, row: int) -> Strip:
         found = self._found
+        if found is not None:
+            found.look_through(row + 1)
         for piece in found.pieces(row) if found is not None else ():
             left, right = self._margin + piece.begin, self._margin + piece.end
             part = strip.crop(left, right)
@@ -152,6 +199,8 @@ class FoundView(TextView):
 
 def match_words(view: FoundView) -> str:
     """Return which match is current, and how many there are."""
+    if not view.is_counted:
+        return "…"
     if not view.match_count:
         return ""
     if view.current is None:

@@ -222,6 +222,10 @@ class SearchScreen(ReadingScreen):
         if end:
             self.say(f"Round the {end} of the text.")
 
+    @on(FoundView.Counted)
+    def _matches_counted(self) -> None:
+        self._show_bars()
+
     def catch_up(self) -> None:
         """Show what the library says now, also of what is typed."""
         super().catch_up()
