@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 
@@ -10,22 +9,18 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import TABS, Frame, Sight
 from tui.dashboard.keys.cheat_sheet import cheat_sheet
-from tui.dashboard.keys.palette import Offer, Palette
-from tui.dashboard.lines.found_view import FoundView
+from tui.dashboard.keys.palette import Offer
 from tui.dashboard.lines.row_list import MOMENT, RowList
 from tui.dashboard.news.arrivals import Arrivals
-from tui.dashboard.news.article_view import ArticleView
 from tui.dashboard.news.headline_list import HeadlineList
 from tui.dashboard.news.places import Place
 from tui.dashboard.notices import Notices
-from tui.dashboard.tags.tag_pane import TagPane
 from tui.dashboard.terminal.sized import SizedScreen
+from tui.dashboard.views import PAIR, View, Views
 from tui.library import Library, Listing, Query
 
 WIDE = 140
 """Columns from which list and article stand side by side."""
-PAIR = ("headlines", "details")
-"""The views that do so."""
 
 
 class NewsScreen(SizedScreen):
@@ -72,55 +67,31 @@ class NewsScreen(SizedScreen):
         self._left_at = 0
         """The id of the article that had come in last when newswall ended; 0 if nobody knows."""
         self._frame = Frame(self, library, folder)
-        self.headlines = HeadlineList(id="headlines")
-        self._pair = Horizontal(self.headlines, id="pair")
-        self._views: dict[str, RowList | FoundView | Palette] = {}
+        self._made = views = Views()
+        self.headlines, self.details = views.headlines, views.details
+        self.tag_pane, self.tags = views.tag_pane, views.tag_pane.list
+        self.problems, self.help, self.output = views.problems, views.help, views.output
+        self.palette = views.palette
+        self._views: dict[str, View] = {}
         """The views by name; none before the screen is there."""
         self._following: Timer | None = None
         """Runs while the article beside the list is about to follow the selection."""
 
     def compose(self) -> ComposeResult:
         yield from self._frame.above()
-        yield self._pair
+        yield self._made.pair
         yield from self._frame.below()
 
     def on_mount(self) -> None:
         if not self.headlines.is_attached:
             return  # left before it was there
-        self.details = ArticleView(id="details")
-        self.tag_pane = TagPane(id="tag-pane")
-        self.tags = self.tag_pane.list
-        self.problems = FoundView(id="problems")
-        self.help = FoundView(id="help")
-        self.output = FoundView(id="output")
-        self.palette = Palette(id="palette")
-        self._views = {
-            "headlines": self.headlines,
-            "details": self.details,
-            "tags": self.tags,
-            "problems": self.problems,
-            "help": self.help,
-            "output": self.output,
-            "palette": self.palette,
-        }
+        self._views = self._made.by_name()
         self._library.refresh()
         self._configure(self._configured)
         if self._is_wide:
-            self._mount_details()
+            self._made.mount_details()
         self._begin()
-        self.call_after_refresh(self._mount_rest)
-
-    def _mount_details(self) -> None:
-        self._pair.mount(self.details)
-
-    def _mount_rest(self) -> None:
-        """Make the views that nobody sees at the start: the first headlines are painted by now."""
-        if not self.is_attached:
-            return  # left before
-        if not self.details.is_attached:
-            self._mount_details()
-        rest = (self.tag_pane, self.problems, self.help, self.output, self.palette)
-        self.mount_all(rest, before=self._frame.status_line)
+        self.call_after_refresh(self._made.mount_rest, self, self._frame.status_line)
 
     @property
     def is_ready(self) -> bool:
@@ -245,7 +216,7 @@ class NewsScreen(SizedScreen):
     def _place_views(self) -> None:
         """Let the view have the screen, or share it."""
         beside = self._beside
-        self._pair.display = self._view in PAIR
+        self._made.pair.display = self._view in PAIR
         self.tag_pane.display = self._view == "tags"
         self.headlines.fenced = beside
         self.set_class(beside, "-beside")

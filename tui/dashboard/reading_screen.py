@@ -4,7 +4,8 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.lines.text_view import TextView
 from tui.dashboard.marking import Marking
-from tui.dashboard.news_screen import PAIR, NewsScreen
+from tui.dashboard.news_screen import NewsScreen
+from tui.dashboard.views import PAIR
 from tui.figures import count_text
 from tui.library import Library, Listing, Order, StoredArticle
 
