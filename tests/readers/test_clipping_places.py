@@ -74,3 +74,9 @@ def test_a_link_back_to_a_section_names_it(link: str, section: str) -> None:
         article = _read(text)
         assert article.section == section
         assert link.strip("« ")[:8] not in article.body
+
+
+def test_the_address_of_a_picture_is_not_that_of_the_article_nor_its_date() -> None:
+    picture = "https://buoy.example/uploads/2019/05/crane.jpg"
+    article = _read(f"{picture}\n\n{_HEADLINE}\n\n{_STORY}")
+    assert (article.title, article.link, article.published) == (_HEADLINE, "", None)

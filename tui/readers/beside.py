@@ -111,9 +111,13 @@ def find_link(page: Page, top: int) -> str:
         if before and page.lines[at].text.startswith("http"):
             return find_url(page.lines[at].text)
     for at in range(max(0, top - _NEAR), min(top + _NEAR, len(page.lines))):
-        if _URL.fullmatch(page.lines[at].text):
+        if _URL.fullmatch(page.lines[at].text) and not _is_picture(page.lines[at].text):
             return find_url(page.lines[at].text)
     return ""
+
+
+def _is_picture(url: str) -> bool:
+    return url.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"))
 
 
 def read_credit(page: Page) -> str:
