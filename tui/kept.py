@@ -14,8 +14,28 @@ def load(path: Path, largest: int) -> Any:
     It is no link, no pipe and has at most `largest` bytes; what it says is still to be checked.
     """
     with suppress(OSError, ValueError, RecursionError):
-        return _read(path, largest)
+        return json.loads(contents(path, largest))
     return None
+
+
+def contents(path: Path, largest: int, *, link: bool = False) -> bytes:
+    """Return what a regular file holds; nothing else is waited for, nor a link followed but `link`.
+
+    Raises OSError, and ValueError for what is no regular file or has more than `largest` bytes.
+    """
+    ways = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    ways |= 0 if link else getattr(os, "O_NOFOLLOW", 0)
+    number = os.open(path, ways)
+    try:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise ValueError("not a regular file")
+        with open(number, "rb", closefd=False) as file:
+            data = file.read(largest + 1)
+    finally:
+        os.close(number)
+    if len(data) > largest:
+        raise ValueError("too large")
+    return data
 
 
 def save(path: Path, data: object) -> bool:
@@ -34,12 +54,3 @@ def save(path: Path, data: object) -> bool:
             draft.unlink()
         return False
     return True
-
-
-def _read(path: Path, largest: int) -> Any:
-    """Raises OSError and ValueError where there is nothing to be believed."""
-    ways = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with open(os.open(path, ways), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise ValueError("not a regular file")
-        return json.loads(file.read(largest + 1))

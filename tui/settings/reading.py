@@ -1,12 +1,11 @@
 """`config.toml` becomes settings, and complaints about what is wrong in it."""
 
-import os
 import re
-import stat
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.kept import contents
 from tui.settings.kinds import KEYS, QUERY, Kind, Wrong, is_filter_name
 from tui.settings.table import FILTERS_TABLE, KEYS_TABLE, ROWS, TABLES, Settings
 from tui.text import visible_path
@@ -95,17 +94,8 @@ def _reason(error: Exception) -> str:
 
 
 def _contents(path: Path) -> str:
-    """Return what the file holds; it may be a link, and must not be anything that can be waited on.
-
-    Raises OSError, and ValueError where it is no text.
-    """
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with open(number, "rb") as file:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise ValueError("not a regular file")
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ValueError("too large")
+    """Return what the file, or a link to it, holds; raises OSError, ValueError if it is no text."""
+    data = contents(path, LARGEST, link=True)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
