@@ -89,6 +89,30 @@ def test_a_letter_looks_and_stands_the_same_wherever_it_is(size: int) -> None:
 
 
 @needs_fonts
+def test_a_mark_stands_over_its_letter_and_takes_no_room() -> None:
+    bare, marked = (Letters().set(text, 60, 8) for text in ("onno", "on\u0306no"))
+    if marked is None or not has_font_for("\u0306"):
+        pytest.skip("no font has marks of their own here")
+    assert bare is not None
+    assert max(map(len, bare)) == max(map(len, marked))
+    assert squares(bare) != squares(marked)
+
+
+@needs_fonts
+def test_latin_letters_beside_kanji_do_not_touch() -> None:
+    how = Type(dict.fromkeys("nか", next(filter(_has_kana, INSTALLED.plain), Path())), 16, 2)
+    if not how.faces["n"].name:
+        pytest.skip("no font for this script here")
+    columns = ["".join(column) for column in zip(*squares(drawn("nnnか", how, 80)), strict=True)]
+    blank = [x for x, column in enumerate(columns) if "#" not in column]
+    assert len(blank) >= 3
+
+
+def _has_kana(path: Path) -> bool:
+    return fonts.has(path, "か")
+
+
+@needs_fonts
 def test_a_console_gets_half_blocks_alone() -> None:
     found = Letters(halves=True).set("Ferry", 80, 10)
     assert found is not None

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from tui.page import cell_len
 from tui.wall.blocks import blocks, set_squares
@@ -111,14 +111,19 @@ def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
     base = _FINE * round(height - max(below, 0.1 * em)) - wide
     dots = _dots(text, how)
     square, least = _square(how.size, how.across), _least(text, how.size)
-    end, gap = 0, 0.0
+    end, gap, was_wide = 0, 0.0, True
     for char in text:
         glyph = _glyph(*dots[char], char, square, height, base, least)
+        if combining(char):  # it stands above or below the letter before
+            if glyph.width:
+                yield max(0, end + round(gap + glyph.before)), glyph
+            continue
         gap += glyph.before
         if glyph.width:
-            begin = end + (round(gap) if wide or not end else max(1, round(gap)))
-            yield max(0, begin), glyph
-            end, gap = begin + glyph.width, gap - round(gap) if wide else 0.0
+            wide = is_wide(char)
+            step = round(gap) if wide or was_wide else max(1, round(gap))
+            yield max(0, end + step), glyph
+            end, gap, was_wide = end + step + glyph.width, gap - step if wide else 0.0, wide
         gap += glyph.after
 
 
@@ -148,12 +153,11 @@ def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
     Small letters end where a square does: their bows are sharp then, and an i keeps its dot.
     """
     first = next(iter(how.faces.values()))
-    wide = is_wide(text)
     found = {}
     for char in {*text}:
         path = how.faces.get(char, first)
         size = how.size * _FINE
-        if not wide:
+        if not is_wide(char):
             size = round(_small(how.size) * _FINE / _x_height(path))
         found[char] = path, size
     return found
