@@ -1,16 +1,13 @@
 """`newswall mute`: what is muted, until when, and what that hides."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.at_work import note
-from tui.cli import main
-
-Run = Callable[..., str]
+from tests.cli.commands import Run
 
 
 @pytest.fixture
@@ -21,16 +18,6 @@ def folder(tmp_path: Path) -> Path:
         (news / f"{title}.md").write_text(note(title))
     (news / "cup.md").write_text("---\ntitle: Cup\ntags: [sport]\nsource: Gazette\n---\nText.\n")
     return news
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def said(*arguments: object, code: int = 0) -> str:
-        assert main([*map(str, arguments)]) == code
-        out, err = capsys.readouterr()
-        return err if code else out
-
-    return said
 
 
 def test_what_is_muted_is_told_hidden_listed_and_comes_back(folder: Path, run: Run) -> None:
@@ -88,6 +75,4 @@ def test_mutes_are_told_to_programs(folder: Path, run: Run, home: Path) -> None:
 def test_a_mute_that_says_too_little_or_too_much_is_refused(
     folder: Path, run: Run, wrong: list[str]
 ) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run("mute", folder, *wrong)
-    assert ended.value.code == 2
+    run("mute", folder, *wrong, code=2)
