@@ -146,6 +146,24 @@ def test_xml_base_is_followed_from_the_feed_down_to_the_entry() -> None:
     assert article.body == "[x](https://e.org/a/b/d)"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        """<content type="html" xml:base="k/">&lt;a href="d"&gt;x&lt;/a&gt;</content>""",
+        """<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" xml:base="k/">
+        <a href="d">x</a></div></content>""",
+        """<content type="xhtml" xml:base="/a/b/"><div xmlns="http://www.w3.org/1999/xhtml"
+        xml:base="k/"><a href="d">x</a></div></content>""",
+        """<summary type="html" xml:base="https://e.org/a/b/k/">&lt;a href="d"&gt;x</summary>""",
+    ],
+)
+def test_xml_base_is_followed_down_to_the_text(content: str) -> None:
+    link = '<link xml:base="https://other.org/" href="c"/>'
+    article = only(atom(f"<title>T</title>{link}{content}", root='xml:base="https://e.org/a/b/"'))
+    assert article.link == "https://other.org/c"
+    assert article.body == "[x](https://e.org/a/b/k/d)"
+
+
 def test_authors_are_those_of_the_entry_else_of_its_source_else_of_the_feed() -> None:
     head = "<title>H</title><author><name>Feed</name></author>"
     source = "<source><title>Origin</title><author><name>Source</name></author></source>"
@@ -168,6 +186,18 @@ def test_the_prefix_of_a_namespace_does_not_matter() -> None:
     assert (article.title, article.link, article.source) == ("T", "https://e.org/", "F")
     odd = rss("<x:title xmlns:x='http://www.w3.org/2005/Atom'>From Atom</x:title>")
     assert only(odd).title == "From Atom"
+
+
+@pytest.mark.parametrize(
+    "namespace", ["https://www.w3.org/2005/Atom", "http://www.w3.org/2005/atom/", "urn:own"]
+)
+def test_a_namespace_that_is_misspelt_does_not_cost_the_entries(namespace: str) -> None:
+    feed = atom("<title>One</title>", "<title>Two</title>")
+    feed = feed.replace('xmlns="http://www.w3.org/2005/Atom"', f'xmlns="{namespace}"')
+    for text, problem in ((feed, ""), (feed.removesuffix("</entry>\n</feed>"), "line 4")):
+        result = read(text)
+        assert [article.title for article in result.articles] == ["One", "Two"]
+        assert result.problem[:6] == problem
 
 
 def test_an_unknown_namespace_of_atom_is_read_by_its_names() -> None:

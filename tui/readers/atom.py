@@ -12,6 +12,7 @@ from tui.readers.feeditem import (
     Content,
     Fields,
     Item,
+    base_of,
     elements,
     fields_of,
     first,
@@ -100,16 +101,19 @@ def _content(element: etree._Element) -> Content | None:
     elif len(element):
         inner = text_of(element)
         escaped = kind == "html" and len(element) == 1 and not len(element[0])
-        return Content(inner if escaped and _SEEMS_HTML.search(inner) else element)
+        value = inner if escaped and _SEEMS_HTML.search(inner) else element
+        return Content(value, base=base_of(element))
     else:
         text = text_of(element)
     if not text or kind.startswith(("image/", "audio/", "video/")):
         return None
     if kind in ("html", "xhtml") or kind.endswith(("/html", "+xml", "/xml")):
-        return Content(text)
+        return Content(text, base=base_of(element))
     if kind.startswith("application/"):
         text = _from_base64(text)
-    return Content(text, plain=not _SEEMS_HTML.search(text)) if text else None
+    if not text:
+        return None
+    return Content(text, plain=not _SEEMS_HTML.search(text), base=base_of(element))
 
 
 def _from_base64(text: str) -> str:
@@ -136,7 +140,10 @@ def _link(fields: Fields, base: str) -> str:
     """Return the address of the page: an alternate one, of a page's type if there is one."""
     found = [link for link in _links(fields) if link.get("rel", "").lower() in _ALTERNATE]
     found.sort(key=lambda link: link.get("type", "").lower() not in _PAGE_TYPES)
-    urls = (absolute_url(link.get("href", "") or text_of(link), base) for link in found)
+    urls = (
+        absolute_url(link.get("href", "") or text_of(link), join_url(base, base_of(link)))
+        for link in found
+    )
     return next(filter(None, urls), "")
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from lxml import etree
 
 from tui.article import Article, Precision
+from tui.readers.addresses import join_url
 from tui.readers.dates import parse_date
 from tui.readers.feednames import short_name
 from tui.readers.finish import finish
@@ -29,6 +30,7 @@ _SHOWN = etree.XPath(
     ".//text()[not(ancestor::*[local-name() = 'script' or local-name() = 'style'])]",
     smart_strings=False,
 )
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![^\W_])"
 )
@@ -43,9 +45,12 @@ class Content:
 
     value: str | etree._Element
     plain: bool = False
+    base: str = ""
+    """Where its links lead from, if it says so itself (XML Base, 3)."""
 
     def markdown(self, base: str) -> str:
-        """Return it as Markdown, links resolved against `base`."""
+        """Return it as Markdown, links resolved against `base` and what it says of that itself."""
+        base = join_url(base, self.base) if self.base else base
         if self.plain and isinstance(self.value, str):
             return plain_to_markdown(self.value)
         if isinstance(self.value, str):
@@ -237,6 +242,12 @@ def _name(element: etree._Element) -> str:
 def html_of(element: etree._Element) -> Content | None:
     """Return the HTML in an element: escaped, in CDATA, or as elements; None if it is empty."""
     if len(element):
-        return Content(element)
+        return Content(element, base=base_of(element))
     text = text_of(element)
-    return Content(text) if text else None
+    return Content(text, base=base_of(element)) if text else None
+
+
+def base_of(element: etree._Element) -> str:
+    """Return the `xml:base` of an element of text and of the one element in it, if there is one."""
+    inner = element[0].get(_BASE, "") if len(element) == 1 else ""
+    return join_url(element.get(_BASE, ""), inner) if inner else element.get(_BASE, "")

@@ -44,11 +44,12 @@ _BY_URI = {
 def short_name(tag: str) -> str:
     """Return `prefix:name` in lower case for an lxml tag, `name` in RSS; unknown ones keep `?:`.
 
-    A prefix that was never declared means what it usually means.
+    A prefix that was never declared means what it usually means. Namespaces are known by `https`
+    too, as people write them.
     """
     if tag[:1] == "{":
         uri, _, name = tag[1:].partition("}")
-        prefix = _BY_URI.get(uri.lower().rstrip("/#"), "?")
+        prefix = _BY_URI.get(uri.lower().rstrip("/#").replace("https:", "http:", 1), "?")
     else:
         prefix, _, name = tag.rpartition(":")
     return f"{prefix}:{name}".lower() if prefix else name.lower()

@@ -15,7 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from tui.readers.encoding import decode, wide_codec
-from tui.readers.feednames import PREFIXES
+from tui.readers.feednames import PREFIXES, short_name
 
 MAX_DECLARATIONS = 50
 """Namespaces that are carried from the root to an item of a broken feed."""
@@ -62,16 +62,25 @@ def open_feed(data: bytes) -> FeedXml:
     """Return the elements of a feed. Raises NoFeed if there is none."""
     if _is_plain(data):
         try:
-            return FeedXml(etree.fromstring(data, _parser()), None)
+            return FeedXml(_named(etree.fromstring(data, _parser())), None)
         except etree.XMLSyntaxError:
             pass
     text = _without_prolog(decode(data))
     mended = _mend(text)
     parser = _parser()
     try:
-        return FeedXml(etree.fromstring(mended.encode(), parser), None)
+        return FeedXml(_named(etree.fromstring(mended.encode(), parser)), None)
     except etree.XMLSyntaxError:
         return _take_apart(mended, _first_error(parser))
+
+
+def _named(root: etree._Element) -> etree._Element:
+    """Return the tree; where nobody knows the namespace of its root, its names count alone."""
+    if short_name(root.tag).startswith("?:"):
+        unknown = root.tag[: root.tag.index("}") + 1]
+        for element in [*root.iter(unknown + "*")]:
+            element.tag = element.tag.removeprefix(unknown)
+    return root
 
 
 def _parser(recover: bool = False) -> etree.XMLParser:
@@ -163,7 +172,7 @@ def _take_apart(text: str, problem: str) -> FeedXml:
         raise NoFeed(problem or "no feed: nothing of it can be read")
     context = _context(head)
     items = (_read_piece(piece, context) for piece in pieces)
-    return FeedXml(root, (item for item in items if item is not None), problem)
+    return FeedXml(_named(root), (_named(item) for item in items if item is not None), problem)
 
 
 def _pieces(text: str) -> Iterator[str]:
