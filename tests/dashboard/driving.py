@@ -135,12 +135,13 @@ async def dashboard(
     *articles: Article,
     size: tuple[int, int] = (80, 24),
     now: Callable[[], float] = time.time,
+    most_read: int | None = None,
 ) -> AsyncIterator[Desk]:
     """Open a dashboard on a library with these articles, each in a file of its own."""
     places = Places(tmp_path / "cache" / "library.db", tmp_path / "state" / "marks.db")
     editor = Editor(places, now=now)
     editor.apply([filing(f"{number}.xml", [item]) for number, item in enumerate(articles)])
-    library = Library(places, now=now)
+    library = Library(places, most_read=most_read, now=now)
     newsroom = StillNewsroom()
     app = Newswall("/news", library, lambda changed: newsroom, Config())
     pause, story_screen.PAUSE = story_screen.PAUSE, 0.001

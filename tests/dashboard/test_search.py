@@ -7,6 +7,7 @@ from textual.events import Paste
 
 from tests.dashboard.driving import Desk, article, dashboard
 from tests.dashboard.test_configured import configure
+from tui.dashboard.messages import NewsChanged
 from tui.dashboard.searching.search_history import SearchHistory
 
 MANY = [
@@ -46,6 +47,21 @@ async def test_the_list_follows_what_is_typed_and_enter_keeps_it(tmp_path: Path)
         await desk.shows("Headline 03 about the ferry", "[2 Details]")
         await desk.press("escape", "escape")
         await desk.shows("[1 Headlines 39]", "Headline 01")
+
+
+async def test_what_is_found_before_all_is_indexed_is_not_called_all(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, *MANY, most_read=10) as desk:
+        await type_in(desk, "ferry")
+        await desk.shows("5 found", "0% is indexed so far: older news may be missing")
+        await desk.press("enter")
+        await desk.shows("/ferry · 5 so far (0% indexed)")
+        await type_in(desk, "39")
+        await desk.press("enter")
+        await desk.shows("No article with /39 so far: 0% is indexed.")
+        while desk.editor.index_some(9):
+            pass
+        desk.app.post_message(NewsChanged())
+        await desk.shows("/39 · 1 ──", "Headline 39")
 
 
 async def test_escape_takes_the_list_back_to_what_it_was(tmp_path: Path) -> None:

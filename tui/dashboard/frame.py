@@ -105,8 +105,10 @@ class Frame:
         the order."""
         words = [arrangement(sight.listing)]
         if sight.selection:
-            found = self._library.counts(sight.listing).articles
-            words.insert(0, f"{cut(sight.selection, _LONGEST_FILTER)} · {found:,}")
+            found = f"{self._library.counts(sight.listing).articles:,}"
+            if not self._library.has_all(sight.listing):
+                found += f" so far ({self._library.indexed():.0%} indexed)"
+            words.insert(0, f"{cut(sight.selection, _LONGEST_FILTER)} · {found}")
         return ", ".join(filter(None, words))
 
     def say(self, sentence: str) -> None:

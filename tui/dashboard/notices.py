@@ -3,7 +3,7 @@
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import Sight
-from tui.dashboard.status import nothing_to_show, problems_document
+from tui.dashboard.status import nothing_to_show, problems_document, short_filter
 from tui.library import Library
 from tui.page import Document
 
@@ -39,9 +39,12 @@ class Notices:
         """Return what the list says while it is empty."""
         if sight.listing.unread_only and self._library.counts(sight.listing.query).articles:
             return f"Everything here is read. {found.keymap.sign('hide_read')} shows it."
-        problems = self._library.problem_count()
+        problems, selection = self._library.problem_count(), sight.selection
+        if selection and not self._library.has_all(sight.listing):
+            share = self._library.indexed()
+            return f"No article with {short_filter(selection)} so far: {share:.0%} is indexed."
         return nothing_to_show(
-            self._newsroom.status, problems, self._folder, sight.selection, found.keymap
+            self._newsroom.status, problems, self._folder, selection, found.keymap
         )
 
     def problems(self, found: Configured) -> Document:

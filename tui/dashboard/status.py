@@ -74,7 +74,7 @@ def nothing_to_show(
 ) -> str:
     """Return what an empty headline list says: what is the case, and what to do."""
     if selection:
-        return f"No article with {cut(selection, _LONGEST)}. {keymap.sign('back')} shows all."
+        return f"No article with {short_filter(selection)}. {keymap.sign('back')} shows all."
     if status.kind == "offline":
         return status.reason
     if status.waiting or not status.settled:
@@ -87,6 +87,11 @@ def nothing_to_show(
         f"{name} is empty. Put a news file into it - RSS, Atom, JSON Feed, Markdown, a saved "
         "page or the copied text of an article - and it is here a blink later."
     )
+
+
+def short_filter(words: str) -> str:
+    """Return the filter in words, no longer than there is room for in a sentence."""
+    return cut(words, _LONGEST)
 
 
 def problems_document(

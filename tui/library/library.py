@@ -56,6 +56,13 @@ class Library(MuteBoard):
         return Counts()
 
     @kept
+    def has_all(self, query: Query | Listing) -> bool:
+        """Tell whether all articles are found that `query` asks for (see `indexed`)."""
+        with self._reading():
+            return self._view.selection(query).complete
+        return True
+
+    @kept
     def days(self, query: Query | Listing = EVERYTHING) -> list[DayCount]:
         """Return the local calendar days that have articles, in the order of the list.
 
