@@ -70,8 +70,10 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
             aside, end = Aside.MORE, _end_of_comments(at + 1, hits)
         elif aside is None and told.weight >= _BEGUN and is_signature(at, lines, hits):
             aside, end = Aside.BIO, len(lines)
-        elif aside is None and told.weight > left and opens_profile(at, lines, hits):
-            aside, end = Aside.BIO, at + 2
+        elif aside is None and opens_profile(at, lines, hits):
+            named = at > 0 and line.text in lines[at - 1].text  # in the byline above
+            if named or told.weight > left:
+                aside, end = Aside.BIO, at + 2
         if aside is None and told.weight >= _BEGUN:
             posts = find_posts(lines, hits, at) if posts is None else posts
             if at in posts:

@@ -42,7 +42,8 @@ def find_section(page: Page, top: int, start: int) -> str:
     if 1 < top <= NEAR + 2:
         line = page.lines[top - 1]
         plain = page.hits[top - 1] is None and not any(sign in line.text for sign in ":：@")
-        if line.weight <= 4 and plain and not looks_like_site(line):
+        labelled = line.weight <= 4 and not line.text[0].islower()
+        if labelled and plain and not looks_like_site(line):
             return line.text
     return ""
 

@@ -17,7 +17,7 @@ _MOST_BETWEEN = 3
 _FEWEST_TEASERS = 3
 _LONGEST_HEADLINE = 24
 """Words of the longest headline of a teaser."""
-_TEASER = 8, 70
+_TEASER = 8, 80
 """Words of the shortest and the longest text of a teaser."""
 _FEWEST_SLIDES = 4
 """Times that a gallery says its heading."""
