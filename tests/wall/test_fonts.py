@@ -76,3 +76,24 @@ def test_letters_that_nobody_can_read_are_none(own: Path, name: str) -> None:
     found = Letters().set("Ferry", 80, 10)
     assert found is not None
     assert any(row.strip() for row in found)
+
+
+def test_a_character_is_looked_for_in_all_fonts_only_once(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own / "real.ttf").symlink_to(whole())
+    asked: list[str] = []
+    has = fonts.has
+
+    def note_and_ask(path: Path, char: str) -> bool:
+        asked.append(char)
+        return has(path, char)
+
+    monkeypatch.setattr(fonts, "has", note_and_ask)
+    letters = Letters()
+    assert letters.set("Ferry \U0010fffd", 80, 10) is None
+    assert "\U0010fffd" in asked
+    asked.clear()
+    assert letters.set("Fr\U0010fffde", 80, 10) is None
+    assert letters.set("Ferry", 80, 10) is not None
+    assert not asked

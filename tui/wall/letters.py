@@ -5,11 +5,11 @@ without either there are none, and the headline is plain.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from tui.wall import fonts
-from tui.wall.drawing import LARGE, NARROW, Type, drawn, draws, is_wide, length, pitch
+from tui.wall.drawing import LARGE, NARROW, Type, drawn, is_wide, length, pitch
+from tui.wall.faces import Faces
 
 _SIZES = (NARROW, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
 """The least that can be read from afar first."""
@@ -38,14 +38,12 @@ class Letters:
         `halves`: draw with half blocks alone, for a terminal that has no others.
         """
         none = wanted == "-" or not _has_pillow()
-        self._fonts = fonts.Installed((), ()) if none else fonts.installed(wanted)
+        found = fonts.Installed((), ()) if none else fonts.installed(wanted)
+        self.are_there = bool(found.plain)
+        """Whether anything can be set at all."""
+        self._plain, self._bold = Faces(found.plain), Faces(found.bold)
         self._across = 1 if halves else 2
         self._set: dict[tuple[str, int, int], Sequence[str] | None] = {}
-
-    @property
-    def are_there(self) -> bool:
-        """Whether anything can be set at all."""
-        return bool(self._fonts.plain)
 
     def set(self, text: str, width: int, height: int) -> Sequence[str] | None:
         """Return the rows of `text` in the largest letters that fit, or None where none do.
@@ -69,7 +67,7 @@ class Letters:
     def _fitting(self, text: str, width: int, height: int) -> Sequence[str] | None:
         if not self.are_there or not text or _SHAPED.search(text) or height * 2 < _SIZES[0]:
             return None
-        plain, bold = _faces(text, self._fonts.plain), _faces(text, self._fonts.bold)
+        plain, bold = self._plain.of(text), self._bold.of(text)
         if plain is None or bold is None:
             return None
         least = _HALVES_LEAST if self._across == 1 else 0
@@ -96,21 +94,6 @@ def _has_pillow() -> bool:
     from importlib.util import find_spec
 
     return find_spec("PIL") is not None
-
-
-def _faces(text: str, installed: Sequence[Path]) -> Mapping[str, Path] | None:
-    """Return a font for each character, the first that has it; None if one is in no font."""
-    left = {char for char in text if not char.isspace()}
-    found: dict[str, Path] = {}
-    for path in installed:
-        theirs = {char for char in left if fonts.has(path, char)}
-        if not theirs or not draws(path, theirs):
-            continue
-        found |= dict.fromkeys(theirs, path)
-        left -= theirs
-        if not left:
-            return found
-    return None
 
 
 def _lines(text: str, how: Type, width: int) -> list[str]:
