@@ -21,8 +21,9 @@ def list_lines(board: Board, shared: Areas) -> list[Line]:
     top = (number - 1) * rows
     page = show.listed[top : min(top + rows, total)]
     lines: list[Line] = [heading]
+    source = _source_column(board, shared)
     for headline in page:
-        lines += _item(board, headline, shared)
+        lines += _item(board, headline, shared, source)
     lines = [*lines, *empty(1 + shared.listed - len(lines))][: 1 + shared.listed]
     if shared.side:
         side: list[Line] = [rule(board.tags.heading, "", shared.side)]
@@ -31,8 +32,8 @@ def list_lines(board: Board, shared: Areas) -> list[Line]:
     return [*lines, *empty(1 if shared.height >= AIRY else 0)]
 
 
-def _item(board: Board, headline: Headline, shared: Areas) -> list[Line]:
-    """Draw one headline of the list."""
+def _item(board: Board, headline: Headline, shared: Areas, source: int) -> list[Line]:
+    """Draw one headline of the list; `source`: columns of its source, where it has one row."""
     lead = board.show.lead
     is_lead = lead is not None and headline.id == lead.id
     look = "row" if shared.item == 1 else "row-title"
@@ -42,7 +43,6 @@ def _item(board: Board, headline: Headline, shared: Areas) -> list[Line]:
     new: list[Piece] = [(" NEW", "new")] if headline.id in board.show.new else []
     room = shared.column - 2 - cells(new)
     if shared.item == 1:
-        source = _source_column(board, shared)
         told = [(fit(headline.source, source) + "  ", "row-source")] if source else []
         title = fit(headline.title, max(1, room - 6 - (source + 2 if source else 0)))
         return [[mark, when, *told, (title, look), *new]]
