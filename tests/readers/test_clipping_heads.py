@@ -185,3 +185,13 @@ def test_a_text_without_headline_keeps_its_first_sentence() -> None:
 def test_a_date_at_the_end_of_the_page_title_is_that_of_the_article() -> None:
     article = _read(f"{_HEADLINE} | Harbour | The Buoy | 10.06.2025", "Menu", _HEADLINE, *_STORY)
     assert article.published == datetime(2025, 6, 10, tzinfo=UTC)
+
+
+def test_a_headline_a_date_and_the_text_on_one_line_are_told_apart() -> None:
+    text = "港のクレーンは残ることに決まった、と港の事務所が発表した。鐘は毎朝鳴る。"
+    article = _read(f"港の古いクレーン残る 40年ぶりに鐘も鳴る 2025年8月14日(木) 16:26 国内 {text}")
+    assert article.title == "港の古いクレーン残る 40年ぶりに鐘も鳴る"
+    assert article.published == datetime(2025, 8, 14, 16, 26, tzinfo=UTC)
+    assert (article.section, article.body) == ("国内", text)
+    told = "港の古いクレーンは2025年8月14日に四十年ぶりに鐘を鳴らした。港の人はみな驚いたという。"
+    assert _read(told).body == told

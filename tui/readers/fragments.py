@@ -12,7 +12,14 @@ from tui.article import Precision
 from tui.readers.chrome import Kind, is_known, opening
 from tui.readers.dates import find_date
 from tui.readers.language import SMALL_WORDS
-from tui.readers.lines import CLOSERS, count_words, ends_sentence, fold, split_marker
+from tui.readers.lines import (
+    CLOSERS,
+    count_words,
+    ends_sentence,
+    fold,
+    is_wide,
+    split_marker,
+)
 
 _LONG = 5
 """Words of a line that is more than a label."""
@@ -26,6 +33,8 @@ _LONGEST_LINK = 8
 _DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d(?:-\d\d)?) (.*\S)", re.IGNORECASE)
 _LONGEST_DATE = 60
 """Characters in which a date and its label stand before a headline."""
+_LONGEST_HEAD = 160
+"""Characters in which a headline and a date stand on the line of the text."""
 _BEFORE_TITLE = " ,:|–—-"
 _SHORTEST, _LONGEST = 4, 40
 """Words of a headline after a date."""
@@ -53,7 +62,7 @@ def rejoin(lines: Sequence[str]) -> list[str]:
 
 
 def part_date(lines: Sequence[str]) -> list[str]:
-    """Return the lines with the dates at the start of the first one on lines of their own.
+    """Return the lines with the date in the first one, and what it parts, on lines of their own.
 
     Some programs that save pages begin the text with "date 2019-10-03" and go on with the title,
     and some pages write "Updated: 3.10.2019, 12:30 A headline".
@@ -62,9 +71,30 @@ def part_date(lines: Sequence[str]) -> list[str]:
         return []
     known = _DATE_FIRST.fullmatch(lines[0])
     first, text = known.groups() if known else ("", lines[0])
+    if is_wide(text) and (parts := _part_at_date(text)):
+        return [*filter(None, (first, *parts)), *lines[1:]]
     end = _end_of_date(text)
     parts = (text[:end].strip(), text[end:].lstrip(_BEFORE_TITLE)) if end else (text,)
     return [*filter(None, (first, *parts)), *lines[1:]]
+
+
+def _part_at_date(text: str) -> tuple[str, ...]:
+    """Return the parts of "headline, date, section, text" that a page put on one line.
+
+    Only in a script without word spaces do spaces tell such a date from one in a sentence.
+    """
+    date = find_date(text[:_LONGEST_HEAD])
+    if date is None or date.precision is Precision.MONTH:
+        return ()
+    title, told, rest = text[: date.start], text[date.start : date.end], text[date.end :]
+    apart = title[-1:] == " " == rest[:1] and "。" not in title
+    if not apart or count_words(title) < _SHORTEST or not ends_sentence(rest):
+        return ()
+    section = rest.split(maxsplit=1)[0]
+    named = section if is_known(Kind.SECTION, section) else ""
+    return tuple(
+        filter(None, (title.strip(), told, named, rest.strip().removeprefix(named).strip()))
+    )
 
 
 def _end_of_date(text: str) -> int:
