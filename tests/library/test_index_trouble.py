@@ -23,17 +23,20 @@ def lost(path: Path) -> None:
         file.unlink()
 
 
+def begin_anew(path: Path) -> None:
+    searchfile.drop(path)  # with its log, which would be played into the new one
+    searchfile.SearchFile(path, 1).close()
+
+
 def of_another_time(path: Path) -> None:
     monkeypatch = pytest.MonkeyPatch()
     monkeypatch.setattr(searchfile, "_EDITION", "0")
-    searchfile.drop(path)  # with its log, which would be played into the new one
-    searchfile._create(path, 1)
+    begin_anew(path)
     monkeypatch.undo()
 
 
 def of_another_library(path: Path) -> None:
-    searchfile.drop(path)  # with its log, which would be played into the new one
-    searchfile._create(path, 1)
+    begin_anew(path)
     with closing(sqlite3.connect(path.with_name("library.db"))) as db:
         (following,) = db.execute("SELECT next_id FROM state").fetchone()
     say_it_is_complete(path, following)

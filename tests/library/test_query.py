@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.library.making import Desk, article, filing
+from tests.library.searching import index
 from tui.library import EVERYTHING, QueryError, parse_query, tagged
 from tui.library.fields import FIELDS
 from tui.library.grammar import DEEPEST, LONGEST
@@ -133,8 +134,7 @@ def test_a_query_finds(shelf: Desk, text: str, found: str) -> None:
 
 
 def test_the_index_finds_what_reading_finds(shelf: Desk) -> None:
-    while shelf.editor.index_some(1):
-        pass
+    index(shelf)
     for text, found in FOUND:
         titles = shelf.titles(parse_query(text))
         assert sorted(title[0] for title in titles) == sorted(found), text

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.library.making import Desk, article, desk, filing, places_in
+from tests.library.searching import index
 from tui.library import Library
 from tui.library.lookup import Lookup
+from tui.library.searchfile import search_path
 
 DAY = 24 * 60
 FERRY = article("Night ferry rams the pier of Hartholm", minutes=0, tags=("Hartholm",),
@@ -31,8 +33,7 @@ def room(room: Desk) -> Desk:
     """A library of these articles, with its index."""
     told = [FERRY, NEXT, GERMAN, LONG_AGO, OTHER, *NOISE]
     room.editor.apply([filing(f"{n}.xml", one) for n, one in enumerate(told)])
-    while room.editor.index_some(1):
-        pass
+    index(room)
     return room
 
 
@@ -73,8 +74,7 @@ def test_articles_that_all_say_the_same_tell_no_story(tmp_path: Path) -> None:
         room.editor.apply(
             [filing(f"{n}.xml", article("Alpha beta", guid=f"{n}")) for n in range(3)]
         )
-        while room.editor.index_some(1):
-            pass
+        index(room)
         room.library.refresh()
         (one, *_) = room.library.articles()
         assert room.library.more_on_story(one, 5) == []
@@ -84,19 +84,18 @@ def test_an_article_that_comes_later_joins_the_story(room: Desk) -> None:
     assert GERMAN.title in more(room.library, room, FERRY.title)
     late = article("Aurelia leaves Hartholm under tow", minutes=-2 * DAY, summary="A tug came.")
     room.editor.apply([filing("late.xml", late)])
-    while room.editor.index_some(1):
-        pass
+    index(room)
     room.library.refresh()
     assert late.title in more(room.library, room, FERRY.title)
 
 
 @pytest.mark.parametrize("trouble", ["gone", "damaged"])
 def test_without_an_index_there_is_no_story_and_no_trouble(room: Desk, trouble: str) -> None:
-    index = room.places.library.with_name("search.db")
-    whole = index.read_bytes()
-    index.unlink()
+    file = search_path(room.places.library)
+    whole = file.read_bytes()
+    file.unlink()
     if trouble == "damaged":
-        index.write_bytes(whole[:9000] + b"\xff" * (len(whole) - 9000))
+        file.write_bytes(whole[:9000] + b"\xff" * (len(whole) - 9000))
     with closing(Library(room.places)) as library:
         assert more(library, room, FERRY.title) == []
         assert library.notices == ()
