@@ -219,11 +219,11 @@ def test_tags_come_from_every_kind_of_category_each_once() -> None:
             "<media:keywords>three</media:keywords><category>R&amp;amp;D</category><category/>"
             "<media:category label='Film'>a/b</media:category><atom:category label='Label'/>"
             "<itunes:category text='Arts'><itunes:category text='Books'/></itunes:category>"
-            "<tags>three, four</tags>"
+            "<tags>three, four</tags><category term='atomic'/>"
         )
     )
     assert article.tags == (
-        *("Sea, north", "R&D", "Wind", "Film", "Label", "Arts", "Books"),
+        *("Sea, north", "R&D", "Wind", "atomic", "Film", "Label", "Arts", "Books"),
         *("one", "two", "three", "four"),
     )
 
@@ -240,6 +240,9 @@ def test_a_section_is_what_the_feed_calls_one() -> None:
     assert only(rss("<title>T</title><prism:section>Ports</prism:section>")).section == "Ports"
 
 
+ISSUED = "<issued xmlns='http://purl.org/dc/terms/'>2025-10-24</issued>"
+
+
 @pytest.mark.parametrize(
     ("inside", "day"),
     {
@@ -247,6 +250,8 @@ def test_a_section_is_what_the_feed_calls_one() -> None:
         "<pubDate>soon</pubDate><dc:date>2025-10-27T00:00:00Z</dc:date>": (27, 0),
         "<atom:published>2025-10-26T01:00:00Z</atom:published>": (26, 1),
         "<updated>2025-10-25T02:00:00Z</updated>": (25, 2),
+        f"<dc:date>2025-10-25</dc:date>{ISSUED}": (24, 0),
+        "<lastBuildDate>Thu, 23 Oct 2025 03:00:00 GMT</lastBuildDate>": (23, 3),
     }.items(),
 )
 def test_the_date_is_the_first_one_that_is_a_date(inside: str, day: tuple[int, int]) -> None:

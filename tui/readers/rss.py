@@ -35,8 +35,9 @@ _SUMMARY = (
     "itunes:subtitle",
 )
 _DATE = (
-    *("pubdate", "dc:date", "atom:published", "published", "dcterms:issued", "dcterms:created"),
+    *("pubdate", "atom:published", "published", "dcterms:issued", "dc:date", "dcterms:created"),
     *("prism:publicationdate", "date", "atom:updated", "updated", "dcterms:modified"),
+    "lastbuilddate",
 )
 _AUTHOR = ("dc:creator", "dc:author", "author", "itunes:author", "media:credit", "atom:author")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -118,12 +119,17 @@ def _authors(fields: Fields) -> list[str]:
 
 def _tags(fields: Fields) -> list[str]:
     tags = texts(fields, "category", "dc:subject")
-    for category in elements(fields, ("media:category", "atom:category")):
-        tags.append(category.get("label") or category.get("term") or text_of(category))
+    tags += [_label(category) for category in fields.get("category", ()) if not category.text]
+    tags += map(_label, elements(fields, ("media:category", "atom:category")))
     for category in fields.get("itunes:category", ()):
         tags += [inner.get("text", "") for inner in category.iter(category.tag)]
     tags += keywords(fields, "itunes:keywords", "media:keywords", "tags")
     return [title_text(tag) for tag in tags]
+
+
+def _label(category: etree._Element) -> str:
+    """Return the name of a category that may be written as in Atom."""
+    return category.get("label") or category.get("term") or text_of(category)
 
 
 def _source(fields: Fields) -> str:
