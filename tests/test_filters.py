@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import article, dashboard
-from tests.dashboard.test_configured import change, configure
+from tests.dashboard.driving import article, change, configure, dashboard
 from tui.cli import main
 from tui.dashboard.configured import configured
 from tui.dashboard.themes import theme_names

@@ -17,7 +17,7 @@ from tui.dashboard.doors import story_screen
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import NewsChanged
 from tui.library import NO_HOUSE_RULES, Editor, Filing, HouseRules, Library
-from tui.places import Places
+from tui.places import Places, config_dir
 from tui.settings import Config
 from tui.status import Status
 
@@ -156,3 +156,19 @@ async def dashboard(
         story_screen.PAUSE = pause
         library.close()
         editor.close()
+
+
+def configure(text: str) -> Path:
+    """Write the config file."""
+    file = config_dir() / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft")
+    draft.write_text(text, "utf-8")
+    return draft.rename(file)
+
+
+async def change(desk: Desk, text: str) -> None:
+    """Change the config file and let newswall look at it."""
+    configure(text)
+    desk.app.look_at_config()
+    await desk.pilot.pause()

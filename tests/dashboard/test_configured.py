@@ -4,27 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import Desk, article, dashboard
+from tests.dashboard.driving import article, change, configure, dashboard
 from tui.dashboard.themes import theme_names
-from tui.places import config_dir
 
 TEN = [article(f"Headline {n}", minutes=n) for n in range(10)]
-
-
-def configure(text: str) -> Path:
-    """Write the config file."""
-    file = config_dir() / "config.toml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".draft")
-    draft.write_text(text, "utf-8")
-    return draft.rename(file)
-
-
-async def change(desk: Desk, text: str) -> None:
-    """Change the config file and let newswall look at it."""
-    configure(text)
-    desk.app.look_at_config()
-    await desk.pilot.pause()
 
 
 async def test_keys_of_ones_own_run_their_commands_and_stand_everywhere(tmp_path: Path) -> None:

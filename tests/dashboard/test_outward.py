@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import article, dashboard
-from tests.dashboard.test_configured import configure
+from tests.dashboard.driving import article, configure, dashboard
 from tui.dashboard.doors import links
 
 BODY = "\n\n".join(f"See [place {n}](https://host{n}.example/p{n})." for n in range(1, 201))

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import article, dashboard
-from tests.dashboard.test_configured import configure
+from tests.dashboard.driving import article, configure, dashboard
 from tui.dashboard.doors import piping
 from tui.dashboard.doors.piping import Outcome, Piping
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from tests.dashboard.driving import Desk, article, dashboard
-from tests.dashboard.test_configured import configure
+from tests.dashboard.driving import Desk, article, configure, dashboard
 from tui.dashboard.messages import NewsChanged
 from tui.dashboard.searching.search_history import SearchHistory
 

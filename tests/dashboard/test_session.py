@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import article, dashboard
-from tests.dashboard.test_configured import configure
+from tests.dashboard.driving import article, configure, dashboard
 from tui.dashboard.session import Session, load, save
 
 MANY = [article(f"Headline {n:02}", minutes=n, tags=("odd",) if n % 2 else ("even",))

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from tests.dashboard.driving import article, dashboard
-from tests.dashboard.test_configured import configure
+from tests.dashboard.driving import article, configure, dashboard
 from tests.dashboard.wall_driving import news, wall
 from tui.dashboard.doors.visiting import NO_PROGRAMS
 from tui.dashboard.keys.commands import COMMANDS
