@@ -51,6 +51,7 @@ async def test_tags_narrow_the_filter_one_after_the_other_and_back(tmp_path: Pat
         await desk.press("escape")
         assert desk.page.active_query == parse_query("tag:energy")
         assert "[3 Tags" in desk.text, "where it was left out"
+        assert "Without #sea" not in desk.text
         await desk.press("escape", "escape")
         assert desk.page.active_query == parse_query("")
         assert "[3 Tags" in desk.text

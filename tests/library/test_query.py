@@ -169,7 +169,7 @@ def test_the_index_finds_what_reading_finds(shelf: Desk) -> None:
         ("ferry -sourc:x", 7, "but source: is"),
         ('(Auther:"ida quay")', 1, "but author: is"),
         ("after:2d", 0, "but since: is"),
-        ("ferry bla:xx", 6, "quotation marks"),
+        ("ferry bla:xx", 6, "quote it"),
     ],
 )
 def test_a_mistake_is_said_where_it_stands(text: str, position: int, word: str) -> None:

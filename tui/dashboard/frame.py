@@ -119,6 +119,11 @@ class Frame:
         self._to_say = in_turn(clean(sentence), self._notice.room)[:MOST_NOTICES]
         self._say_on()
 
+    def hush(self) -> None:
+        """Say no more of what was just done: it was taken back."""
+        self._to_say.clear()
+        self._say_on()
+
     def _say_on(self) -> None:
         """Say what there is to say next; at the end, what is the case."""
         if self._timer is not None:

@@ -188,7 +188,7 @@ class _Reader:
         elif wrong := _NO_FIELD.match(self._text, start):
             meant = field_meant(wrong[1])
             but = f", but {meant}: is" if meant else ""
-            what = f"“{wrong[1]}:” is no field{but}; text with a colon needs quotation marks"
+            what = f"“{wrong[1]}:” is no field{but}; quote it if it is text"
             raise QueryError(what, start)
         value_at = self.at
         quoted = self._text[value_at : value_at + 1] == '"'

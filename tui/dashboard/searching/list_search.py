@@ -9,7 +9,7 @@ from tui.dashboard.searching.search_bar import Answer
 from tui.library import EVERYTHING, Library, Query, QueryError, parse_query
 
 PROMPT = " /"
-HELP = " Enter keeps it · Esc goes back · ↑ earlier ones · Tab completes"
+HELP = " Enter keeps it · Esc goes back · ↑ earlier · Tab completes"
 
 
 def typed_of(words: str, query: Query) -> str:

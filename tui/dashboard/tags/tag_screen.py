@@ -76,6 +76,7 @@ class TagScreen(ProgramScreen):
         listing = before._replace(order=now.order, unread_only=now.unread_only)
         self._go_back(last.spot._replace(listing=listing), last.words)
         self._show_view("tags")
+        self._frame.hush()
         return True
 
     # -- how tags are listed -----------------------------------------------------------------
