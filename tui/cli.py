@@ -189,6 +189,9 @@ def _mute(parser: ArgumentParser, options: Namespace) -> int:
         parser.error("one of --tag, --source and --words says what is muted")
     if (options.until or options.end) and (not named or (options.until and options.end)):
         parser.error("--until and --end belong to one of --tag, --source and --words")
+    unknown = options.folder
+    if not named and unknown and os.sep not in unknown and not os.path.lexists(unknown):
+        parser.error(f"no folder {unknown!r}; do you mean --tag {unknown}?")
     folder = folder_to_read(options.folder, Config().settings)
     if not named:
         return muting.print_mutes(folder, as_json=options.json)

@@ -76,3 +76,7 @@ def test_a_mute_that_says_too_little_or_too_much_is_refused(
     folder: Path, run: Run, wrong: list[str]
 ) -> None:
     run("mute", folder, *wrong, code=2)
+
+
+def test_what_is_taken_for_a_folder_may_be_meant_as_a_tag(run: Run) -> None:
+    assert "no folder 'sports'; do you mean --tag sports?" in run("mute", "sports", code=2)
