@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -115,8 +116,9 @@ def problems_document(
     return Document(tuple(blocks))
 
 
+@lru_cache(4)
 def folder_name(folder: str) -> str:
-    """Return the folder as its owner would write it."""
+    """Return the folder as its owner would write it; bars ask for it at each change."""
     home = os.path.expanduser("~")
     path = os.path.abspath(folder)
     if path.startswith(home + os.sep):
