@@ -16,6 +16,7 @@ from tui.wall.stock import Stock
 PAUSE = 60.0
 """Seconds after the last key until the wall goes on."""
 MOST_PAGES = 5
+"""Pages of the list; what is further down is only ever a lead."""
 FEW = 20
 """Headlines of a list that grows on the screen while the folder is read for the first time."""
 PAGE = 15.0
@@ -174,8 +175,9 @@ class Programme:
 
     def _turned_page(self, at: Instant, rows: int) -> Show:
         show, news = self._show, self._stock.news[: MOST_PAGES * rows if rows else None]
-        ids = [headline.id for headline in news]
-        if not {one.id for one in show.listed} >= set(ids[: max(1, rows)]) or not show.listed:
+        listed = {one.id for one in show.listed}
+        first = {one.id for one in news[: max(1, rows)]}
+        if not listed or not first <= listed:  # what came in is on the first page
             self._page_since = at
             return replace(show, listed=news, top=0)
         page = show.listed[show.top : show.top + rows]
