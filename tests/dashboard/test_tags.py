@@ -42,6 +42,8 @@ async def test_tags_narrow_the_filter_one_after_the_other_and_back(tmp_path: Pat
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("3", "enter")
         assert desk.page.active_query == parse_query("tag:energy")
+        await desk.press("3", "enter")
+        assert "[1 Headlines 3 #energy]" in desk.text, "it is said once"
         await desk.press("3", "j", "x")
         assert desk.page.active_query == parse_query("tag:energy -tag:sea")
         assert "Without #sea" in desk.text

@@ -29,6 +29,7 @@ PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "undo": ("U", "ctrl+z"),
         "share": ("S", "ctrl+b"),
         "themes": (),
+        "palette": ("ctrl+p", ":"),
     },
     "vim": {
         "open": ("l", "enter", "right"),
@@ -37,6 +38,7 @@ PRESETS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "previous": ("K",),
         "next_unread": ("]",),
         "previous_unread": ("[",),
+        "palette": ("ctrl+p", ":"),
     },
     "netnewswire": {
         "open": ("right", "enter"),

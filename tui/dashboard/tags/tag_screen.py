@@ -54,6 +54,9 @@ class TagScreen(ProgramScreen):
     def _narrow(self, wanted: Query, words: str, view: str) -> None:
         before = self._selection
         query = self.active_query.narrowed(wanted)
+        if query == self.active_query:  # it is in the filter already
+            self._show_view(view)
+            return
         said = before.startswith(("#", "-#"))
         spot = self.headlines.spot
         named = f"{before} {words}" if said else f"/{query.text}" if before else words
