@@ -195,3 +195,14 @@ def test_a_headline_a_date_and_the_text_on_one_line_are_told_apart() -> None:
     assert (article.section, article.body) == ("国内", text)
     told = "港の古いクレーンは2025年8月14日に四十年ぶりに鐘を鳴らした。港の人はみな驚いたという。"
     assert _read(told).body == told
+
+
+def test_a_day_that_the_text_names_gives_way_to_the_date_above_the_headline() -> None:
+    day = "October 14. Bring your own bell!"
+    article = _read("Friday, September 26, 2025", _HEADLINE, _STORY[0], day, *_STORY[1:])
+    assert article.published == datetime(2025, 9, 26, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["Search whatever you like", "#cranes", "harbour weather fair"])
+def test_a_first_line_that_is_no_name_is_not_taken_for_the_paper(words: str) -> None:
+    assert _read(words, "26 September 2025", _HEADLINE, *_STORY).source == ""

@@ -88,6 +88,7 @@ def test_a_derived_title_drops_only_a_lead_in(sentence: str, title: str) -> None
             "Après trois jours de pluie, les chats de Corvelle sont descendus du clocher.",
             "Les chats de Corvelle sont descendus du clocher",
         ),
+        ("pt", "Ao chegar ao cais da vila, que é o mesmo da feira, a banda tocou sozinha.", None),
         ("es", "Villalba. El alcalde vendió la fuente.", "El alcalde vendió la fuente"),
         ("de", "Moorhan – Der Kran steht wieder. Er singt.", "Der Kran steht wieder"),
         ("en", "ELLORY: The crane stays. It sings.", "The crane stays"),
@@ -219,3 +220,20 @@ def test_short_lines_above_the_text_that_nothing_announces_are_left(between: lis
     lines = [_HEADLINE, "3 March 2025", *between, _PARAGRAPH, _PARAGRAPH[4:]]
     article = _read("\n".join(["Harbour", "Ships", "Fish", *lines]))
     assert [line for line in between if line in article.body] == []
+
+
+def test_the_first_part_of_an_article_behind_a_wall_is_its_text_though_it_is_cut_off() -> None:
+    told = "港の事務所は四日、古いクレーンを残すと発表した。鐘は毎朝鳴らされる。" * 6 + "町は来年…"
+    article = _read(
+        f"{told}\n通知を許可いただくと、新しい記事が出たときにお知らせが届くようになります。"
+    )
+    assert article.body == told
+
+
+@pytest.mark.parametrize("end", ["(AFP)", "EFE", "（共同）", "[時事通信社]"])
+def test_an_agency_behind_the_last_words_stands_for_the_author(end: str) -> None:
+    last = "It will turn once a year, on the day of the harbour, and nobody objected."
+    article = _read(f"{_PARAGRAPH}\n{_PARAGRAPH} {last} {end}")
+    assert article.authors == (end.strip("()[]（）"),)
+    assert last in article.body
+    assert _read(f"{_PARAGRAPH}\n{last} (Ames)").authors == ()

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tui.readers.chrome import Hit, Kind
 from tui.readers.dates import find_date
-from tui.readers.lines import Line
+from tui.readers.lines import FULL, Line
 from tui.readers.posts import find_posts
 from tui.readers.told import SAME_STORY, SAME_STORY_AT_END, SAMPLE, Told, is_text
 from tui.readers.unannounced import (
@@ -30,8 +30,6 @@ class Aside(StrEnum):
 
 _BEGUN = 60
 """Words of running text after which an article is well under way."""
-_FULL = 45
-"""Words of one line that no teaser has."""
 _LONGEST_ABOVE = 12
 """Lines of a list of other news above the article; a longer one is a menu, where it may end."""
 _MOST_TAGS = 20
@@ -168,7 +166,7 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
         line = lines[at]
         if line.is_prose and hits[at] is None:
             goes_on = at + 1 < len(lines) and lines[at + 1].is_prose and hits[at + 1] is None
-            if line.weight >= _FULL or goes_on or not begun:
+            if line.weight >= FULL or goes_on or not begun:
                 break
         at += 1
     return at

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from tui.readers.asides import Aside, find_asides
 from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.language import content_words
-from tui.readers.lines import Line
+from tui.readers.lines import FULL, Line
 
-_FULL = 45
-"""Words of one line that no teaser has."""
 _TEASER = 25
 """Words that few teasers have."""
 _LONGEST_LIST = 15
@@ -123,7 +121,7 @@ def _worth(
                 listed = _LONGEST_LIST
         if value > 0:
             poor = listed = 0
-            if value < _FULL and not any(_is_text_beside(worth, hits, at, way) for way in (-1, 1)):
+            if value < FULL and not any(_is_text_beside(worth, hits, at, way) for way in (-1, 1)):
                 worth[at] = value * (0.5 if value >= _TEASER else 0.2)
         elif value <= _POOR:
             if listed and hits[at] is None:
@@ -153,7 +151,7 @@ def _own_worth(line: Line, hit: Hit | None, aside: Aside | None) -> float:
     if hit is not None:
         return _WORTH_OF_KIND.get(hit.kind, -4)
     if line.is_prose:
-        if line.turn or line.is_cut_off:
+        if line.turn or line.is_teaser:
             return -1
         return min(line.weight, 60)
     if line.is_sentence:

@@ -1,5 +1,6 @@
 """The article's text as Markdown: paragraphs, headings, lists, quotes; chrome inside it dropped."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from tui.readers.beside import is_hashtags
 from tui.readers.blocks import Page
 from tui.readers.byline import is_biography
-from tui.readers.chrome import Kind
+from tui.readers.chrome import Kind, is_known
 from tui.readers.lines import Line
 from tui.readers.mdwriter import Mark, MarkdownWriter
 
@@ -20,6 +21,8 @@ _LAST = 3
 _CLOSING = "\"'”’»«“」』"
 _LONGEST_NAME = 60
 """Characters of who said what is quoted, after it."""
+_MOST_SECTIONS = 6
+_SIGNED = re.compile(r"[.!?。”\"»」]\s?[(（\[［]?([^\W\d][\w= ]{1,20})[)）\]］]?\.?$")
 _SHORTEST_CODE = 8
 """Characters of a word of letters and digits that is the name of a file."""
 _HEADING_MARKS = "■□◆◇●○▼▽★"
@@ -70,7 +73,12 @@ def _is_news(page: Page, at: int) -> bool:
         return False
     if line.turn and (line.is_prose or line.repeats > 2):
         return False
-    return not is_hashtags(line)
+    return not is_hashtags(line) and not _is_row_of_sections(line)
+
+
+def _is_row_of_sections(line: Line) -> bool:
+    words = line.text.split()
+    return 1 < len(words) <= _MOST_SECTIONS and all(is_known(Kind.SECTION, word) for word in words)
 
 
 def _is_code(text: str) -> bool:
@@ -144,6 +152,15 @@ def _is_speech(line: Line) -> bool:
     """Tell whether quotation marks open and close `line`, a name after them left aside."""
     closed = max(map(line.text.rfind, _CLOSING))
     return line.opens_speech and closed > 0 and len(line.text) - closed <= _LONGEST_NAME
+
+
+def agency_at_end(parts: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the agency that signs behind the last words: "… until Monday. (AFP)"."""
+    for part in parts[-1:]:
+        signed = _SIGNED.search(part.text)
+        if signed and is_known(Kind.AGENCY, signed[1]):
+            return (signed[1],)
+    return ()
 
 
 def to_markdown(parts: Sequence[Passage]) -> str:

@@ -136,13 +136,15 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     title = page.lines[top]
     below_top = range(top + 1, min(max(start, page.start) + INTO, page.end))
     after = [at for at in below_top if page.lines[at].key != title.key]
+    amid = [at for at in after if at >= start and marked[at].is_vague]
+    after = [at for at in after if at not in amid]
     above = range(top - 1, max(top - NEAR, 0) - 1, -1)
     below = range(page.end, min(page.end + BELOW, len(marked)))
     # A date in the headline is most often that of an event, unless it stands apart at its end.
     first = [top] if _ends_with_date(title.text) else []
     bracketed = [top] if title.text.endswith((")", "）")) else []
     month = changed = aged = None
-    for at in chain(first, after, bracketed, above, below, [top]):
+    for at in chain(first, after, bracketed, above, amid, below, [top]):
         stamp = marked[at].stamp
         if stamp is None or (at > page.end and not stamp.labelled):
             continue

@@ -34,8 +34,14 @@ _PLAIN = {
     if (base := ord(unicodedata.normalize("NFD", chr(code))[0])) < 0x80
 }
 _ACCENTED = re.compile("[\u00c0-\u024f]")
+_LONGEST_SIGNATURE = 30
+"""Characters of who signs in brackets behind a sentence."""
 _DAYS = frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d"))
 _WRAP_MIN, _WRAP_MAX = 50, 100
+FULL = 45
+"""Words of one line that few teasers have."""
+_LONGEST_TEASER = 70
+"""Words of the longest one that programs cut off; their usual measure is 55."""
 _PROSE = 9
 """Words of the shortest line of running text that ends as a sentence."""
 _LONG = 24
@@ -84,6 +90,11 @@ class Line:
     def is_cut_off(self) -> bool:
         """It ends in dots, as a teaser does that was cut to fit its box."""
         return self.text.rstrip(CLOSERS + "[(").endswith(("...", "…"))
+
+    @property
+    def is_teaser(self) -> bool:
+        """It is cut off and no longer than a teaser: an article behind a wall is cut off too."""
+        return self.is_cut_off and self.weight <= _LONGEST_TEASER
 
     @property
     def is_short(self) -> bool:
@@ -168,8 +179,18 @@ def is_wide(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does, quotes and brackets after it left aside."""
+    """Tell whether `text` ends as a sentence does, quotes and brackets after it left aside.
+
+    So does one with a few words in brackets behind it: "It sings. (AFP)".
+    """
     bare = text.rstrip(CLOSERS)
+    if not bare:
+        return False
+    if bare[-1] not in _SENTENCE_ENDS and text[-1] in ")）]］":
+        opened = max(map(text.rfind, "(（[［"))
+        signed = 0 < len(text) - opened <= _LONGEST_SIGNATURE
+        if signed and not any(map(str.isdigit, text[opened:])):
+            bare = text[: max(opened, 0)].rstrip(" " + CLOSERS)
     return bool(bare) and bare[-1] in _SENTENCE_ENDS
 
 

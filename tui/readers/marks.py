@@ -33,6 +33,12 @@ class Marked:
         return self.weight > 0
 
     @property
+    def is_vague(self) -> bool:
+        """A day among other words, which the text can tell too."""
+        stamp = self.stamp
+        return stamp is not None and not (self.names or stamp.alone or stamp.is_sure)
+
+    @property
     def weight(self) -> int:
         """1 for a line with a date or a bare name, 2 for a byline, both, or a date alone."""
         named = (1 if self.bare else 2) if self.names else 0

@@ -16,6 +16,7 @@ _TOP = 12
 """Lines in which a page says its name."""
 _BARE = 8
 """Lines above the headline of a page that was copied without its menus."""
+_LONGEST_SMALL_WORD = 4
 _TITLE_LINES = 3
 """Lines at the top in which a page says its title."""
 _TITLE_BREAK = re.compile(r"\s+[|–—»·-]\s+|[|｜]\s*")
@@ -44,7 +45,7 @@ def find_section(page: Page, top: int, start: int) -> str:
         plain = page.hits[top - 1] is None and not any(sign in line.text for sign in ":：@")
         labelled = line.weight <= 4 and not line.text[0].islower()
         if labelled and plain and not looks_like_site(line):
-            return line.text
+            return line.text.strip(" |")
     return ""
 
 
@@ -58,16 +59,26 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         line = page.lines[at]
         if page.hits[at] is not None or page.asides[at] is Aside.TAGS or line.ends:
             continue
+        if line.text[0] == "#":
+            continue
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
             continue
         if "@" in name or line.text.startswith(f"{name}: "):
             continue
-        first = at == 0 and top <= _BARE and not any(map(str.isdigit, name))
+        first = at == 0 and top <= _BARE and _is_name(name)
         seen = line.repeats > 1 or at < 3 or top <= _BARE
         if name and (first or (seen and looks_like_site(line)) or _signs(page, at, name)):
             return name
     return ""
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether `text` can be a name: no number, every longer word with a capital."""
+    words = text.split()
+    return not any(char.isdigit() for char in text) and not any(
+        word[0].islower() and len(word) > _LONGEST_SMALL_WORD for word in words
+    )
 
 
 def _after_title(page: Page, title: str, top: int) -> str:

@@ -19,7 +19,7 @@ def text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) -> 
     for at in range(start, min(page.start + INTO, page.end)):
         if marked[at] and not page.lines[at].is_prose and titled:
             before = sum(page.lines[i].weight for i in range(start, at) if page.lines[i].is_prose)
-            if before < 60:
+            if before < 60 and (not before or not marked[at].is_vague):
                 start = at + 1
     while start < page.end and not page.is_kind(start, Kind.BOX):
         if page.hits[start] is None and page.asides[start] is None:

@@ -38,4 +38,4 @@ class Told:
 
 
 def is_text(line: Line, hit: Hit | None) -> bool:
-    return hit is None and line.is_prose and not line.is_cut_off and not line.turn
+    return hit is None and line.is_prose and not line.is_teaser and not line.turn
