@@ -16,7 +16,7 @@ def assert_clean(article: Article) -> None:
     """Fail if a field holds what a terminal obeys, or the Markdown what is not of the subset."""
     for field in fields(article):
         for text in _texts(getattr(article, field.name)):
-            odd = [sign for sign in text if _is_odd(sign)]
+            odd = [sign for sign in text if is_odd(sign)]
             assert not odd, f"{field.name} holds {odd!r}: {text!r}"
             if field.name not in {"body", "summary"}:
                 assert "\n" not in text, field.name
@@ -47,5 +47,5 @@ def _texts(value: object) -> list[str]:
     return []
 
 
-def _is_odd(sign: str) -> bool:
+def is_odd(sign: str) -> bool:
     return sign not in _ALLOWED and unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
