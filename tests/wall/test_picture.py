@@ -102,6 +102,14 @@ def test_a_page_shows_the_headlines_behind_those_of_the_page_before() -> None:
     assert not any(MANY[page - 1].title in line for line in lines)
 
 
+@pytest.mark.parametrize("size", [(40, 10), (40, 12), (60, 14), (20, 6)], ids=str)
+def test_no_headline_is_cut_for_its_summary(size: tuple[int, int]) -> None:
+    title = "Harbour council votes to keep the ferries"
+    lead = MANY[2]._replace(title=title, summary="What it is about. " * 9)
+    lines = [line.strip() for line in drawn(board(Show(lead, False, (), MANY, 0)), *size)]
+    assert title in " ".join(lines)
+
+
 def test_sources_have_the_room_that_they_need_and_headlines_the_rest() -> None:
     named = [one._replace(source="Minato Shimbun") for one in MANY]
     nameless = [one._replace(source="") for one in MANY]

@@ -46,8 +46,7 @@ def _headline(title: str, summary: str, width: int, room: int, lettered: Lettere
     large = lettered(title, width, room - wanted) or lettered(title, width, room)
     if large:
         return [[(row, "letters")] for row in large]
-    rows = max(1, min(MOST_TITLE, room - wanted))
-    return [[(row, "title")] for row in wrapped(title, width, rows)]
+    return [[(row, "title")] for row in wrapped(title, width, max(1, min(MOST_TITLE, room)))]
 
 
 def _kicker(board: Board, lead: Headline, width: int) -> Line:
