@@ -7,7 +7,7 @@ from tui.dashboard.keys.palette import Entry, Offer, everything
 from tui.dashboard.searching.list_search import typed_of
 from tui.dashboard.searching.search_bar import Answer
 from tui.dashboard.searching.search_screen import SearchScreen
-from tui.filters import forget_query, named_queries, save_query, saved_queries
+from tui.filters import forget_query, save_query, saved_queries
 from tui.library import EVERYTHING, QueryError, parse_query
 from tui.settings.kinds import is_filter_name
 from tui.text import tag_key
@@ -66,10 +66,6 @@ class FilterName:
 
 class FilterScreen(SearchScreen):
     """The commands about filters that have a name."""
-
-    @property
-    def _filters(self) -> Mapping[str, str]:
-        return named_queries(self._configured.settings.filters)
 
     def _everything(self) -> Offer:
         """Return what the palette offers: commands, themes and filters."""

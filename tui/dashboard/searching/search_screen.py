@@ -18,6 +18,7 @@ from tui.dashboard.searching.completing import Completed
 from tui.dashboard.searching.list_search import ListSearch
 from tui.dashboard.searching.search_bar import Answer, SearchBar
 from tui.dashboard.searching.search_history import SearchHistory
+from tui.filters import named_queries
 from tui.library import EVERYTHING, Library, Query
 
 INSTANT = 0.008
@@ -127,7 +128,7 @@ class SearchScreen(ReadingScreen):
     @property
     def _filters(self) -> Mapping[str, str]:
         """The queries that have a name."""
-        return {}
+        return named_queries(self._configured.settings.filters)
 
     def _ask(self, search: Search) -> None:
         self._search = search
