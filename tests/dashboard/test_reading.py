@@ -138,6 +138,15 @@ async def test_tab_goes_round(tmp_path: Path) -> None:
         assert "[3 Tags" in desk.lines[0]
 
 
+@pytest.mark.parametrize(("key", "said"), [("s", "no article here"), ("A", "the headlines: 1")])
+async def test_a_key_that_has_nothing_to_act_on_says_so(
+    tmp_path: Path, key: str, said: str
+) -> None:
+    async with dashboard(tmp_path, *TEN) as desk:
+        await desk.press("3", key)
+        await desk.shows(said)
+
+
 async def test_the_open_list_of_problems_follows_what_becomes_of_a_file(tmp_path: Path) -> None:
     async with dashboard(tmp_path, article("Whole")) as desk:
         await desk.press("exclamation_mark")

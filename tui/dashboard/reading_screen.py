@@ -59,15 +59,21 @@ class ReadingScreen(NewsScreen):
             self._marking.mark([article.id], article.article.title, read=True)
 
     def _at_hand(self) -> StoredArticle | None:
-        """Return the article that a command is about: the one read, else the selected one."""
+        """Return the article that a command is about: the one read, else the selected one.
+
+        Where there is none, that is said.
+        """
         self._mark_opened()
+        article = None
         if self._view == "details":
-            return self.details.article
-        if self._view == "headlines":
+            article = self.details.article
+        elif self._view == "headlines":
             self.headlines.select_something()
             if self.headlines.selected is not None:
-                return self._library.article(self.headlines.selected.id)
-        return None
+                article = self._library.article(self.headlines.selected.id)
+        if article is None:
+            self.say("There is no article here for that.")
+        return article
 
     @property
     def _here(self) -> int | None:
@@ -206,6 +212,7 @@ class ReadingScreen(NewsScreen):
     def action_read_all(self) -> None:
         self._mark_opened()
         if self._view not in PAIR:
+            self.say(f"That is for the headlines: {self._configured.keymap.sign('headlines')}")
             return
         listing = Listing(self.headlines.listing.query, unread_only=True)
         ids = self._library.ids(listing, 0, self._library.counts(listing).articles)
