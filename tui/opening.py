@@ -60,7 +60,10 @@ def open_dashboard(
 
     _let_files_grow()
     prepared = prepare(places_for(folder))
-    prepared = prepared._replace(notices=(*_let_files_be_open(), *prepared.notices))
+    few_files = _let_files_be_open()
+    if few_files:
+        _import_what_comes_late()
+    prepared = prepared._replace(notices=(*few_files, *prepared.notices))
     for notice in prepared.notices:
         logging.getLogger("tui").warning(notice)
     library = Library(prepared.places, most_read=MOST_READ)
@@ -131,6 +134,19 @@ def _let_files_be_open() -> Sequence[str]:
         f"Only {soft} files may be open at once (ulimit -n): that is too few to read the news, "
         f"{OPEN_FILES} are enough.",
     )
+
+
+def _import_what_comes_late() -> None:
+    """Import what usually waits until it is needed: no more file may be open then."""
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    from tui import dashboard, page
+
+    for package in (dashboard, page):
+        for found in walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(found.name)
+    page.plain("", 80)  # the parser is imported by who uses it
 
 
 def _no_terminal() -> str:
