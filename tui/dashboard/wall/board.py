@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.dashboard.configured import Configured
 from tui.dashboard.keys.commands import BY_ID
 from tui.dashboard.keys.keys import Keymap
 from tui.dashboard.status import folder_name
@@ -15,7 +16,7 @@ from tui.wall.state import Health, state_pieces
 from tui.wall.trend import TagsOfDay
 
 _MUTED = parse_query("is:muted")
-_HINTS = (
+_KEYS = (
     ("next", "next"), ("previous", "previous"), ("open", "open"), ("star", "star"),
     ("back", "go on"), ("wall", "reader"), ("quit", "quit"),
 )  # fmt: skip
@@ -24,42 +25,42 @@ _HINTS = (
 
 def board(
     parts: Parts,
+    found: Configured,
     library: Library,
     status: Status,
     folder: str,
     tags: TagsOfDay,
     at: Instant,
-    max_age: int,
-    hints: Sequence[Line],
-    complaints: Sequence[str],
 ) -> Board:
-    """Return what is on the wall; `max_age`: days after which news is shown no more.
-
-    `complaints` are about the settings.
-    """
+    """Return what is on the wall."""
     show = parts.programme.show
     local = at.local.replace(second=0, microsecond=0)  # every age changes with the clock
     new = len(parts.stock.new(at))
     newest = parts.stock.newest
     name = folder_name(folder)
     words = parts.query.text if parts.query != EVERYTHING else ""
-    status = status._replace(notices=(*status.notices, *library.notices, *complaints))
+    notices = (*status.notices, *library.notices, *map(str, found.complaints))
+    status = status._replace(notices=notices)
     health = Health(status, library.problem_count(), new, newest.sort_at if newest else None, name)
+    max_age = found.settings.wall_max_age if newest else 0
     return Board(
         local,
         show,
         tags,
         state_pieces(health, local),
-        ("", "") if show.lead else _message(library, status, name, words, max_age if newest else 0),
+        ("", "") if show.lead else _message(library, status, name, words, max_age),
         f"{name} · {words}" if words else name,
-        hints,
+        _hints(found.keymap) if parts.programme.is_paused else (),
     )
 
 
 def _message(
     library: Library, status: Status, name: str, words: str, max_age: int
 ) -> tuple[str, str]:
-    """Return what an empty wall says; `max_age` where there is news, but older than that."""
+    """Return what an empty wall says.
+
+    `max_age`: where there is news, the days after which it is shown no more.
+    """
     if status.kind == "offline":
         return "No news", status.reason
     if not status.settled:
@@ -75,10 +76,10 @@ def _message(
     return "No news yet", f"Put a news file into {name}, and it is here a blink later."
 
 
-def hints(keymap: Keymap) -> Sequence[Line]:
+def _hints(keymap: Keymap) -> Sequence[Line]:
     """Return what can be pressed while the wall is paused."""
     found: list[Line] = [[("Paused", "key")]]
-    for name, label in _HINTS:
+    for name, label in _KEYS:
         if keymap.of(BY_ID[name]):
             found.append([(keymap.sign(name), "key"), (f" {label}", "hint")])
     return found

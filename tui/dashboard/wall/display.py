@@ -11,7 +11,7 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.news.article_view import ArticleView
 from tui.dashboard.terminal.sized import SizedScreen
-from tui.dashboard.wall.board import board, hints
+from tui.dashboard.wall.board import board
 from tui.dashboard.wall.settings import parts
 from tui.dashboard.wall.view import WallView
 from tui.figures import is_plain
@@ -212,8 +212,8 @@ class WallDisplay(SizedScreen):
         self._minute = minute_of_day(local)
         night = self._is_night
         self._view.set_class(night, "-night")
-        paused = self._programme.is_paused
-        if night and self._settings.wall_night_style == "blank" and not paused:
+        is_blank = night and self._settings.wall_night_style == "blank"
+        if is_blank and not self._programme.is_paused:
             return Picture((), self._page)
 
         def lettered(text: str, columns: int, rows: int) -> Sequence[str] | None:
@@ -222,13 +222,10 @@ class WallDisplay(SizedScreen):
                 return None
             return self._letters.set(text, columns, rows)
 
+        status = self._newsroom.status
         shown = board(
-            *(self._parts, self._library, self._newsroom.status, self._folder, self._tags, at),
-            max_age=self._settings.wall_max_age,
-            hints=hints(self._configured.keymap) if paused else (),
-            complaints=[*map(str, self._configured.complaints)],
-        )
-        shown = shown._replace(large=self._letters.are_there)
+            *(self._parts, self._configured, self._library, status, self._folder, self._tags, at)
+        )._replace(large=self._letters.are_there)
         width, height = self.size
         moves = self._settings.wall_shift and height >= SMALL
         drawn = picture(shown, max(1, width - moves), max(1, height - moves), lettered)
