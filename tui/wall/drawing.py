@@ -19,6 +19,8 @@ LARGE = 12
 """The size from which letters are bold."""
 _FINE = 8
 """Each square is drawn as so many dots high and wide, then judged by how many are set."""
+_EXACT = 240
+"""The size in dots at which a font is measured."""
 _SET, _SET_BOLD, _SET_WIDE = 90, 128, 105
 """Of 255: how much of a square must be covered; of a bold one, of one of a kanji."""
 _LOW, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
@@ -67,7 +69,7 @@ def pitch(size: int, text: str) -> int:
 def draws(path: Path, chars: Iterable[str]) -> bool:
     """Tell whether a file is a whole font, in which one of these characters can be seen."""
     try:
-        face = _face(path, LARGE * _FINE)
+        face = _face(path, _EXACT)
         return any(face.getmask(char).getbbox() for char in chars)
     except OSError:
         return False
@@ -76,7 +78,7 @@ def draws(path: Path, chars: Iterable[str]) -> bool:
 def length(text: str, how: Type) -> float:
     """Return about how many cells wide a text is: a cell is half as wide as it is high."""
     dots = _dots(text, how)
-    wide = sum(_face(*dots[char]).getlength(char) for char in text)
+    wide = sum(_advance(dots[char][0], char) * dots[char][1] for char in text)
     return wide / (_square(how.size, how.across) * how.across)
 
 
@@ -166,8 +168,14 @@ def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
 @lru_cache(32)
 def _x_height(path: Path) -> float:
     """Return the height of small letters, as a part of the size of the font."""
-    top = _face(path, 500).getbbox("x", anchor="ls")[1]
-    return min(0.8, max(0.3, -top / 500))
+    top = _face(path, _EXACT).getbbox("x", anchor="ls")[1]
+    return min(0.8, max(0.3, -top / _EXACT))
+
+
+@lru_cache(1024)
+def _advance(path: Path, char: str) -> float:
+    """Return how far the next letter stands from this one, as a part of the size of the font."""
+    return _face(path, _EXACT).getlength(char) / _EXACT
 
 
 @lru_cache(256)
@@ -206,7 +214,7 @@ def _glyph(
     return _Glyph(last - first, b"".join(rows), begin / square, (advance - end) / square)
 
 
-@lru_cache(32)
+@lru_cache(16)
 def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
     """Raises OSError for what is no font."""
     from PIL import ImageFont
