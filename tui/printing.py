@@ -96,6 +96,8 @@ def print_like(folder: str, wanted: str, limit: int | None, *, as_json: bool) ->
         article = None if number is None else library.article(number)
         if article is None:
             complain(f"newswall list: no article has this id or is found: {visible_path(wanted)}")
+        elif library.indexed() < 1:  # another newswall has the library, and is at it
+            complain("newswall list: not all is indexed yet; there may be more")
         most = _MOST_LIKE if limit is None else limit
         more = library.more_on_story(article, most) if article and most else ()
         found = filter(None, (library.article(headline.id) for headline in more))

@@ -1,12 +1,17 @@
 """What the screen tells beside an article or a tag, for scripts: `list --like`, `tags --with`."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.commands import Run
+from tui.cli import main
+from tui.library import Editor
+from tui.places import places_for
+from tui.readers.edition import edition
 
 _STORY = "The harbour council of Torvik voted to rebuild the Torvik ferry terminal."
 
@@ -47,6 +52,15 @@ def test_list_tells_when_there_is_no_article_to_tell_more_of(news: Path, run: Ru
     assert "or is found: zebra" in run("list", news, "--like", "zebra", code=1)
     assert "is no field" in run("list", news, "--like", "tags:x", code=2)
     run("list", news, "--like", "chess", "--filter", "rain", code=2)
+
+
+def test_list_tells_that_another_newswall_has_not_indexed_all(
+    news: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("list", news)
+    with closing(Editor(places_for(str(news)), edition=edition())):
+        assert main(["list", str(news), "--like", "chess"]) == 0
+    assert "not all is indexed yet" in capsys.readouterr().err
 
 
 def test_tags_are_counted_beside_another(news: Path, run: Run) -> None:
