@@ -113,6 +113,15 @@ def _has_kana(path: Path) -> bool:
 
 
 @needs_fonts
+def test_no_word_is_left_alone_in_the_last_line() -> None:
+    found = Letters().set("Harbour council votes to keep the night ferries until spring", 110, 12)
+    assert found is not None
+    widths = [max(map(len, found[row : row + 4])) for row in range(0, len(found), 4)]
+    assert len(widths) > 1
+    assert min(widths) > 0.7 * max(widths)
+
+
+@needs_fonts
 def test_a_console_gets_half_blocks_alone() -> None:
     found = Letters(halves=True).set("Ferry", 80, 10)
     assert found is not None

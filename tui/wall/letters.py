@@ -86,6 +86,7 @@ def _rows(text: str, how: Type, width: int, most: int) -> list[str]:
     lines = _lines(text, how, width) if most else []
     if len(lines) > most:
         return []
+    lines = _even(lines, text, how, width)
     drawn_lines = [drawn(line, how, width) for line in lines]
     return [row for line in drawn_lines for row in line] if all(drawn_lines) else []
 
@@ -94,6 +95,17 @@ def _has_pillow() -> bool:
     from importlib.util import find_spec
 
     return find_spec("PIL") is not None
+
+
+def _even(lines: list[str], text: str, how: Type, width: int) -> list[str]:
+    """Return as many lines, but of much the same length: no word is left alone in the last one."""
+    step = max(1, width // 30)
+    for narrower in range(width - step, 0, -step):
+        tighter = _lines(text, how, narrower)
+        if len(tighter) != len(lines):
+            break
+        lines = tighter
+    return lines
 
 
 def _lines(text: str, how: Type, width: int) -> list[str]:
