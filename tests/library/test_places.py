@@ -15,6 +15,7 @@ from tui.library import (
     LibraryBusy,
     LibraryDamaged,
     LibraryUnusable,
+    fallback,
     marks,
     parse_query,
     prepare,
@@ -114,6 +115,27 @@ def test_what_cannot_be_written_gets_a_place_for_this_run(
         assert room.unread() == []
         assert len(room.library.notices) == 1
     prepared.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_where_no_file_may_grow_the_library_is_in_memory_for_this_run(
+    nowhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(fallback, "_why_not", lambda directory: "too large")
+    monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
+    with closing(prepare(Places(nowhere / "library.db", nowhere / "marks.db"))) as prepared:
+        assert len(prepared.notices) == 1
+        for turn in range(2):
+            with desk(prepared.places) as room:
+                room.editor.apply([filing(f"{turn}.xml", article(f"{turn}", minutes=turn))])
+                room.mark(f"{turn}", read=True)
+                assert room.titles() == ["0", "1"][: turn + 1]
+                assert room.unread() == ["0"] * turn, "marks that wait are gone with their desk"
+        assert prepared.places.library.stat().st_size == 0
+        prepared.places.library.unlink()
+        with desk(prepared.places) as room:
+            assert room.titles() == ["0", "1"], "whoever tidies up takes nothing away"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 

@@ -154,5 +154,5 @@ class Connected:
         add_functions(db)
         self._db.close()
         self._db, self._file, self._damage = db, file, ""
-        self.is_shut_by_writers = mode == "delete"
+        self.is_shut_by_writers = mode != "wal"
         self._view.connect(db)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +24,14 @@ class Prepared(NamedTuple):
     notices: tuple[str, ...] = ()
     """Sentences about what could not be used, empty when all is well."""
     temporary: Path | None = None
+    memory: sqlite3.Connection | None = None
+    """Keeps a library alive that is in memory only."""
 
     def close(self) -> None:
         """Remove what was only there for this run."""
         _put_away(self.places.library)
+        if self.memory:
+            self.memory.close()
         if self.temporary:
             shutil.rmtree(self.temporary, ignore_errors=True)
 
@@ -35,29 +40,32 @@ def prepare(places: Places) -> Prepared:
     """Return the places that a `Library` and an `Editor` of this process should both use.
 
     A library whose directory cannot be written to (a read-only home, a full disk), or that a
-    newswall of another version keeps, is replaced by an empty one in a temporary directory. Marks
-    that cannot be saved wait. Nothing raises.
+    newswall of another version keeps, is replaced by an empty one in a temporary directory, or in
+    memory where no file may grow. Marks that cannot be saved wait. Nothing raises.
     """
     why = _why_not(places.library.parent) or _foreign(places)
     if not why:
         return Prepared(places)
-    temporary = _temporary()
-    if temporary is None:
+    notices = (f"The library is built anew for this run only: {why}.",)
+    for directory in _directories():
+        if not _why_not(directory):
+            library = directory / places.library.name
+            return Prepared(places._replace(library=library), notices, directory)
+        shutil.rmtree(directory, ignore_errors=True)
+    anywhere = next(_directories(), None)
+    if anywhere is None or sqlite3.sqlite_version_info < schema.MEMORY_SINCE:
         return Prepared(places)  # the editor says what is wrong, and goes on trying
-    notice = f"The library is built anew for this run only: {why}."
-    return Prepared(places._replace(library=temporary / places.library.name), (notice,), temporary)
+    library = anywhere / schema.IN_MEMORY
+    memory = schema.connect(library, "rw", 0.0)
+    return Prepared(places._replace(library=library), notices, anywhere, memory)
 
 
-def _temporary() -> Path | None:
-    """Return a new directory in which a library can be kept, in memory if the disks are full."""
-    in_memory = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")
-    for where in (None, *filter(None, in_memory)):
+def _directories() -> Iterator[Path]:
+    """Give new directories, some of them in memory: the disks may be full."""
+    others = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm", "/tmp")
+    for where in (None, *filter(None, others)):
         with suppress(OSError):
-            found = Path(tempfile.mkdtemp(prefix="newswall-", dir=where))
-            if not _why_not(found):
-                return found
-            found.rmdir()
-    return None
+            yield Path(tempfile.mkdtemp(prefix="newswall-", dir=where))
 
 
 def _why_not(directory: Path) -> str:

@@ -9,6 +9,7 @@ connections share, which two machines do not.
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tui.library import disk
@@ -16,6 +17,10 @@ from tui.library.transaction import closed_on_failure
 
 VERSION = 10
 """Of the tables, in `user_version`; a library of another version is built anew."""
+IN_MEMORY = "memory.db"
+"""The name of a library for which no disk has room."""
+MEMORY_SINCE = (3, 36, 0)
+"""The first SQLite whose connections share such a one."""
 APPLICATION = 0x4E575731
 """`application_id`: tells this database from other SQLite files."""
 
@@ -142,8 +147,28 @@ class NotALibrary(Exception):
         """A later newswall wrote it."""
 
 
+def connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    """Open a library in a mode of SQLite; raises sqlite3.Error.
+
+    One that is called `IN_MEMORY` has an empty file on the disk, for locks, and the rest in memory,
+    as long as a connection is open; all connections of this process share it (see memdb.c in
+    SQLite's source).
+    """
+    kind = "&vfs=memdb" if path.name == IN_MEMORY else ""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}{kind}",
+        uri=True,
+        isolation_level=None,
+        timeout=patience,
+        check_same_thread=False,
+    )
+
+
 def create(path: Path, *, zone: str, first_id: int) -> None:
     """Create an empty library at `path`, which appears there only when it is complete."""
+    if path.name == IN_MEMORY:
+        _create_in_memory(path, zone, first_id)
+        return
     draft = disk.beside(path, ".new")
     disk.remove(draft)
     disk.make_file(draft)
@@ -156,6 +181,17 @@ def create(path: Path, *, zone: str, first_id: int) -> None:
     draft.replace(path)
 
 
+def _create_in_memory(path: Path, zone: str, first_id: int) -> None:
+    """Create the tables, if they are not there: only the file may have been taken away."""
+    with closing(connect(path, "rw", 0.0)) as db:
+        try:
+            check(db)
+        except NotALibrary:
+            _make_tables(db, zone, first_id)
+    disk.remove(path)
+    disk.make_file(path)
+
+
 def in_memory() -> sqlite3.Connection:
     """Return an empty library that is no file."""
     db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -165,7 +201,7 @@ def in_memory() -> sqlite3.Connection:
 
 def open_writer(path: Path) -> sqlite3.Connection:
     """Open the library for its one editor; raises NotALibrary, sqlite3.Error."""
-    db = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
+    db = connect(path, "rw", 5.0)
     with closed_on_failure(db):
         check(db)
         mode = disk.journal_mode(path)
@@ -186,10 +222,7 @@ def open_reader(path: Path, patience: float) -> sqlite3.Connection:
     """
     if disk.oddities(path):  # a pipe would block whoever opens it
         raise NotALibrary("is no regular file")
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    db = sqlite3.connect(
-        address, uri=True, isolation_level=None, timeout=patience, check_same_thread=False
-    )
+    db = connect(path, "ro", patience)
     with closed_on_failure(db):
         check(db)
         db.execute("PRAGMA query_only = ON")
