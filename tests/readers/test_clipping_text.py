@@ -89,6 +89,7 @@ def test_a_derived_title_drops_only_a_lead_in(sentence: str, title: str) -> None
             "Les chats de Corvelle sont descendus du clocher",
         ),
         ("pt", "Ao chegar ao cais da vila, que é o mesmo da feira, a banda tocou sozinha.", None),
+        ("ja", "JR北岬は鐘を残すと四日に発表した。猫は鳴く。", "JR北岬は鐘を残すと四日に発表した"),
         ("es", "Villalba. El alcalde vendió la fuente.", "El alcalde vendió la fuente"),
         ("de", "Moorhan – Der Kran steht wieder. Er singt.", "Der Kran steht wieder"),
         ("en", "ELLORY: The crane stays. It sings.", "The crane stays"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tui.readers.beside import is_hashtags
 from tui.readers.blocks import Page
 from tui.readers.byline import is_biography
-from tui.readers.chrome import Kind, is_known
+from tui.readers.chrome import Kind, is_known, opening
 from tui.readers.lines import Line
 from tui.readers.mdwriter import Mark, MarkdownWriter
 
@@ -21,6 +21,7 @@ _LAST = 3
 _CLOSING = "\"'”’»«“」』"
 _LONGEST_NAME = 60
 """Characters of who said what is quoted, after it."""
+_LONGEST_LABEL = 3
 _MOST_SECTIONS = 6
 _SIGNED = re.compile(r"[.!?。”\"»」]\s?[(（\[［]?([^\W\d][\w= ]{1,20})[)）\]］]?\.?$")
 _SHORTEST_CODE = 8
@@ -73,7 +74,15 @@ def _is_news(page: Page, at: int) -> bool:
         return False
     if line.turn and (line.is_prose or line.repeats > 2):
         return False
-    return not is_hashtags(line) and not _is_row_of_sections(line)
+    return not (is_hashtags(line) or _is_row_of_sections(line) or _is_empty_label(line))
+
+
+def _is_empty_label(line: Line) -> bool:
+    """Tell whether `line` announces a name or a date that did not come with it: "By"."""
+    if line.weight > _LONGEST_LABEL:
+        return False
+    kinds = (Kind.BYLINE, Kind.PUBLISHED, Kind.UPDATED)
+    return any(opening(kind, line.text) == "" for kind in kinds)
 
 
 def _is_row_of_sections(line: Line) -> bool:

@@ -163,8 +163,17 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     if aged is not None:
         return aged if changed is None or changed.by_age else changed
     if month is None or changed is None or month.when.month != changed.when.month:
-        return month or changed
+        return month or changed or _stamp_of_rights(page)
     return changed
+
+
+def _stamp_of_rights(page: Page) -> Stamp | None:
+    """Return the day in the copyright line of a paper: "© The Buoy, 15 May 2019"."""
+    for at in range(page.end, min(page.end + BELOW, len(page.lines))):
+        date = find_date(page.lines[at].text) if page.is_kind(at, Kind.COPYRIGHT) else None
+        if date is not None and date.precision is not Precision.MONTH:
+            return Stamp(date.when, date.precision)
+    return None
 
 
 def _ends_with_date(title: str) -> bool:

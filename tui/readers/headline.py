@@ -259,7 +259,11 @@ def _without_place(text: str) -> str:
 def _is_place(sentence: str) -> bool:
     """Tell whether `sentence` is only the place that a report comes from: "Buenos Aires."."""
     words = sentence.split()
-    return len(words) <= _LONGEST_PLACE and all(word[0].isupper() for word in words)
+    return (
+        not is_wide(sentence)
+        and len(words) <= _LONGEST_PLACE
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def _drop_lead_in(sentence: str, language: str) -> str:

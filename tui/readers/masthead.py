@@ -8,6 +8,7 @@ from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, first_label, is_known, opening
 from tui.readers.crumbs import last_crumb
 from tui.readers.headline import Headline
+from tui.readers.language import content_words
 from tui.readers.lines import Line, count_words
 
 NEAR = 4
@@ -17,6 +18,8 @@ _TOP = 12
 _BARE = 8
 """Lines above the headline of a page that was copied without its menus."""
 _LONGEST_SMALL_WORD = 4
+_LEAD = 3
+"""Lines of the text that tell what it is about."""
 _TITLE_LINES = 3
 """Lines at the top in which a page says its title."""
 _TITLE_BREAK = re.compile(r"\s+[|–—»·-]\s+|[|｜]\s*")
@@ -66,7 +69,7 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
             continue
         if "@" in name or line.text.startswith(f"{name}: "):
             continue
-        first = at == 0 and top <= _BARE and _is_name(name)
+        first = at == 0 and top <= _BARE and _is_name(name) and not _is_told(page, name)
         seen = line.repeats > 1 or at < 3 or top <= _BARE
         if name and (first or (seen and looks_like_site(line)) or _signs(page, at, name)):
             return name
@@ -79,6 +82,12 @@ def _is_name(text: str) -> bool:
     return not any(char.isdigit() for char in text) and not any(
         word[0].islower() and len(word) > _LONGEST_SMALL_WORD for word in words
     )
+
+
+def _is_told(page: Page, name: str) -> bool:
+    """Tell whether the text begins with a word of `name`: then it is the subject, not the site."""
+    lead = page.lines[page.start : min(page.start + _LEAD, page.end)]
+    return bool(content_words(name) & content_words(" ".join(line.text for line in lead)))
 
 
 def _after_title(page: Page, title: str, top: int) -> str:

@@ -8,6 +8,7 @@ from tui.readers.marks import INTO, Marked
 
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
+_FEWEST_POINTS = 2
 SHORTEST_DECK = 5
 """Words of the shortest deck; a shorter line under the headline heads the text."""
 _ANNOUNCING = (":", "：", "?", "？")
@@ -25,6 +26,8 @@ def text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) -> 
         if page.hits[start] is None and page.asides[start] is None:
             break
         start += 1
+    if titled and (points := _points_below(page, marked, top)):
+        return points
     if not titled or start != page.start:
         return start
     start = _text_above(page, marked, start, top)
@@ -32,6 +35,21 @@ def text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) -> 
     start = _announced_above(page, marked, start, top)
     above = start - 1
     return above if above > top and not marked[above] and _heads_text(page, above, top) else start
+
+
+def _points_below(page: Page, marked: Sequence[Marked], top: int) -> int:
+    """Return where the key points begin that stand as a list right under the headline, or 0."""
+    first = top + 1
+    listed = range(first, min(first + _FEWEST_POINTS, page.start))
+    plain = all(
+        page.lines[at].marker
+        and page.lines[at].weight >= SHORTEST_DECK
+        and page.hits[at] is None
+        and page.asides[at] is None
+        and not marked[at]
+        for at in listed
+    )
+    return first if plain and len(listed) == _FEWEST_POINTS else 0
 
 
 def _text_above(page: Page, marked: Sequence[Marked], start: int, top: int) -> int:
