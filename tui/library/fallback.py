@@ -52,8 +52,9 @@ def prepare(places: Places) -> Prepared:
             library = directory / places.library.name
             return Prepared(places._replace(library=library), notices, directory)
         shutil.rmtree(directory, ignore_errors=True)
-    anywhere = next(_directories(), None)
-    if anywhere is None or sqlite3.sqlite_version_info < schema.MEMORY_SINCE:
+    can_share = sqlite3.sqlite_version_info >= schema.MEMORY_SINCE
+    anywhere = next(_directories(), None) if can_share else None
+    if anywhere is None:
         return Prepared(places)  # the editor says what is wrong, and goes on trying
     library = anywhere / schema.IN_MEMORY
     memory = schema.connect(library, "rw", 0.0)
