@@ -54,6 +54,21 @@ def test_what_only_has_the_name_of_a_font_stops_nobody(own: Path) -> None:
     assert Letters().set("Ferry", 80, 10) is not None
 
 
+def swollen(font: bytes) -> bytes:
+    """Return a font whose letters are a thousand times as large as it says (OpenType, "head")."""
+    data = bytearray(font)
+    for at in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", data, at)
+        if tag == b"head":
+            struct.pack_into(">H", data, offset + 18, 16)  # units in an em, of 2048
+    return bytes(data)
+
+
+def test_letters_as_large_as_houses_are_not_drawn(own: Path) -> None:
+    (own / "huge.ttf").write_bytes(swollen(whole().read_bytes()))
+    assert Letters().set("Ferry", 80, 10) is None
+
+
 def test_nobody_needs_a_home_for_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody(number: int) -> None:
         raise KeyError(number)

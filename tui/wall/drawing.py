@@ -21,6 +21,8 @@ _FINE = 8
 """Each square is drawn as so many dots high and wide, then judged by how many are set."""
 _EXACT = 240
 """The size in dots at which a font is measured."""
+_LARGEST = 20
+"""How many times as large as its font says a letter may be; there are long ones."""
 _SET, _SET_BOLD, _SET_WIDE = 90, 128, 105
 """Of 255: how much of a square must be covered; of a bold one, of one of a kanji."""
 _LOW, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
@@ -69,10 +71,10 @@ def pitch(size: int, text: str) -> int:
 def draws(path: Path, chars: Iterable[str]) -> bool:
     """Tell whether a file is a whole font, in which one of these characters can be seen."""
     try:
-        face = _face(path, _EXACT)
-        return any(face.getmask(char).getbbox() for char in chars)
+        boxes = [_box(path, _EXACT, char) for char in chars]
     except OSError:
         return False
+    return any(lower > upper for _, upper, _, lower in boxes)
 
 
 def length(text: str, how: Type) -> float:
@@ -168,7 +170,7 @@ def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
 @lru_cache(32)
 def _x_height(path: Path) -> float:
     """Return the height of small letters, as a part of the size of the font."""
-    top = _face(path, _EXACT).getbbox("x", anchor="ls")[1]
+    top = _box(path, _EXACT, "x")[1]
     return min(0.8, max(0.3, -top / _EXACT))
 
 
@@ -190,7 +192,7 @@ def _glyph(
 
     face = _face(path, size)
     advance = face.getlength(char)
-    begin, _, end, _ = face.getbbox(char, anchor="ls")
+    begin, _, end, _ = _box(path, size, char)
     left = floor(begin / square) - 1
     width = ceil(end / square) + 1 - left
     found, sharpest = b"", -1
@@ -212,6 +214,17 @@ def _glyph(
     if is_wide(char):
         begin, end = (left + first) * square, (left + last) * square
     return _Glyph(last - first, b"".join(rows), begin / square, (advance - end) / square)
+
+
+def _box(path: Path, size: int, char: str) -> tuple[float, float, float, float]:
+    """Return the dots between which a letter is: left, top, right, bottom, from where it stands.
+
+    Raises OSError where a font is damaged: to draw such a letter could take all memory.
+    """
+    box = _face(path, size).getbbox(char, anchor="ls")
+    if max(map(abs, box)) > _LARGEST * size:
+        raise OSError(f"{path.name}: a letter is larger than any letter is")
+    return box
 
 
 @lru_cache(16)
