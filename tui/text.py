@@ -32,7 +32,7 @@ MAX_MARKS = 8
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # control sequence (CSI)
     "|(?:\x1b[]PX^_k]|[\x9d\x90\x98\x9e\x9f])"  # control string: OSC DCS SOS PM APC, title
-    "[^\x07\x1b\x9c\n\r]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
+    "[^\x07\x1b\x90\x98\x9c-\x9f\n\r]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # to the next one at most
     "|\x1b[ -/]{1,4}[0-~]|\x1b[78=>cDEHMNOZno|}~]"  # charset choice, cursor, reset
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")

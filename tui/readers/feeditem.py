@@ -24,7 +24,8 @@ MAX_SUMMARY = 500
 """Characters of a summary beside a body."""
 
 _PERSON = re.compile(
-    r"\S+@\S+\s*\((?P<name>.+)\)|(?P<name2>[^<>]+?)\s*<\S*@\S*>|(?P<name3>[^()]+?)\s*\(\S+@\S+\)"
+    r"[^\s@]+@[^\s(]+\s*\((?P<name>.+)\)"
+    r"|(?P<name2>[^<>]+?)\s*<[^\s@]*@[^\s>]*>|(?P<name3>[^()]+?)\s*\([^\s@]+@[^\s)]+\)"
 )
 _SHOWN = etree.XPath(
     ".//text()[not(ancestor::*[local-name() = 'script' or local-name() = 'style'])]",

@@ -35,7 +35,7 @@ _LINE = re.compile(r"([A-Za-z_][\w.-]{0,40}(?: [\w-]{1,20})?)[ \t]*[:=](?:[ \t]+
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _PROPERTIES = re.compile(r"(?:(?:&\w+|!!?[\w:/.-]+)\s+){1,3}")
 """Anchors and tags of YAML (1.2, chapter 6.9)."""
-_DEEP_KEY = re.compile(r"(?<![\w.])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+_DEEP_KEY = re.compile(r"(?<![\w.\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
 """A key of TOML in more tables than anybody has: they too cost the square of their depth."""
 _HEADER = re.compile(
     r"(?:title|date|author|authors|tags|category|slug|summary|modified|status|lang|keywords"
