@@ -22,6 +22,7 @@ from tui.readers.feeditem import (
     text_of,
     texts,
 )
+from tui.readers.feednames import XML_LANG
 from tui.readers.titletext import title_text
 
 _BODY = ("atom:content", "atom:summary", "atom:description", "media:description", "content:encoded")
@@ -32,7 +33,6 @@ _DATE = (
 )
 """In this order; of one that is said twice, against RFC 4287 (4.1.2), the last counts."""
 _AUTHOR = ("atom:author", "dc:creator")
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ALTERNATE = frozenset({"", "alternate", "http://www.iana.org/assignments/relation/alternate"})
 _PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml"})
 _SEEMS_HTML = re.compile(
@@ -48,7 +48,7 @@ def read_head(element: etree._Element) -> Channel:
     return Channel(
         title=_line(fields, "atom:title"),
         link=_link(fields, element.base or ""),
-        language=language_of(element.get(_LANGUAGE, "") or first(fields, "dc:language")),
+        language=language_of(element.get(XML_LANG, "") or first(fields, "dc:language")),
         authors=tuple(map(title_text, people(fields, *_AUTHOR))),
     )
 
@@ -72,7 +72,7 @@ def read_entry(element: etree._Element, head: Channel) -> Item:
         tags=_tags(fields),
         section=title_text(first(fields, "prism:section")),
         source=origin.title,
-        language=language_of(element.get(_LANGUAGE, "")) or origin.language,
+        language=language_of(element.get(XML_LANG, "")) or origin.language,
         related=_related(fields, base),
     )
 

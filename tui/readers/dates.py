@@ -20,7 +20,6 @@ MAX_DATE = 200
 """Characters of a text that can be a date; a longer one is none."""
 MAX_LINE = 2000
 """Characters of a line in which a date is looked for."""
-"""Years outside are placeholders such as 0001 and 9999, not dates of news."""
 
 _RFC_822 = re.compile(
     r"(?:[A-Za-z]{3}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-]\d{4})|GMT)"

@@ -10,7 +10,7 @@ from lxml import etree
 from tui.article import Article, Precision
 from tui.readers.addresses import join_url
 from tui.readers.dates import parse_date
-from tui.readers.feednames import short_name
+from tui.readers.feednames import XML_BASE, short_name
 from tui.readers.finish import finish
 from tui.readers.fragment import to_markdown, to_text
 from tui.readers.mdtext import plain_to_markdown, words
@@ -31,7 +31,6 @@ _SHOWN = etree.XPath(
     ".//text()[not(ancestor::*[local-name() = 'script' or local-name() = 'style'])]",
     smart_strings=False,
 )
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![^\W_])"
 )
@@ -250,5 +249,5 @@ def html_of(element: etree._Element) -> Content | None:
 
 def base_of(element: etree._Element) -> str:
     """Return the `xml:base` of an element of text and of the one element in it, if there is one."""
-    inner = element[0].get(_BASE, "") if len(element) == 1 else ""
-    return join_url(element.get(_BASE, ""), inner) if inner else element.get(_BASE, "")
+    inner = element[0].get(XML_BASE, "") if len(element) == 1 else ""
+    return join_url(element.get(XML_BASE, ""), inner) if inner else element.get(XML_BASE, "")

@@ -16,6 +16,9 @@ PREFIXES = {
 }
 """The prefix that means each namespace here, and in a feed that forgot to declare it."""
 
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
 _BY_URI = {
     **{uri.lower().rstrip("/#"): prefix for prefix, uri in PREFIXES.items()},
     "http://purl.org/atom/ns": "atom",

@@ -19,7 +19,7 @@ MAX_RELATED = 50
 BREAKING = "breaking"
 """The tag of an article that says of itself that it is breaking news."""
 FIRST_YEAR, LAST_YEAR = 1000, 9000
-"""A date outside of these is none: within them every zone has it on its calendar."""
+"""A date outside of these is a placeholder such as 0001 or 9999; within, every zone has it."""
 
 _UNTITLED_WORDS = 80
 """Characters of a title that is made from an article's first words."""

@@ -7,9 +7,9 @@ stays. Numbers keep their digits, for an `id` of 5,000 of them is still an id.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from urllib.parse import urljoin
 
 from tui.article import Article, Precision, ReadResult
+from tui.readers.addresses import join_url
 from tui.readers.dates import NOT_KNOWN, parse_date
 from tui.readers.encoding import decode
 from tui.readers.finish import BREAKING, finish
@@ -94,7 +94,8 @@ def _article(item: Fields, feed: Fields, authors: list[str], name: str, mtime: f
     own = item.get("_newswall")
     ours: Fields = own if isinstance(own, dict) else {}
     home = _text(feed.get("home_page_url")) or _text(feed.get("feed_url"))
-    link = _absolute(_text(item.get("url")) or _text(item.get("external_url")), home)
+    url = _text(item.get("url")) or _text(item.get("external_url"))
+    link = join_url(home, url) if url else ""
     language = _text(item.get("language")) or _text(feed.get("language"))
     published, precision = _date(item, ours, mtime, language)
     return finish(
@@ -180,13 +181,6 @@ def _related(value: object) -> Iterator[tuple[str, str]]:
     for link in value if isinstance(value, list) else []:
         if isinstance(link, dict):
             yield _text(link.get("title")), _text(link.get("url"))
-
-
-def _absolute(url: str, base: str) -> str:
-    try:
-        return urljoin(base, url) if url else ""
-    except ValueError:
-        return url
 
 
 def _text(value: object) -> str:

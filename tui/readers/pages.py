@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from tui.article import Precision, ReadResult
+from tui.readers.addresses import join_url
 from tui.readers.dates import parse_date
 from tui.readers.encoding import decode
 from tui.readers.finish import finish
@@ -103,10 +104,7 @@ def _link(urls: Iterable[str]) -> str:
     urls = list(urls)
     base = next((url for url in urls if clean_url(url)), "")
     for url in urls:
-        try:
-            whole = clean_url(urljoin(base, url))
-        except ValueError:
-            continue
+        whole = clean_url(join_url(base, url))
         if whole and urlsplit(whole).path.strip("/"):
             return whole
     return base

@@ -11,7 +11,6 @@ SHORTEST = 500
 """Characters of a body under which it is made again sooner than found."""
 MOST = 4_000_000
 """Bytes of all that is kept; what was not asked for the longest goes first."""
-
 EACH = 200
 """Bytes that each of them takes beside its text."""
 
@@ -28,16 +27,16 @@ class Recall:
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._size = 0
 
-    def made(self, make: Make, html: str, base: str) -> str:
-        """Return `make(html, base)`, at once if it was asked for before."""
-        if len(html) < SHORTEST:
-            return make(html, base)
-        source = f"{make.__name__}\0{base}\0{html}".encode(*_CODEC)
-        key = blake2b(source, digest_size=16).digest()
+    def made(self, make: Make, source: str, beside: str) -> str:
+        """Return `make(source, beside)`, at once if it was asked for before."""
+        if len(source) < SHORTEST:
+            return make(source, beside)
+        asked = f"{make.__name__} {len(beside)} {beside}{source}".encode(*_CODEC)
+        key = blake2b(asked, digest_size=16).digest()
         if (known := self._kept.get(key)) is not None:
             self._kept.move_to_end(key)
             return known.decode(*_CODEC)
-        text = make(html, base)
+        text = make(source, beside)
         self._kept[key] = text.encode(*_CODEC)  # one emoji makes a text in memory four times larger
         self._size += len(self._kept[key]) + EACH
         while self._size > self._most:

@@ -22,6 +22,7 @@ from tui.readers.feeditem import (
     text_of,
     texts,
 )
+from tui.readers.feednames import XML_LANG
 from tui.readers.titletext import title_text
 
 _TITLE = ("title", "atom:title", "media:title", "dc:title", "itunes:title")
@@ -41,17 +42,16 @@ _DATE = (
 )
 _AUTHOR = ("dc:creator", "dc:author", "author", "itunes:author", "media:credit", "atom:author")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_channel(root: etree._Element, element: etree._Element) -> Channel:
     """Return what a channel says; `element` is it, or the root where there is none."""
     fields = fields_of(element)
-    language = first(fields, "language", "dc:language") or element.get(_LANGUAGE, "")
+    language = first(fields, "language", "dc:language") or element.get(XML_LANG, "")
     return Channel(
         title=title_text(first(fields, "title", "atom:title", "dc:title")),
         link=absolute_url(first(fields, "link")) or _atom_link(fields, "", "alternate", "self"),
-        language=language_of(language or root.get(_LANGUAGE, "")),
+        language=language_of(language or root.get(XML_LANG, "")),
     )
 
 
@@ -71,7 +71,7 @@ def read_item(element: etree._Element, channel: Channel) -> Item:
         tags=_tags(fields),
         section=title_text(first(fields, "prism:section")),
         source=_source(fields),
-        language=language_of(first(fields, "dc:language") or element.get(_LANGUAGE, "")),
+        language=language_of(first(fields, "dc:language") or element.get(XML_LANG, "")),
     )
 
 

@@ -218,7 +218,7 @@ def _attributes(name: str, source: str) -> dict[str, str]:
     for key, value in _ATTRIBUTE.findall(source):
         if key.lower() == kept:
             value = value[1:-1] if value[:1] in {'"', "'"} else value
-            return {kept: _REFERENCE.sub(_in_attribute, value) if "&" in value else value}
+            return {kept: _resolved(value)}
     return {}
 
 
@@ -228,15 +228,11 @@ def _classes(pre: _Tag, inner: _Tag) -> str:
 
 
 def _resolved(text: str) -> str:
-    return _REFERENCE.sub(_in_text, text) if "&" in text else text
+    """Return text, or the value of an attribute, with its references resolved."""
+    return _REFERENCE.sub(_what_it_stands_for, text) if "&" in text else text
 
 
-def _in_text(reference: re.Match[str]) -> str:
-    return _char(reference[1]) if reference[2] else _no_reference(reference[1], reference[0])
-
-
-def _in_attribute(reference: re.Match[str]) -> str:
-    """Resolve a reference in an attribute, where `&copy=1` is none (WHATWG HTML 13.2.5.73)."""
+def _what_it_stands_for(reference: re.Match[str]) -> str:
     return _char(reference[1]) if reference[2] else _no_reference(reference[1], reference[0])
 
 
