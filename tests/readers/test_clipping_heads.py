@@ -199,8 +199,11 @@ def test_a_headline_a_date_and_the_text_on_one_line_are_told_apart() -> None:
 
 def test_a_day_that_the_text_names_gives_way_to_the_date_above_the_headline() -> None:
     day = "October 14. Bring your own bell!"
-    article = _read("Friday, September 26, 2025", _HEADLINE, _STORY[0], day, *_STORY[1:])
+    head = ("The Buoy", "Friday, September 26, 2025", _HEADLINE)
+    article = _read(*head, _STORY[0], day, *_STORY[1:])
     assert article.published == datetime(2025, 9, 26, tzinfo=UTC)
+    assert article.section == ""
+    assert _read(_HEADLINE, *_STORY, day, *_STORY[1:]).published is None
 
 
 @pytest.mark.parametrize("words", ["Search whatever you like", "#cranes", "Harbour bells"])

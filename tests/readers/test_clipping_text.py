@@ -229,6 +229,12 @@ def test_the_first_part_of_an_article_behind_a_wall_is_its_text_though_it_is_cut
         f"{told}\n通知を許可いただくと、新しい記事が出たときにお知らせが届くようになります。"
     )
     assert article.body == told
+    short = (
+        "À Corvelle, le chat de la mairie a refusé hier de descendre du clocher, et le conseil,"
+        " réuni sous la pluie, cherche depuis ce matin une échelle assez longue pour lui..."
+    )
+    wall = "Nous réservons nos contenus exclusifs à nos abonnés du village."
+    assert _read(f"PAR ODILE SERIN\n{short}\n{wall}").body == short
 
 
 @pytest.mark.parametrize("end", ["(AFP)", "EFE", "（共同）", "[時事通信社]"])

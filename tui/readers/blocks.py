@@ -112,7 +112,9 @@ def _worth(
     lines: Sequence[Line], hits: Sequence[Hit | None], asides: Sequence[Aside | None]
 ) -> list[float]:
     """Return what each line is worth to an article, in words of running text."""
-    worth = [_own_worth(*each) for each in zip(lines, hits, asides, strict=True)]
+    each = tuple(zip(lines, hits, asides, strict=True))
+    whole = any(line.is_prose and not line.is_cut_off and not hit for line, hit, _ in each)
+    worth = [_own_worth(*one, whole) for one in each]
     poor = listed = 0
     for at, value in enumerate(worth):
         if lines[at].text.endswith((":", "：")) and hits[at] is None:
@@ -145,13 +147,14 @@ def _is_text_beside(worth: Sequence[float], hits: Sequence[Hit | None], at: int,
     return False
 
 
-def _own_worth(line: Line, hit: Hit | None, aside: Aside | None) -> float:
+def _own_worth(line: Line, hit: Hit | None, aside: Aside | None, whole: bool) -> float:
+    """Return what a line alone is worth; `whole` where not all text of the page is cut off."""
     if aside is not None:
         return _NEUTRAL if aside is Aside.GALLERY else -3
     if hit is not None:
         return _WORTH_OF_KIND.get(hit.kind, -4)
     if line.is_prose:
-        if line.turn or line.is_teaser:
+        if line.turn or (line.is_teaser and whole):
             return -1
         return min(line.weight, 60)
     if line.is_sentence:

@@ -65,6 +65,8 @@ _BRACKETS = frozenset({"[]", "【】", "［］", "＜＞", "<>", "〈〉", "《�
 _BUTTONS = frozenset({Kind.NAV, Kind.SHARE})
 _LONGEST_ROW = 8
 """Words of a row of buttons with nothing but spaces between them."""
+_LONGEST_SHARE = 25
+"""Words of a row of them that known words begin."""
 _LONGEST_CREDIT = 8
 """Words of a credit after a caption."""
 _LONGEST_KEY = 600
@@ -239,6 +241,8 @@ def _longest(kind: Kind, line: Line) -> float:
         return line.weight if count_words(first_label(line.text)) <= 9 else 0
     if kind is Kind.MORE:
         return 9
+    if kind is Kind.SHARE and not line.ends:
+        return _LONGEST_SHARE
     return 8 if line.ends else LONGEST_LABEL
 
 

@@ -1,5 +1,6 @@
 """What stands around the headline: site, section, deck, names, dates."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,6 +21,7 @@ _SAME_START = 40
 """Characters at which two captions are told to be the same."""
 _AT_TOP = 2
 """Lines above a headline whose deck can stand above it."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_REST = 4
 """Words before the date of a line above the headline that is no headline itself."""
 
@@ -136,8 +138,9 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     title = page.lines[top]
     below_top = range(top + 1, min(max(start, page.start) + INTO, page.end))
     after = [at for at in below_top if page.lines[at].key != title.key]
-    amid = [at for at in after if at >= start and marked[at].is_vague]
-    after = [at for at in after if at not in amid]
+    vague = [at for at in after if at >= start and marked[at].is_vague]
+    after = [at for at in after if at not in vague]
+    amid = [at for at in vague if _YEAR.search(page.lines[at].text)]
     above = range(top - 1, max(top - NEAR, 0) - 1, -1)
     below = range(page.end, min(page.end + BELOW, len(marked)))
     # A date in the headline is most often that of an event, unless it stands apart at its end.

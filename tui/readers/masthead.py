@@ -7,6 +7,7 @@ from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, first_label, is_known, opening
 from tui.readers.crumbs import last_crumb
+from tui.readers.dates import find_date
 from tui.readers.headline import Headline
 from tui.readers.language import content_words
 from tui.readers.lines import Line, count_words
@@ -47,7 +48,7 @@ def find_section(page: Page, top: int, start: int) -> str:
         line = page.lines[top - 1]
         plain = page.hits[top - 1] is None and not any(sign in line.text for sign in ":：@")
         labelled = line.weight <= 4 and not line.text[0].islower()
-        if labelled and plain and not looks_like_site(line):
+        if labelled and plain and not looks_like_site(line) and not find_date(line.text):
             return line.text.strip(" |")
     return ""
 
@@ -62,7 +63,7 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         line = page.lines[at]
         if page.hits[at] is not None or page.asides[at] is Aside.TAGS or line.ends:
             continue
-        if line.text[0] == "#":
+        if line.text[0] == "#" or opening(Kind.BYLINE, line.text) is not None:
             continue
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
