@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.at_work import Reader
 from tests.brake import Brake
 
 _VARIABLES = {
@@ -40,6 +41,21 @@ def nothing_left_behind() -> Iterator[None]:
     assert not left, f"threads left behind: {left}"
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for news."""
+    news = tmp_path / "news"
+    news.mkdir()
+    return news
+
+
+@pytest.fixture
+def reader(folder: Path) -> Iterator[Reader]:
+    """A newsroom at work on the folder."""
+    with closing(Reader(folder)) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The first reading of a large folder: what comes first, what is said meanwhile, and who waits."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,6 @@ def folder(tmp_path: Path) -> Path:
     for number in range(MANY):
         write(news / f"{number}.md", f"Note {number}", 1e9 + 1e8 * (str(number) in NEWEST))
     return news
-
-
-@pytest.fixture
-def reader(folder: Path) -> Iterator[Reader]:
-    opened = Reader(folder)
-    yield opened
-    opened.close()
 
 
 def write(path: Path, title: str, when: float) -> None:

@@ -2,7 +2,6 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -22,20 +21,6 @@ from tui.library import (
     parse_query,
 )
 from tui.places import places_for
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    news = tmp_path / "news"
-    news.mkdir()
-    return news
-
-
-@pytest.fixture
-def reader(folder: Path) -> Iterator[Reader]:
-    opened = Reader(folder)
-    yield opened
-    opened.close()
 
 
 def test_what_happens_in_the_folder_happens_in_the_library(reader: Reader) -> None:

@@ -18,19 +18,6 @@ from tui.one_look import looked_through
 from tui.readers.desk import ReadingDesk
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    news = tmp_path / "news"
-    news.mkdir()
-    return news
-
-
-@pytest.fixture
-def reader(folder: Path) -> Iterator[Reader]:
-    with closing(Reader(folder)) as opened:
-        yield opened
-
-
 def test_a_file_half_written_keeps_its_last_good_version(reader: Reader) -> None:
     feed = "<rss version='2.0'><channel><title>S</title><item><title>Whole</title></item>"
     end = "</channel></rss>"

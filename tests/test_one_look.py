@@ -2,31 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-
-import pytest
 
 from tests.at_work import Reader, note
 from tui.library import EVERYTHING
 from tui.library.lock import Lock
 from tui.one_look import looked_through
 from tui.places import places_for
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    news = tmp_path / "news"
-    news.mkdir()
-    return news
-
-
-@pytest.fixture
-def reader(folder: Path) -> Iterator[Reader]:
-    opened = Reader(folder)
-    yield opened
-    opened.close()
 
 
 def test_one_look_for_a_command_reads_everything_and_leaves_nothing_running(folder: Path) -> None:
