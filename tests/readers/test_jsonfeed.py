@@ -178,6 +178,31 @@ def test_a_feed_is_read_in_every_unicode_encoding(encoding: str) -> None:
     assert article.title == "Größe"
 
 
+NO_JSON = """
+[,]  [1,]  [1,,2]  ["a",]  [1 2]  [1:2]  ["a"  [  ]  [[]  {]  [}  {"a"}  {"a":}  {:1}  {a:1}  {1:1}
+{"a":1,}  {"a":1,,"b":2}  {"a" 1}  {"a":1 "b":2}  {'a':1}  {"a":'b'}  {"a":1}}  {"a":1}#  {"a":1}//x
+[01]  [+1]  [-]  [.5]  [5.]  [1e]  [1e+]  [0x1]  [1_0]  [- 1]  [--1]  [1.2.3]  [Inf]  [nan]  [True]
+[nul]  ["\\x41"]  ["\\u12"]  ["\\ud8"]  ["\\"  ["\ta"]  ["a\\"]  [\"a]  [a"]  ['a']  [`a`]
+[“a”]  ["a""b"]  /*x*/{}  {}{}  []x  {"a":[}  {"items":[{}{}]}  {"items":{"a":1}}  {"items":}
+{"items":[,{"id":"1"}]}
+["\ud800"]  {"a":"\udfff"}  ["\ufffe"]  ["\x7f"]  [1e9999]  [-0]  [1E-9999]
+[123456789012345678901234567890]
+""".split()  # noqa: SIM905
+"""What RFC 8259 calls no JSON, and what it leaves to who reads it."""
+
+
+@pytest.mark.parametrize("text", NO_JSON)
+def test_what_is_hardly_json_is_a_problem_alone_and_costs_no_item_before_it(text: str) -> None:
+    for data in (text.encode("utf-8", "surrogatepass"), text.encode("utf-16", "surrogatepass")):
+        alone = read_bytes(data, "a.json", MTIME)
+        assert alone.problem.startswith(("JSON", "no JSON", "a JSON Feed", "not text"))
+        assert alone.articles == ()
+    feed = f'{{"items": [{{"id": "1", "title": "Canary"}}, {{"id": "2", "x": {text}}}]}}'
+    result = read_bytes(feed.encode("utf-8", "surrogatepass"), "a.json", MTIME)
+    assert result.articles[0].title == "Canary"
+    assert result.problem.startswith("JSON that") or len(result.articles) == 2
+
+
 def test_two_ids_that_differ_only_by_what_is_cleaned_off_stay_two() -> None:
     items = [{"id": "a\u200bb"}, {"id": "ab"}, {"id": "x" * 100_000}, {"id": "x" * 100_001}]
     articles = read({"version": VERSION, "items": items}).articles
