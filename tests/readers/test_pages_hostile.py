@@ -88,6 +88,26 @@ def test_an_element_of_100_000_attributes_is_shown_in_time(attributes: str) -> N
     assert article.body.endswith("The last word.")
 
 
+@pytest.mark.parametrize(
+    "sign", ["\f", "\v", "\x1b]52;c;QQ==\x07", "\x01", "\uffff", "&#27;[31m", "&#xB;"]
+)
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<table><caption>A {}canary</caption><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "<figure><img src=x.png><figcaption>A {}canary</figcaption></figure>",
+        "<div>Loose {}words that stand <a href=/x>here</a>{} and there, and a canary.</div>",
+        "<div>Loose words, some.<br><br>More loose words that stand {} here and a canary.</div>",
+        "<pre>a {}canary</pre><p class='byline {}'>By {} Jo March</p>",
+    ],
+)
+def test_a_sign_that_no_xml_can_hold_costs_no_page(inner: str, sign: str) -> None:
+    article = read(page(META, TEXT * 4 + inner.replace("{}", sign), "Title"))
+    assert "canary" in article.body
+    assert "QQ" not in article.body
+    assert_clean(article)
+
+
 def test_a_smaller_sign_in_a_script_takes_no_text_with_it() -> None:
     script = "<script>for(i=0;i<n" + ";i=i+1" * 2000 + "</script>"
     told = json_ld(NEWS | {"description": "i <b and" + " so on" * 2000})

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from tui.readers.mdtext import words
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
@@ -13,6 +15,8 @@ LONGEST = 1000
 """Characters of the text of an element that is looked at where a line is expected."""
 
 _DATA_URL = re.compile(r"(?<=[\"'(=])data:[\w/+.-]{0,80}[;,][^\"')\s<>]{200,}")
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def lighten(html: str) -> str:
@@ -53,6 +57,15 @@ def line_of(element: "_Element", longest: int = LONGEST, between: str = "") -> s
         if length > longest:
             break
     return " ".join(between.join(pieces).split())
+
+
+def settable(text: str | None) -> str | None:
+    """Return the text of an element as another one takes it: without what no XML can hold.
+
+    The parser of HTML lets form feeds and escapes in, and references to them, and lxml raises
+    ValueError for them afterwards.
+    """
+    return f" {words(text)} " if text and _NOT_IN_XML.search(text) else text
 
 
 def drop_scripts(tree: "_Element") -> None:
