@@ -244,3 +244,14 @@ def test_an_agency_behind_the_last_words_stands_for_the_author(end: str) -> None
     assert article.authors == (end.strip("()[]（）"),)
     assert last in article.body
     assert _read(f"{_PARAGRAPH}\n{last} (Ames)").authors == ()
+
+
+@pytest.mark.parametrize("apart", ["", "\n"])
+@pytest.mark.parametrize("sign", ["（野々村菫）", "【野々村菫】"])
+def test_a_name_in_brackets_behind_the_last_words_is_the_author(apart: str, sign: str) -> None:
+    told = "港の事務所は四日、古いクレーンを残すと発表した。鐘は毎朝鳴らされ、猫がその下で眠る。"
+    caption = "港のクレーンと猫＝同社ホームページから"
+    article = _read(f"{caption}\n{told}\n{told[::-1][1:]}。{apart}{sign}")
+    assert article.authors == ("野々村菫",)
+    assert caption not in article.title + article.body
+    assert _read(f"{told}\n（関連記事）").authors == ()

@@ -23,7 +23,10 @@ _LONGEST_NAME = 60
 """Characters of who said what is quoted, after it."""
 _LONGEST_LABEL = 3
 _MOST_SECTIONS = 6
-_SIGNED = re.compile(r"[.!?。”\"»」]\s?[(（\[［]?([^\W\d][\w= ]{1,20})[)）\]］]?\.?$")
+_AGENCY_BEHIND = re.compile(r"[.!?。”\"»」]\s?[(（\[［]?([^\W\d][\w= ]{1,20})[)）\]］]?\.?$")
+_NAME_BEHIND = re.compile("(?:^|(?<=[。！？」]))\\s?[(（【]([\u4e00-\u9fff\u3005]{3,5})[)）】]$")
+_NO_NAMES = (Kind.MORE, Kind.ALSO, Kind.CREDIT, Kind.ROLE, Kind.SECTION, Kind.SITE, Kind.NAV)
+"""What a few characters in brackets say where they are no name."""
 _SHORTEST_CODE = 8
 """Characters of a word of letters and digits that is the name of a file."""
 _HEADING_MARKS = "■□◆◇●○▼▽★"
@@ -163,11 +166,17 @@ def _is_speech(line: Line) -> bool:
     return line.opens_speech and closed > 0 and len(line.text) - closed <= _LONGEST_NAME
 
 
-def agency_at_end(parts: Sequence[Passage]) -> tuple[str, ...]:
-    """Return the agency that signs behind the last words: "… until Monday. (AFP)"."""
-    for part in parts[-1:]:
-        signed = _SIGNED.search(part.text)
+def find_signature(page: Page, parts: Sequence[Passage]) -> tuple[str, ...]:
+    """Return who signs behind the last words: "… until Monday. (AFP)", "…した。（山田花子）"."""
+    last = [parts[-1].text] if parts else []
+    if page.end < len(page.lines) and page.hits[page.end] is None:
+        last.append(page.lines[page.end].text)
+    for text in last:
+        signed = _AGENCY_BEHIND.search(text)
         if signed and is_known(Kind.AGENCY, signed[1]):
+            return (signed[1],)
+        signed = _NAME_BEHIND.search(text)
+        if signed and not any(is_known(kind, signed[1]) for kind in _NO_NAMES):
             return (signed[1],)
     return ()
 

@@ -8,7 +8,7 @@ text (`beside`), the text itself (`clipbody`).
 from tui.article import Article, Precision, ReadResult
 from tui.readers.beside import find_link, find_related, find_tags, owner_of_rights, read_credit
 from tui.readers.blocks import Page, lay_out
-from tui.readers.clipbody import Part, Passage, agency_at_end, passages, to_markdown
+from tui.readers.clipbody import Part, Passage, find_signature, passages, to_markdown
 from tui.readers.finish import finish
 from tui.readers.fragments import part_date, rejoin
 from tui.readers.head import Head, read_head
@@ -82,7 +82,7 @@ def _article(
         body=to_markdown(parts) if [part.text for part in parts] != [title] else "",
         published=stamp.when if stamp else None,
         precision=stamp.precision if stamp else Precision.UNKNOWN,
-        authors=head.names or _agency(dateline, source) or agency_at_end(parts),
+        authors=head.names or _agency(dateline, source) or find_signature(page, parts),
         tags=find_tags(page, top),
         section=head.section,
         source=source,
