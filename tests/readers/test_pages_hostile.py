@@ -108,6 +108,16 @@ def test_a_sign_that_no_xml_can_hold_costs_no_page(inner: str, sign: str) -> Non
     assert_clean(article)
 
 
+@pytest.mark.parametrize(
+    "name", ["x&", 'x"', "x'y", "x,y", "a:b:c", "x=1", "é", "x\x7f", "x;y", "_x"]
+)
+def test_an_element_whose_name_is_none_costs_no_page(name: str) -> None:
+    odd = f"<{name}>An odd canary</{name}><p>words <{name}>and odd ones</{name}> and words.</p>"
+    for body in (TEXT * 4 + odd, f"<{name}>{TEXT * 4}{odd}</{name}>"):
+        assert "canary" in read(page(META, body, "Title")).body
+    assert "canary" in read(page("", f"<{name}>a canary and a few words</{name}>", "Title")).body
+
+
 def test_a_smaller_sign_in_a_script_takes_no_text_with_it() -> None:
     script = "<script>for(i=0;i<n" + ";i=i+1" * 2000 + "</script>"
     told = json_ld(NEWS | {"description": "i <b and" + " so on" * 2000})

@@ -76,5 +76,5 @@ def _to_html(body: "_Element", base: str) -> None:
                 element.tag = "pre" if "\n" in (element.text or "") or len(element) else "code"
             case "list" if rend == "ol":
                 element.tag = "ol"
-            case name if isinstance(name, str):
-                element.tag = _TAGS.get(name, name)
+            case str() as name if name in _TAGS:
+                element.tag = _TAGS[name]
