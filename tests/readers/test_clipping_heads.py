@@ -209,3 +209,14 @@ def test_a_day_that_the_text_names_gives_way_to_the_date_above_the_headline() ->
 @pytest.mark.parametrize("words", ["Search whatever you like", "#cranes", "Harbour bells"])
 def test_a_first_line_that_is_no_name_is_not_taken_for_the_paper(words: str) -> None:
     assert _read(words, "26 September 2025", _HEADLINE, *_STORY).source == ""
+
+
+def test_a_kicker_glued_to_the_headline_is_taken_off_and_a_name_of_two_words_is_not() -> None:
+    rest = "The old crane of the office stays"
+    assert _read(f"Ellory harbour{rest}", "3 October 2025", *_STORY).title == rest
+    whole = "Why HarbourThe is what the crane sings"
+    assert (
+        _read(whole, "3 October 2025", *_STORY, f"{_STORY[0]} HarbourThe it sang.").title == whole
+    )
+    named = "What YouTube shows of the old crane of Ellory"
+    assert _read(named, "3 October 2025", *_STORY).title == named

@@ -10,6 +10,7 @@ from tui.readers.byline import bare_name
 from tui.readers.chrome import Kind, is_known, words_of
 from tui.readers.crumbs import read_crumbs
 from tui.readers.headclues import Clues
+from tui.readers.kickers import is_kicker, without_kicker
 from tui.readers.lines import OPENERS, count_words, is_wide
 from tui.readers.stamp import lone_dateline
 from tui.text import MAX_TITLE
@@ -41,9 +42,6 @@ _AS_GOOD = 3.0
 """Worth that a headline can be behind its deck, which tells more of the story."""
 _WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\u2fff]{2}")
 """What every headline has: a word of three letters, or two signs of a script without spaces."""
-_LONGEST_KICKER = 3
-_AS_GOOD_BELOW = 2.0
-"""Worth that a headline can be behind its kicker."""
 _ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
 """A line of a form, such as "Time: 21:40"."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
@@ -79,21 +77,11 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
         return _first_line(page)
     if _is_deck(page, best, worth, clues):
         best -= 1
-    elif _is_kicker(page, best, worth):
+    elif is_kicker(page, best, worth):
         best += 1
     best = _without_trail(page, best, worth)
     key = page.lines[best].key
     return _without_site(page, next(at for at in worth if page.lines[at].key == key))
-
-
-def _is_kicker(page: Page, at: int, worth: Mapping[int, float]) -> bool:
-    """Tell whether line `at`, told to be the headline, only is the subject of the one below."""
-    if at + 1 not in worth or page.lines[at].repeats > 1:
-        return False
-    upper, lower = page.lines[at], page.lines[at + 1]
-    if upper.weight > _LONGEST_KICKER or not _SHORTEST < lower.weight <= _LONGEST_HEADLINE:
-        return False
-    return not lower.ends and worth[at + 1] > worth[at] - _AS_GOOD_BELOW
 
 
 def _without_trail(page: Page, best: int, among: Iterable[int]) -> int:
@@ -201,7 +189,7 @@ def _can_be(page: Page, at: int) -> bool:
 
 def _without_site(page: Page, at: int) -> Headline:
     """Return the headline on line `at`, what follows it as the site's name taken off."""
-    text = page.lines[at].text
+    text = without_kicker(page, page.lines[at].text)
     *_, last = [None, *_SUFFIX.finditer(text)]
     if last is not None:
         title, site = text[: last.start()].strip(), text[last.end() :].strip()

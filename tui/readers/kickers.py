@@ -1,0 +1,51 @@
+"""The kicker of a headline, the few words that name its subject: above it, or glued to it."""
+
+import re
+from collections.abc import Mapping
+
+from tui.readers.blocks import Page
+
+_LONGEST_KICKER = 3
+"""Words of the longest kicker on a line of its own."""
+_HEADLINE = 6, 16
+"""Words that the headline below it has more than, and at most."""
+_AS_GOOD = 2.0
+"""Worth that a headline can be behind its kicker."""
+_LONGEST_GLUED = 5
+"""Words of the longest kicker that is glued to its headline."""
+_SHORTEST_REST = 4
+"""Words of the headline behind it."""
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:\s|$))")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_kicker(page: Page, at: int, worth: Mapping[int, float]) -> bool:
+    """Tell whether line `at`, told to be the headline, only is the subject of the one below."""
+    if at + 1 not in worth or page.lines[at].repeats > 1:
+        return False
+    upper, lower = page.lines[at], page.lines[at + 1]
+    if upper.weight > _LONGEST_KICKER or not _HEADLINE[0] < lower.weight <= _HEADLINE[1]:
+        return False
+    return not lower.ends and worth[at + 1] > worth[at] - _AS_GOOD
+
+
+def without_kicker(page: Page, title: str) -> str:
+    """Return a headline without the kicker glued before it: "Harbour fireThe crane still stands".
+
+    A word such as "YouTube" is left alone: the text says it too, or not both of its parts.
+    """
+    said: set[str] | None = None
+    for glued in _GLUED.finditer(title):
+        kicker, rest = title[: glued.start()].split(), title[glued.start() :].split()
+        if len(kicker) > _LONGEST_GLUED or len(rest) < _SHORTEST_REST:
+            continue
+        said = _words_of_text(page) if said is None else said
+        parts = {kicker[-1].casefold(), rest[0].casefold()}
+        if parts <= said and f"{kicker[-1]}{rest[0]}".casefold() not in said:
+            return " ".join(rest)
+    return title
+
+
+def _words_of_text(page: Page) -> set[str]:
+    lines = page.lines[page.start : page.end]
+    return {word.casefold() for line in lines for word in _WORD.findall(line.text)}
