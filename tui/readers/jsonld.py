@@ -99,9 +99,9 @@ def addresses(value: object) -> list[str]:
     return [text] if text else []
 
 
-def _items(value: list[object]) -> list[object]:
+def _items(value: list[object], most: int = MAX_ITEMS) -> list[object]:
     """Return the items of a list, however deep others nest in it: no name is a list."""
-    return [item for item in value[:MAX_ITEMS] if not isinstance(item, list)]
+    return [item for item in value[:most] if not isinstance(item, list)]
 
 
 def body_of(found: Object) -> str:
@@ -205,7 +205,7 @@ def _objects(value: object, most: int) -> Iterator[Object]:
 def _resolved(value: object, named: Mapping[str, Object]) -> object:
     """Return a value with the objects that it only refers to by their name put in."""
     if isinstance(value, list):
-        return [_resolved(item, named) for item in value[:MAX_OBJECTS]]
+        return [_resolved(item, named) for item in _items(value, MAX_OBJECTS)]
     if isinstance(value, dict) and "name" not in value:
         return named.get(one_text(value.get("@id")), value)
     return value
