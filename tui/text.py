@@ -47,6 +47,8 @@ _INVISIBLE = re.compile(
     "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"  # tags, variation selectors supplement
 )
+_NOT_IN_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FEEDS = str.maketrans("\v\f", "  ")
 HARMLESS_BEYOND_ASCII = (
     "\xa1-\xac\xae-\u02ff\u0370-\u0373\u0375-\u0377\u037b-\u037d\u037f\u0384-\u0386"
     "\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
@@ -122,6 +124,11 @@ def clean_body(text: str) -> str:
         return text.strip("\n")
     kept = "\n".join(lines[:MAX_LINES])[:MAX_BODY].rstrip()
     return f"{kept}\n\n… cut at {len(kept)} characters"
+
+
+def drop_controls(text: str) -> str:
+    """Return `text` without escape sequences and what XML 1.0 (2.2) cannot hold; lines stay."""
+    return _NOT_IN_XML.sub("", _ESCAPE_SEQUENCE.sub("", text).translate(_FEEDS))
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.readers.chrome import Kind, recognise
 from tui.readers.lines import read_lines
-from tui.readers.pagetree import line_of, settable
+from tui.readers.pagetree import line_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -87,5 +87,5 @@ def _paragraph(text: str, mark: str) -> "HtmlElement":
     from lxml.html import Element
 
     paragraph = Element("p")
-    (paragraph if mark == "p" else SubElement(paragraph, mark)).text = settable(text)
+    (paragraph if mark == "p" else SubElement(paragraph, mark)).text = text
     return paragraph

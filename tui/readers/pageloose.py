@@ -5,8 +5,6 @@ trafilatura makes a paragraph of each link in such text, and drops the spaces be
 
 from typing import TYPE_CHECKING
 
-from tui.readers.pagetree import settable
-
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -47,13 +45,13 @@ def _wrap(element: "HtmlElement") -> None:
     for child in children:
         element.remove(child)
     paragraph: HtmlElement = Element("p")
-    paragraph.text = settable(text)
+    paragraph.text = text
     for at, child in enumerate(children):
         parts = child.tag == "br" and _is_break_before(children, at)
         if parts or child.tag not in _INLINE or child.find(".//p") is not None:
             _close(element, paragraph)
             paragraph = Element("p")
-            paragraph.text, child.tail = settable(child.tail), None
+            paragraph.text, child.tail = child.tail, None
             if not parts:
                 element.append(child)
         else:

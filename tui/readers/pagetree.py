@@ -1,9 +1,10 @@
 """A saved page as a tree, if it can be one that holds all of its text."""
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.readers.mdtext import words
+from tui.text import drop_controls
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,8 +16,13 @@ LONGEST = 1000
 """Characters of the text of an element that is looked at where a line is expected."""
 
 _DATA_URL = re.compile(r"(?<=[\"'(=])data:[\w/+.-]{0,80}[;,][^\"')\s<>]{200,}")
-
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#(?:0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]|6553[45])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))"
+    "(?![0-9a-f])",
+    re.IGNORECASE,
+)
+"""Controls and no characters, also as references: no XML can hold them."""
 
 
 def lighten(html: str) -> str:
@@ -36,7 +42,21 @@ def parse_page(html: str) -> "HtmlElement | None":
         tree = document_fromstring(sound_source(html), parser=parser)
     except ParserError:  # nothing but comments
         return None
+    if _NOT_IN_XML.search(html):
+        _drop_controls(tree)
     return None if was_cut(parser) else tree
+
+
+def _drop_controls(tree: "_Element") -> None:
+    """Take out what the parser of HTML lets in, and what lxml raises ValueError for when moved."""
+    for element in tree.iter():
+        if element.text:
+            element.text = drop_controls(element.text)
+        if element.tail:
+            element.tail = drop_controls(element.tail)
+        for name, value in element.items():
+            with suppress(ValueError):  # an attribute whose name no XML can have either
+                element.set(name, drop_controls(str(value)))
 
 
 def is_deep(tree: "_Element") -> bool:
@@ -57,15 +77,6 @@ def line_of(element: "_Element", longest: int = LONGEST, between: str = "") -> s
         if length > longest:
             break
     return " ".join(between.join(pieces).split())
-
-
-def settable(text: str | None) -> str | None:
-    """Return the text of an element as another one takes it: without what no XML can hold.
-
-    The parser of HTML lets form feeds and escapes in, and references to them, and lxml raises
-    ValueError for them afterwards.
-    """
-    return f" {words(text)} " if text and _NOT_IN_XML.search(text) else text
 
 
 def drop_scripts(tree: "_Element") -> None:
