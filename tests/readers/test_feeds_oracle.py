@@ -10,6 +10,9 @@ What then may differ is the rest to 98 %, each for a reason:
 - in plain text feedparser takes what is between angle brackets for a tag, and we for words;
 - the `title` in the head of a whole HTML page inside an item is not part of its text;
 - of an RSS item with `description` and `summary` feedparser takes the second for the content.
+
+Feeds in which we find another number of entries are left out: their entries say nothing in words,
+as one of which all is a picture, or stand in a channel of 1997.
 """
 
 import calendar

@@ -112,6 +112,8 @@ def test_a_sign_that_no_xml_can_hold_costs_no_page(inner: str, sign: str) -> Non
     assert "canary" in article.body
     assert "QQ" not in article.body
     assert_clean(article)
+    beside = f"<p>A canary sang.</p>{sign}<aside>x</aside>{sign}<footer>y</footer>"
+    assert "canary" in read(page("", beside, "Title")).body
 
 
 @pytest.mark.parametrize(
