@@ -1,10 +1,11 @@
-"""The folder that the commands are tried on, and a way to run them in this process."""
+"""The folders that the commands are tried on, and a way to run them in this process."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.at_work import note
 from tests.cli.commands import CLIPPING, NOTE, Run
 from tui.cli import main
 
@@ -15,6 +16,16 @@ def folder(tmp_path: Path) -> Path:
     (news / "deep").mkdir(parents=True)
     (news / "note.md").write_text(NOTE, encoding="utf-8")
     (news / "deep" / "clip.txt").write_text(CLIPPING, encoding="utf-8")
+    return news
+
+
+@pytest.fixture
+def three_notes(tmp_path: Path) -> Path:
+    """Return a folder with news of two subjects."""
+    news = tmp_path / "news"
+    news.mkdir()
+    for title in ("Ferry", "Train", "Ferry strike"):
+        (news / f"{title}.md").write_text(note(title))
     return news
 
 

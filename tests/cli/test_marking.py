@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.at_work import Reader, note
+from tests.at_work import Reader
 from tests.cli.commands import Run
 from tui.cli import main
 from tui.library import EVERYTHING, parse_query
@@ -16,12 +16,8 @@ from tui.places import places_for
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    news = tmp_path / "news"
-    news.mkdir()
-    for title in ("Ferry", "Train", "Ferry strike"):
-        (news / f"{title}.md").write_text(note(title))
-    return news
+def folder(three_notes: Path) -> Path:
+    return three_notes
 
 
 @pytest.fixture

@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.at_work import note
 from tests.cli.commands import Run
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    news = tmp_path / "news"
-    news.mkdir()
-    for title in ("Ferry", "Train", "Ferry strike"):
-        (news / f"{title}.md").write_text(note(title))
-    (news / "cup.md").write_text("---\ntitle: Cup\ntags: [sport]\nsource: Gazette\n---\nText.\n")
-    return news
+def folder(three_notes: Path) -> Path:
+    (three_notes / "cup.md").write_text(
+        "---\ntitle: Cup\ntags: [sport]\nsource: Gazette\n---\nText.\n"
+    )
+    return three_notes
 
 
 def test_what_is_muted_is_told_hidden_listed_and_comes_back(folder: Path, run: Run) -> None:
