@@ -127,6 +127,28 @@ def test_a_mute_of_the_settings_holds_as_long_as_it_stands_there(places: Places)
         assert set(room.titles()) == ARTICLES
 
 
+def test_mutes_are_told_from_those_of_the_settings_before_the_editor_has_seen_them(
+    places: Places,
+) -> None:
+    def told() -> set[tuple[str, int, bool]]:
+        return {(one.mute.value, one.articles, one.own) for one in room.library.mutes()}
+
+    with desk(places) as room:
+        news(room)
+        room.editor.follow(HouseRules(mutes=(Mute(Kind.TAG, "SPORT", room.clock.time + DAY),)))
+        room.editor.adopt_marks()
+        room.library.mute(Mute(Kind.TAG, "sea"))
+        room.library.mute(Mute(Kind.TAG, "sport"))
+        assert told() == {("sea", 2, True), ("sport", 2, True)}
+        assert not room.library.are_mutes_carried_out()
+        room.editor.adopt_marks()
+        assert room.library.are_mutes_carried_out()
+        room.library.unmute(Mute(Kind.TAG, "sea"))
+        room.library.unmute(Mute(Kind.TAG, "sport"))
+        assert told() == {("SPORT", 2, False)}
+        assert not room.library.are_mutes_carried_out()
+
+
 def test_reading_muted_articles_changes_no_count(places: Places) -> None:
     with desk(places) as room:
         news(room)

@@ -241,7 +241,7 @@ class Editor:
         try:
             with transaction(self._db):
                 ledger = Ledger(self._db)
-                own = own_mutes(ledger, self._marks, self._rules)
+                own = own_mutes(ledger, self._marks)
                 rules = self._rules.with_mutes(own, now)
                 adopt(self._db, ledger, self._marks)
                 refile(self._db, ledger, rules)

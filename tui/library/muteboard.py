@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.library.blobs import chunks, places
-from tui.library.muting import Hidden, Kind, Mute, ended_as, folded, kept_as, mutes_in
+from tui.library.muting import (
+    Hidden,
+    Kind,
+    Mute,
+    ended_as,
+    folded,
+    holding,
+    kept_as,
+    lost_by,
+    mutes_in,
+)
 from tui.library.packing import parted
 from tui.library.query import MUTED, STARRED, without
 from tui.library.rules import Rules
+from tui.library.selection import Selection
 from tui.library.tagboard import TagBoard
 
 _NEWEST = 100
@@ -47,7 +58,7 @@ class MuteBoard(TagBoard):
     def would_hide(self, mute: Mute) -> Hidden:
         """Return what a mute would hide that is not hidden now."""
         with self._reading():
-            selection = self._view.selection(mute.candidates.narrowed(without(STARRED)))
+            selection = self._candidates(mute)
             if mute.kind is not Kind.SOURCE and folded(mute.value):
                 newest = tuple(selection.ids(self._db, 0, _NEWEST))
                 counts = selection.counts
@@ -57,18 +68,46 @@ class MuteBoard(TagBoard):
         return Hidden(mute, 0, 0, ())
 
     def mutes(self) -> list[Hidden]:
-        """Return the mutes that hold, each with what it hides, those that end first first."""
+        """Return the mutes that hold, each with what it hides, those that end first first.
+
+        Those that were made here hold, or have ended, before the editor has carried that out.
+        """
         with self._reading():
             selection = self._view.selection(MUTED)
             ids = selection.ids(self._db, 0, selection.counts.articles)
             rows = list(self._rows(ids))
-            own = {mute.about for mute in mutes_in(self._marks)}
+            own = {mute.about for mute in self._own()}
             found = [
-                self._hidden(mute, rows)._replace(own=mute.about in own)
-                for mute in self._view.overlay.rules.mutes
+                self._hidden(mute, [*rows, *self._not_yet_hidden(mute)])._replace(
+                    own=mute.about in own
+                )
+                for mute in self._holding()
             ]
             return sorted(found, key=lambda hidden: hidden.mute.until or float("inf"))
         return []
+
+    def are_mutes_carried_out(self) -> bool:
+        """Tell whether lists and counts go by the mutes that hold now."""
+        with self._reading():
+            return set(self._holding()) == set(self._view.overlay.rules.mutes)
+        return True
+
+    def _own(self) -> tuple[Mute, ...]:
+        own, known = mutes_in(self._marks), self._view.overlay.rules
+        return (*own, *lost_by(self._marks, own, known.own))
+
+    def _holding(self) -> tuple[Mute, ...]:
+        return holding(self._view.overlay.rules.house, self._own(), self._view.now)
+
+    def _candidates(self, mute: Mute) -> Selection:
+        return self._view.selection(mute.candidates.narrowed(without(STARRED)))
+
+    def _not_yet_hidden(self, mute: Mute) -> Iterator[_Row]:
+        """Return the articles among which the editor looks when it carries out this mute."""
+        if mute in self._view.overlay.rules.mutes:
+            return
+        selection = self._candidates(mute)
+        yield from self._rows(selection.ids(self._db, 0, selection.counts.articles))
 
     def _rows(self, ids: Iterable[int]) -> Iterator[_Row]:
         for piece in chunks(ids):

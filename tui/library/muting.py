@@ -93,6 +93,11 @@ def joined(*sources: Iterable[Mute]) -> tuple[Mute, ...]:
     return tuple(found.values())
 
 
+def holding(house: Iterable[Mute], own: Iterable[Mute], now: float) -> tuple[Mute, ...]:
+    """Return the mutes that hold at `now`, of the settings (`house`) and made here (`own`)."""
+    return tuple(mute for mute in joined(house, own) if mute.holds(now))
+
+
 def next_end(mutes: Iterable[Mute]) -> float:
     """Return when the first of these mutes ends, in epoch seconds; infinity: none ever does."""
     return min((mute.until for mute in mutes if mute.until != FOR_EVER), default=float("inf"))
@@ -107,6 +112,17 @@ def kept_as(mute: Mute) -> tuple[str, str]:
 def ended_as(mute: Mute) -> tuple[str, str]:
     """Return name and value of the setting that ends a mute."""
     return kept_as(mute)[0], ""
+
+
+def lost_by(marks: Marks, own: Iterable[Mute], before: Iterable[Mute]) -> tuple[Mute, ...]:
+    """Return those of the mutes `before` that a damaged or unusable `marks.db` cannot tell.
+
+    `own`: those that it does tell. Raises sqlite3.OperationalError.
+    """
+    if marks.lasting and not marks.asks_for_restore:
+        return ()
+    told = {mute.about for mute in own}
+    return tuple(mute for mute in before if mute.about not in told)
 
 
 def mutes_in(marks: Marks) -> tuple[Mute, ...]:

@@ -5,22 +5,19 @@ from collections.abc import Iterator
 
 from tui.library.ledger import Ledger
 from tui.library.marks import Marks
-from tui.library.muting import Mute, kept_as, mutes_in
+from tui.library.muting import Mute, kept_as, lost_by, mutes_in
 from tui.library.packing import parted
-from tui.library.rules import HouseRules, Rules
+from tui.library.rules import Rules
 from tui.library.tagnames import tag_identity
 
 
-def own_mutes(ledger: Ledger, marks: Marks, house: HouseRules) -> tuple[Mute, ...]:
+def own_mutes(ledger: Ledger, marks: Marks) -> tuple[Mute, ...]:
     """Return the mutes that were made here; what a damaged `marks.db` has lost it gets back.
 
     While the file cannot be used those go on that hold; raises sqlite3.OperationalError.
     """
     own = mutes_in(marks)
-    if marks.lasting and not marks.asks_for_restore:
-        return own
-    known = {mute.about for mute in (*own, *house.mutes)}
-    lost = [mute for mute in ledger.rules.mutes if mute.about not in known]
+    lost = lost_by(marks, own, ledger.rules.own)
     for mute in lost if marks.lasting else ():
         marks.keep_setting(*kept_as(mute))
     return (*own, *lost)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.library.muting import Kind, Mute, folded, joined, stands_in
+from tui.library.muting import Kind, Mute, folded, holding, joined, stands_in
 from tui.library.tagnames import tag_identity
 from tui.library.words import words
 from tui.text import tag_key
@@ -23,10 +23,19 @@ if TYPE_CHECKING:
 class Rules:
     """Names of tags, and mutes, ready to be asked of article after article."""
 
-    def __init__(self, names: Mapping[str, str] | None = None, mutes: Iterable[Mute] = ()) -> None:
-        """`names`: how a tag is shown, by its identity, of those that are shown otherwise."""
+    def __init__(
+        self,
+        names: Mapping[str, str] | None = None,
+        mutes: Iterable[Mute] = (),
+        house: Iterable[Mute] = (),
+    ) -> None:
+        """`names`: how a tag is shown, by its identity, of those that are shown otherwise.
+
+        `mutes`: all that hold; `house`: those of the settings, as they stand there.
+        """
         self.names = dict(names or {})
         self.mutes = tuple(mutes)
+        self.house = tuple(house)
         self._shown = frozenset(map(tag_identity, self.names.values()))
         self._tags = {self.meant(m.value) for m in self.mutes if m.kind is Kind.TAG}
         self._sources = {tag_key(m.value) for m in self.mutes if m.kind is Kind.SOURCE}
@@ -38,8 +47,12 @@ class Rules:
         """The rules as the library keeps them."""
         if not self.names and not self.mutes:
             return ""
-        mutes = sorted((mute.kind, mute.value, mute.until) for mute in self.mutes)
-        return json.dumps([self.names, mutes], sort_keys=True)
+        return json.dumps([self.names, sorted(self.mutes), sorted(self.house)], sort_keys=True)
+
+    @property
+    def own(self) -> tuple[Mute, ...]:
+        """The mutes that were made here."""
+        return tuple(mute for mute in self.mutes if mute not in self.house)
 
     def identity(self, tag: str) -> str:
         """Return the key of a tag as an article has it: of what it is shown as."""
@@ -87,8 +100,9 @@ def rules_of(text: str) -> Rules:
     """Return the rules that `Rules.text` wrote."""
     if not text:
         return NO_RULES
-    names, mutes = json.loads(text)
-    return Rules(names, (Mute(Kind(kind), value, until) for kind, value, until in mutes))
+    names, *lists = json.loads(text)
+    mutes, house = ([Mute(Kind(kind), *rest) for kind, *rest in found] for found in lists)
+    return Rules(names, mutes, house)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,8 @@ class HouseRules:
 
     def with_mutes(self, own: Iterable[Mute], now: float) -> Rules:
         """Return the rules that hold at `now`, with mutes that were made elsewhere."""
-        return Rules(self.names, (m for m in joined(self.mutes, own) if m.holds(now)))
+        house = [mute for mute in self.mutes if mute.holds(now)]
+        return Rules(self.names, holding(house, own, now), house)
 
 
 NO_HOUSE_RULES = HouseRules()

@@ -15,7 +15,7 @@ from pathlib import Path
 from tui.library import disk
 from tui.library.transaction import closed_on_failure
 
-VERSION = 10
+VERSION = 11
 """Of the tables, in `user_version`; a library of another version is built anew."""
 IN_MEMORY = "memory.db"
 """The name of a library for which no disk has room."""

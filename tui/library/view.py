@@ -79,9 +79,14 @@ class View:
         self.overlay = Overlay(db, ())
 
     @property
+    def now(self) -> float:
+        """The time, in epoch seconds."""
+        return self._now()
+
+    @property
     def today(self) -> int:
         """The local calendar day that it is, as an ordinal."""
-        return day_of(self._now())
+        return day_of(self.now)
 
     def look(self, made: Mapping[int, Change] = _NOTHING) -> None:
         """Bring what is remembered up to date with the state that the transaction sees.
