@@ -77,7 +77,9 @@ def end_mute(folder: str, about: Mute, *, as_json: bool) -> int:
             return 1
         if not look.library.unmute(about):
             return not_saved(look.library, "mute", "muted")
-        _tell(hidden, f"{hidden.mute.name} is muted no more", as_json=as_json)
+        stays = _holding(look.library, about)
+        words = "stays muted by config.toml" if stays else "is muted no more"
+        _tell(hidden, f"{hidden.mute.name} {words}", as_json=as_json)
         return say_trouble(look.complaints, problems_of(look.library))
 
 

@@ -14,6 +14,7 @@ from tui.library import (
     LibraryDamaged,
     LibraryUnusable,
     house_rules,
+    is_busy,
     prepare,
 )
 from tui.places import Places, our_own, places_for
@@ -26,6 +27,8 @@ PATIENCE = 5.0
 """Seconds that a command waits for another newswall that is writing; a screen waits less."""
 CATCH_UP = 3.0
 """Seconds that another newswall gets to have filed what is in the folder."""
+_PAUSE = 0.05
+"""Seconds between two looks at what that one has done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +66,31 @@ def looked_through(root: str, *, indexed: bool = False) -> Iterator[Look]:
 
 def _bring_up_to_date(root: str, places: Places, name: str, indexed: bool) -> list[tuple[str, str]]:
     try:
-        settings = Config().settings
-        rules = house_rules(*settings.rules)
-        editor = Editor(places, edition=edition(), keep_days=settings.keep_days, rules=rules)
-    except LibraryBusy:
-        return _wait_for_the_other(root, places, name)
+        editor = _editor_or_what_the_other_lacks(root, places, name)
     except LibraryUnusable as error:
         return [(name, str(error))]
+    if not isinstance(editor, Editor):
+        return editor
     with closing(editor):
         complaints = _read_through(root, editor, name)
         while indexed and editor.index_some(1.0):
             pass
         return [*complaints, *((name, notice) for notice in editor.notices)]
+
+
+def _editor_or_what_the_other_lacks(
+    root: str, places: Places, name: str
+) -> Editor | list[tuple[str, str]]:
+    """Return the editor once no other newswall keeps the library, or what that one has not done."""
+    settings = Config().settings
+    rules = house_rules(*settings.rules)
+    while True:
+        try:
+            return Editor(places, edition=edition(), keep_days=settings.keep_days, rules=rules)
+        except LibraryBusy:
+            lacks = _wait_for_the_other(root, places)
+            if lacks is not None:
+                return [(name, reason) for reason in lacks]
 
 
 def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
@@ -101,19 +117,30 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
                 return []
 
 
-def _wait_for_the_other(root: str, places: Places, name: str) -> list[tuple[str, str]]:
-    """Wait until the newswall that keeps the library has filed what is in the folder now."""
+def _wait_for_the_other(root: str, places: Places) -> list[str] | None:
+    """Wait until the newswall that keeps the library shows what is in the folder and muted now.
+
+    Return what is wrong then; None: it ended before that.
+    """
     deadline = time.monotonic() + CATCH_UP
     while True:
         with closing(Library(places)) as library:
+            while not (hides := library.are_mutes_carried_out()) and time.monotonic() < deadline:
+                if not is_busy(places):
+                    return None
+                time.sleep(_PAUSE)
+                library.refresh()
             late, reason = _count_unfiled(root, library)
         if reason:
-            return [(name, reason)]
-        if not late:
+            return [reason]
+        if not late and hides:
             return []
+        if not is_busy(places):
+            return None
         if time.monotonic() > deadline:
-            return [(name, f"another newswall reads this folder and has {late} files to go")]
-        time.sleep(0.05)
+            behind = f"has {late} files to go" if late else "does not go by the mutes of now"
+            return [f"another newswall reads this folder and {behind}"]
+        time.sleep(_PAUSE)
 
 
 def _count_unfiled(root: str, library: Library) -> tuple[int, str]:

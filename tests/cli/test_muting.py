@@ -1,11 +1,13 @@
 """`newswall mute`: what is muted, until when, and what that hides."""
 
 import json
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.at_work import Reader
 from tests.cli.commands import Run
 
 
@@ -55,6 +57,20 @@ def test_mutes_are_told_to_programs(folder: Path, run: Run, home: Path) -> None:
     assert said == "newswall mute: Gazette is muted in config.toml\n"
     said = run("mute", folder, "--end", "--tag", "x", code=1)
     assert said == "newswall mute: #x is not muted\n"
+
+
+def test_a_mute_beside_a_dashboard_is_there_and_gone_for_the_next_command(
+    folder: Path, run: Run
+) -> None:
+    with closing(Reader(folder)) as reader:
+        reader.shows("Cup", "Ferry", "Ferry strike", "Train")
+        run("mute", folder, "--words", "ferry")
+        assert run("mute", folder) == "“ferry” for ever: 2 articles, 2 unread\n"
+        assert "Ferry" not in run("list", folder)
+        run("mute", folder, "--tag", "zzz")
+        assert run("mute", folder, "--tag", "zzz", "--end").startswith("#zzz is muted no more")
+        assert "zzz" not in run("mute", folder)
+        assert not reader.newsroom.status.follows
 
 
 @pytest.mark.parametrize(
