@@ -27,6 +27,12 @@ class DirectoryTimes:
                 if directory in known:
                     known[directory] = _mtime(root, directory)
 
+    def forget(self, directories: Iterable[str], swept: dict[str, int]) -> None:
+        """Look at some directories no longer, nor at what a sweep under way has `swept`."""
+        for directory in directories:
+            self.known.pop(directory, None)
+            swept.pop(directory, None)
+
     def moved(self, root: str, *, announced: bool) -> bool:
         """Tell whether anything moved that no hint accounts for.
 

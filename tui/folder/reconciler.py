@@ -3,11 +3,13 @@ that everything is gone."""
 
 import math
 import os
+from collections import ChainMap
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from time import monotonic
 
 from tui.folder.changes import Kind
+from tui.folder.companions import Companions, within
 from tui.folder.hints import Batch, Hints
 from tui.folder.mtimes import DirectoryTimes
 from tui.folder.names import parent
@@ -37,6 +39,7 @@ class Reconciler:
         self._watch = watch
         self._hints = hints
         self._times = DirectoryTimes()
+        self._companions = Companions(register)
         self._timetable = Timetable()
         self._sweep: Sweep | None = None
         self._doubt = True
@@ -105,6 +108,7 @@ class Reconciler:
         if self._root.apart:
             batch.whole = {path for path in batch.whole if not self._root.is_apart(path)}
             batch.other = {path for path in batch.other if not self._root.is_apart(path)}
+        self._leave_out_companions(batch)
         other = batch.other - batch.whole
         paths = batch.whole | other
         if paths:
@@ -113,7 +117,10 @@ class Reconciler:
         vanished = self._register.look_at(batch.whole, whole=True) + self._register.look_at(other)
         if not batch.doubt:  # else the sweep tells first where they went, if they were moved
             self._lose(vanished)
-        self._mirror_skipped(paths)
+        if self._companions.lost_page(vanished):
+            self._timetable.ask()
+        if self._sweep is not None:
+            self._sweep.mirror_skipped(paths, self._register.skipped)
 
     def look_at_due(self) -> None:
         """Look at files that were held back, or are to be told again."""
@@ -122,6 +129,7 @@ class Reconciler:
         again, held = self._register.due()
         again += self._again
         self._again.clear()
+        again, held = map(self._companions.take_from, (again, held))
         vanished = self._register.look_at(again, again=True)
         if not self._lose(vanished + self._register.look_at(held)):
             for path in vanished:  # it is asked for still, when the folder is back
@@ -187,19 +195,23 @@ class Reconciler:
             self._sweep.give_up()
             self._sweep = None
 
+    def _leave_out_companions(self, batch: Batch) -> None:
+        """Take out of a batch what a browser saved beside a page, and put off what it may have."""
+        hinted = batch.whole | batch.other
+        swept = self._sweep.directories if self._sweep is not None else {}
+        entered = ChainMap(self._times.known, swept)
+        found = self._companions.discover(hinted, entered.__contains__)
+        self._times.forget(within(found, entered), swept)
+        if self._sweep is not None:
+            self._sweep.companions |= found
+        kept_back = {*filter(self._companions.keep_back, hinted)}
+        batch.whole -= kept_back
+        batch.other -= kept_back
+        batch.touched.update(map(parent, kept_back))
+
     def _refresh_times(self, directories: Iterable[str]) -> None:
         swept = self._sweep.directories if self._sweep is not None else {}
         self._times.refresh(self._register.root, directories, swept)
-
-    def _mirror_skipped(self, paths: Iterable[str]) -> None:
-        """Let a sweep that passed these files already know what became of them."""
-        if self._sweep is None:
-            return
-        for path in paths:
-            if path in self._register.skipped:
-                self._sweep.skipped[path] = self._register.skipped[path]
-            else:
-                self._sweep.skipped.pop(path, None)
 
     def _compare_times(self) -> None:
         if self._sweep or self._hints.are_waiting() or not self._timetable.mtimes_due():
@@ -219,6 +231,8 @@ class Reconciler:
                 # Nobody will announce that its writer went on within the same clock tick.
                 self._register.retry(path, PATIENT)
             return
+        if self._companions.keep_back(path):
+            return
         before = self._register.known.get(path)
         news = before is None or unpacked(before).ino != signature.ino
         if news and not self._doubt and not self._register.is_held(path):
@@ -236,7 +250,10 @@ class Reconciler:
         self._register.skipped = sweep.skipped
         self.scanned = datetime.now().astimezone()
         self.complete = True
+        if self._companions.swept(sweep.companions):
+            self._timetable.ask()
         vanished = [path for path in sweep.vanished() if path in self._register.known]
+        vanished = self._companions.take_from(vanished)
         if self._is_too_much(len(vanished)):
             return
         swept = self._root.identity

@@ -82,6 +82,10 @@ class Register:
         """Tell the file again in `after` seconds, if it is not told before."""
         self._retries[path] = monotonic() + after
 
+    def put_off(self, path: str, after: float) -> None:
+        """Tell the file in `after` seconds, if it is not to be told by itself before."""
+        self._retries.setdefault(path, monotonic() + after)
+
     def hurry(self) -> None:
         """Make due now what is to be told again: the folder is another one, or is back."""
         self._retries = dict.fromkeys(self._retries, 0.0)

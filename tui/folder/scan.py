@@ -7,11 +7,12 @@ cannot trap, and nothing outside the folder is ever looked at.
 import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 
 from tui.folder.names import is_hidden, is_ignored, parent
+from tui.folder.pagenames import is_companion_name, pages_of
 from tui.folder.signature import Signature, packed_status, same_but_inode, signature_of
 
 NOT_REGULAR = "not a regular file"
@@ -58,6 +59,17 @@ def look(root: str, path: str) -> Signature:
     return signature_of(status)
 
 
+def is_beside_its_page(root: str, directory: str) -> bool:
+    """Tell whether a directory is one that browsers save beside a page, and its page is there."""
+    for page in pages_of(directory):
+        try:
+            look(root, page)
+        except (Vanished, NotNews, OSError):
+            continue
+        return True
+    return False
+
+
 def _look(root: str, path: str) -> os.stat_result:
     directory, name = parent(path), path.rpartition("/")[2]
     if not directory:
@@ -90,6 +102,8 @@ class Sweep:
         """Each directory, with its modification time in nanoseconds from before it was listed."""
         self.skipped: dict[str, str] = {}
         """What is there and not read, with the reason."""
+        self.companions: set[str] = set()
+        """Directories that were not entered because their page is beside them."""
         self.missing = set(known)
         """Known files that were not listed (so far)."""
         self.cost = 0.0
@@ -125,6 +139,14 @@ class Sweep:
         """Close what the sweep has open."""
         self._steps.close()
 
+    def mirror_skipped(self, paths: Iterable[str], skipped: Mapping[str, str]) -> None:
+        """Take note of what became of files that the sweep may have passed already."""
+        for path in paths:
+            if path in skipped:
+                self.skipped[path] = skipped[path]
+            else:
+                self.skipped.pop(path, None)
+
     def vanished(self) -> Iterator[str]:
         """Yield each known file that the finished sweep did not list, unless it cannot know.
 
@@ -139,6 +161,9 @@ class Sweep:
         waiting = [""]
         while waiting:
             directory = waiting.pop()
+            if is_companion_name(directory) and is_beside_its_page(self._root, directory):
+                self.companions.add(directory)
+                continue
             prefix = f"{directory}/" if directory else ""
             try:
                 with _listing(self._root, directory) as (entries, mtime):
