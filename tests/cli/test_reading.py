@@ -102,7 +102,7 @@ def test_what_is_printed_fits_the_width_and_says_how_much_is_known() -> None:
         ("a.md", b"", "empty file"),
         ("a.pdf", b"%PDF-1.7 x", "PDF"),
         ("a.docx", b"PK\x03\x04", "zip archive"),
-        ("a.mhtml", b"MIME-Version: 1.0\nContent-Type: multipart/related;\n", "saved as HTML"),
+        ("a.mhtml", b"MIME-Version: 1.0\nContent-Type: multipart/related;\n", "MHTML"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "PNG"),
         ("a.txt", b"word " * 1_700_000, "8 MiB"),
         ("a.xml", None, "newswall check"),

@@ -117,10 +117,6 @@ def test_markup_is_seen_in_any_unicode_encoding(encoding: str) -> None:
         (gzip.compress(RSS.encode(), mtime=0), "gzip-compressed: not unpacked"),
         (b"PK\x03\x04\x14\0", "a zip archive (or an Office or e-book file): not unpacked"),
         (b"\x01\x02\x03\x04news", "not text: holds too many control characters"),
-        (
-            b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;",
-            "a web archive (MHTML): not unpacked, the page can be saved as HTML",
-        ),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -128,6 +124,27 @@ def test_what_is_no_news_is_told_in_a_sentence(data: bytes, sentence: str) -> No
     for name in ("a.xml", "a.txt", "a.md", "a.html", "a.json"):
         assert read_bytes(data, name, 0.0).problem == sentence
         assert read_bytes(data, name, 0.0).articles == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "headers"),
+    [
+        ("a.mhtml", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n"),
+        ("a.txt", "Snapshot-Content-Location: http://a.test/\r\nMIME-Version: 1.0\r\n"),
+        ("A.MHT", 'From: "Saved by a browser"\nMIME-Version: 1.0\nContent-Type: text/html\n'),
+        ("a.html", "Subject: News\nContent-type: Multipart/Related;\n\tx=y\nMime-version: 1.0\n"),
+        ("a.mht", "Subject: News\nMIME-Version: 1.0\nContent-Type: text/html\n"),
+    ],
+)
+def test_a_web_archive_is_told_from_a_text_by_its_headers(name: str, headers: str) -> None:
+    result = read_bytes(f"{headers}\nSGVsbG8gd29ybGQ=\n".encode(), name, 0.0)
+    assert result.articles == ()
+    assert result.problem.startswith("a web archive (MHTML), which is not read: save the page as")
+
+
+def test_a_text_about_web_archives_is_a_text() -> None:
+    text = "News: they are saved\n\nMIME-Version: 1.0\nContent-Type: multipart/related\n"
+    assert not read_bytes(text.encode(), "a.txt", 0.0).problem
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.rss", "A.Atom", "a.rdf"])

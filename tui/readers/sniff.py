@@ -55,6 +55,9 @@ _MAGIC = (
     (b"ID3", "not text: looks like MP3 sound data"),
     (b"bplist", "not text: looks like a binary property list"),
 )
+_WEB_ARCHIVE = (
+    "a web archive (MHTML), which is not read: save the page as 'Webpage, complete' or 'HTML only'"
+)
 _MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 _BLANK = b"\t\n\v\f\r \xef\xbb\xbf\xfe\xff\0"
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
@@ -77,6 +80,12 @@ _HTML_SIGN = re.compile(r"<!doctype\s+html|<html[\s>]", re.I)
 _JSON_START = re.compile(r'\{\s*(?:"|\}\s*$)|\[\s*(?:[{\[]|\]\s*$)')
 _YAML_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _TOML_MATTER = re.compile(r"\+\+\+[ \t]*\r?\n(?:.*\r?\n)*?\+\+\+[ \t]*(?:\r?\n|$)")
+_MAIL_HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
+_MIME = re.compile(r"^MIME-Version:", re.I | re.M)
+_OF_ARCHIVE = re.compile(
+    r"^(?:From: *\W?Saved by|Snapshot-Content-Location:|Content-Type: *multipart/related)",
+    re.I | re.M,
+)
 _KEY = re.compile(r"^[\w-]{1,40}[ \t]*[:=]", re.M)
 
 
@@ -100,9 +109,19 @@ def _kind(data: bytes, name: str) -> Kind:
         return _sniff_markup(head, name)
     if _JSON_START.match(head):
         return _sniff_braces(head, name)
-    if head.startswith(("MIME-Version:", "From: <Saved by")) and "multipart/related" in head:
-        raise NotNews("a web archive (MHTML): not unpacked, the page can be saved as HTML")
+    if _is_web_archive(head, name):
+        raise NotNews(_WEB_ARCHIVE)
     return _sniff_text(head, name)
+
+
+def _is_web_archive(head: str, name: str) -> bool:
+    """Tell a page with its pictures in one file (RFC 2557) by the headers that it begins with."""
+    if not _MAIL_HEADER.match(head):
+        return False
+    headers = re.split(r"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(_MIME.search(headers)) and (
+        bool(_OF_ARCHIVE.search(headers)) or name.endswith((".mht", ".mhtml"))
+    )
 
 
 def _refuse_what_is_no_text(data: bytes) -> None:
