@@ -143,3 +143,27 @@ def test_a_file_that_was_begun_when_it_was_taken_back_is_read_for_nobody(
     wait_until(lambda: got.extend(worker.receive()) or not worker.recalled, "it has forgotten")
     worker.end()
     assert [job for job, _ in got] == [first]
+
+
+@pytest.mark.parametrize(
+    ("slowed", "problem"), [(9.0, ""), (2.0, ""), (1.0, "took longer than 1 s to read")]
+)
+def test_a_file_gets_the_time_that_other_programs_took_from_its_reader(
+    tmp_path: Path, brake: Brake, monkeypatch: pytest.MonkeyPatch, slowed: float, problem: str
+) -> None:
+    def let_it_go_on(worker: WorkerProcess) -> float:
+        brake.let_go()
+        return slowed
+
+    monkeypatch.setattr(WorkerProcess, "slowed", let_it_go_on)
+    with ReadingDesk(time_limit=1) as desk:
+        assert problems(list(desk.read([slow_one(tmp_path, "slow")]))) == [problem]
+
+
+def test_a_reader_can_tell_how_much_others_slow_it() -> None:
+    worker = WorkerProcess(1.0, 1 << 30, 8 << 20)
+    try:
+        assert worker.slowed() >= 1
+    finally:
+        worker.end()
+    assert worker.slowed() == 1

@@ -32,6 +32,9 @@ COLD = 1.5
 """The same while a library is imported for the file: another worker would have to do it again."""
 MORE = 2
 """Workers more than usual that there may be at most."""
+MOST_SLOWED = 2.5
+"""A file may take so many times its time at most while other programs want the processors; at 3
+its worker ends itself."""
 
 
 class Crew:
@@ -102,7 +105,8 @@ class Crew:
             if self._next_look(worker) > now:
                 continue
             if self._deadline(worker) <= now:
-                self._late(worker)
+                if not self._excuse(worker, now):
+                    self._late(worker)
             else:
                 self._set_aside(worker)
 
@@ -178,7 +182,15 @@ class Crew:
     # -- workers that take long, or die --------------------------------------------------------
 
     def _deadline(self, worker: WorkerProcess) -> float:
-        return worker.since + (self._limits[0] if worker.ready else START_LIMIT)
+        limit = worker.since + (self._limits[0] if worker.ready else START_LIMIT)
+        return max(limit, worker.excused)
+
+    def _excuse(self, worker: WorkerProcess, now: float) -> bool:
+        """Give a late worker the time that others took from it; tell whether there was any."""
+        if worker.ready:
+            slowed = min(MOST_SLOWED, worker.slowed())
+            worker.excused = worker.since + self._limits[0] * slowed
+        return worker.excused > now
 
     def _next_look(self, worker: WorkerProcess) -> float:
         """Return when (monotonic) the worker is late, or holds up others."""

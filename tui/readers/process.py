@@ -82,6 +82,8 @@ class WorkerProcess:
         """The numbers of jobs that were taken back, until it has said that it forgot them."""
         self.loading = False
         """It imports a library for the file in work."""
+        self.excused = 0.0
+        """Till when (monotonic) it may be late, as others had the processors meanwhile."""
 
     @property
     def pid(self) -> int:
@@ -97,6 +99,18 @@ class WorkerProcess:
     def speaks(self) -> int:
         """The file descriptor that requests go to."""
         return self._to.fileno()
+
+    def slowed(self) -> float:
+        """Return how much longer than alone it takes, since other programs want the processors.
+
+        1 where that is not known: the times running and waiting to run are Linux's (proc(5),
+        `schedstat`).
+        """
+        try:
+            running, waiting, _ = Path(f"/proc/{self.pid}/schedstat").read_text().split()
+        except (OSError, ValueError):
+            return 1.0
+        return 1 + int(waiting) / max(1, int(running))
 
     def add(self, jobs: list[Job]) -> None:
         """Tell it to read these files after those that it has; `flush` sends it."""
@@ -170,7 +184,7 @@ class WorkerProcess:
             if reading is not None:
                 self.jobs.popleft()
                 self.loading = False
-                self.since = time.monotonic()
+                self.since, self.excused = time.monotonic(), 0.0
                 yield job, reading
 
     def end(self) -> None:
