@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.dashboard.driving import Desk, article, dashboard
 from tui.dashboard.messages import NewsChanged
+from tui.dashboard.tags.mute_screen import headline_words
 
 NEWS = [
     article("Cup final", tags=("sport",)),
@@ -74,7 +75,11 @@ async def test_the_mutes_are_listed_with_what_they_hide_and_can_be_ended(tmp_pat
         await desk.press("ctrl+x")
         await desk.shows("#sport", "for ever, hides 2 articles, 2 unread: Cup final")
         await desk.press("enter")
-        await desk.shows("#sport is muted no more")
+        await desk.shows("#sport is muted no more: 2 articles come back.")
         await adopt(desk)
         await desk.press("1")
         await desk.shows("Cup final", "Ferry")
+
+
+def test_only_words_that_say_something_are_offered() -> None:
+    assert headline_words("What’s from the “Ferry”: a Ferry strike") == ["Ferry", "strike"]

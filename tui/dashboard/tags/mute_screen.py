@@ -6,6 +6,7 @@ from functools import partial
 from tui.dashboard import moments
 from tui.dashboard.doors.outward_screen import Choice
 from tui.dashboard.marking import MuteStep
+from tui.dashboard.tags.function_words import FUNCTION_WORDS
 from tui.dashboard.tags.tag_screen import TagScreen
 from tui.dashboard.tags.words_to_mute import WordsToMute
 from tui.figures import count_text
@@ -35,7 +36,15 @@ def end_words(mute: Mute) -> str:
 def headline_words(title: str) -> list[str]:
     """Return the words of a headline that somebody may be tired of, in their order."""
     words = (word.strip(".,;:!?…()[]{}«»„“”\"'‘’-–—") for word in title.split())
-    return list(dict.fromkeys(word for word in words if len(word) >= _LEAST or not word.isascii()))
+    return [
+        word
+        for word in dict.fromkeys(words)
+        if (len(word) >= _LEAST or not word.isascii()) and not _is_function_word(word)
+    ]
+
+
+def _is_function_word(word: str) -> bool:
+    return word.lower().replace("’", "'") in FUNCTION_WORDS
 
 
 class MuteScreen(TagScreen):
@@ -135,7 +144,8 @@ class MuteScreen(TagScreen):
         self._marking.add(MuteStep(None, before, mute.name))
         self._library.unmute(mute)
         self._newsroom.wake()
-        self.say(f"{mute.name} is muted no more: {_articles(hidden)} come back.")
+        come = "comes" if hidden.articles == 1 else "come"
+        self.say(f"{mute.name} is muted no more: {_articles(hidden)} {come} back.")
 
 
 def _count(hidden: Hidden) -> str:
