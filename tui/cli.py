@@ -13,7 +13,7 @@ from tui import places
 from tui.arguments import joined, parser_of
 from tui.settings import Config, Settings
 from tui.text import visible_path
-from tui.usage import COMMANDS, DASHBOARD, EPILOG, EXIT_USAGE, overview
+from tui.usage import COMMANDS, DASHBOARD, EPILOG, EXIT_USAGE, FILTERS, overview
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -76,10 +76,9 @@ def _run_dashboard(arguments: list[str]) -> int:
         parser.error("--filter is for --wall; inside, / searches")
     if not options.serve and (options.host is not None or options.port is not None):
         parser.error("--host and --port are for --serve")
-    meant = _command_meant(options.folder)
-    if meant:
-        print(f"newswall: no folder {options.folder!r}; do you mean: newswall {meant}",
-              file=sys.stderr)  # fmt: skip
+    mistyped = _what_is_no_folder(options.folder)
+    if mistyped:
+        print(f"newswall: {mistyped}", file=sys.stderr)
         return EXIT_USAGE
     from tui.output import asked
 
@@ -103,18 +102,28 @@ def _serve(folder: str, options: Namespace) -> int:
     return serve(folder, to_each, wall=options.wall, host=host, port=port)
 
 
-def _command_meant(folder: str | None) -> str:
-    """Return the command that a folder which is not there was probably meant to be."""
+def _what_is_no_folder(named: str | None) -> str:
+    """Return what to say of a name that is rather a mistyped command than a folder to come.
+
+    A folder that is not there yet is waited for where it is given as a path.
+    """
     import difflib
 
-    if folder is None or os.sep in folder or os.path.lexists(folder):
+    if named is None or os.sep in named or os.path.lexists(os.path.expanduser(named)):
         return ""
-    return next(iter(difflib.get_close_matches(folder, COMMANDS, 1, 0.7)), "")
+    meant = difflib.get_close_matches(named, COMMANDS, 1, 0.7)
+    if meant:
+        return f"no folder {named!r}; do you mean: newswall {meant[0]}"
+    return f"no folder {named!r}; one that is still to come is named with a path: .{os.sep}NAME"
 
 
 def _run_command(arguments: list[str]) -> int:
     name, rest = arguments[0], arguments[1:]
     command = COMMANDS[name]
+    if name == "completions" and rest == [FILTERS]:
+        from tui.completions.command import print_filters
+
+        return print_filters()
     parser = parser_of(command)
     options = parser.parse_args(joined(command, rest))
     if name == "config":
@@ -172,11 +181,19 @@ def _mark(parser: ArgumentParser, options: Namespace) -> int:
         query, named = "", query
     elif query is None:
         parser.error("QUERY, --all or --id has to say which articles")
+    elif named is None and _is_path_of_a_folder(query):
+        parser.error(f"{query} is a folder; which query?")
     folder = folder_to_read(named, Config().settings)
     if options.id:
         return marking.mark_named(folder, options.mark, options.id, as_json=options.json)
     everything, as_json = options.all, options.json
     return marking.mark_found(folder, options.mark, query, everything=everything, as_json=as_json)
+
+
+def _is_path_of_a_folder(text: str) -> bool:
+    """Tell whether `text` is given as a path, and there is a folder."""
+    is_path = os.sep in text or text in (os.curdir, os.pardir)
+    return is_path and os.path.isdir(os.path.expanduser(text))
 
 
 def _mute(parser: ArgumentParser, options: Namespace) -> int:

@@ -16,7 +16,9 @@ _FILTER = Argument(
     short="only articles that a query finds",
 )
 FORMATS = ("json", "atom", "opml", "markdown")
-SHELLS = ("bash", "zsh", "fish", "filters")
+SHELLS = ("bash", "zsh", "fish")
+FILTERS = "filters"
+"""What their scripts ask for in the place of a shell: the names of the saved filters."""
 MARKS = ("read", "unread", "star", "unstar")
 _LIMIT = Argument("--limit", "at most N articles", Kind.NUMBER, "N")
 
@@ -238,7 +240,7 @@ COMMANDS = {
             (
                 Argument(
                     "shell",
-                    "bash, zsh or fish; filters prints the names of the filters that you saved",
+                    "bash, zsh or fish",
                     Kind.WORD,
                     "SHELL",
                     SHELLS,

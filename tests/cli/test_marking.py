@@ -65,6 +65,11 @@ def test_a_query_that_is_wrong_or_says_nothing_marks_nothing(
     assert not places_for(str(folder)).marks.exists()
 
 
+def test_a_folder_in_the_place_of_the_query_is_asked_about(folder: Path, mark: Run) -> None:
+    assert f"{folder} is a folder; which query?" in mark("read", folder, code=2)
+    assert "which query?" in mark("star", "..", code=2)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["read"], ["shout", "x"], ["read", "--all", "a", "b"], ["read", "--all", "--id", "a"]],

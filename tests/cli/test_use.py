@@ -32,6 +32,18 @@ def test_a_mistyped_command_is_told_what_it_may_be(tmp_path: Path) -> None:
     assert "newswall check" in ran.stderr
 
 
+def test_a_name_that_is_neither_command_nor_folder_opens_nothing(tmp_path: Path) -> None:
+    ran = newswall("bogus", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr.startswith("newswall: no folder 'bogus';")) == (2, True)
+
+
+def test_a_shell_that_is_not_known_is_offered_shells_alone() -> None:
+    ran = newswall("completions", "tcsh")
+    assert ran.returncode == 2
+    assert "'fish'" in ran.stderr
+    assert "filters" not in ran.stderr
+
+
 def test_without_a_folder_the_feeds_folder_here_is_read_else_a_welcome(tmp_path: Path) -> None:
     (tmp_path / "feeds").mkdir()
     (tmp_path / "feeds" / "note.md").write_text(NOTE)

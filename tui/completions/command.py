@@ -11,10 +11,13 @@ _SHELLS = {"bash": bash, "zsh": zsh, "fish": fish}
 
 
 def print_completions(shell: str) -> int:
-    """Print the script for `shell`, or the names of the saved filters; the exit code."""
-    if shell in _SHELLS:
-        say(_SHELLS[shell](), end="")
-    else:
-        for name in named_queries(Config().settings.filters):
-            say(f"@{name}")
+    """Print the script for `shell`; the exit code."""
+    say(_SHELLS[shell](), end="")
+    return 0
+
+
+def print_filters() -> int:
+    """Print the names of the saved filters, as queries; the exit code."""
+    for name in named_queries(Config().settings.filters):
+        say(f"@{name}")
     return 0
