@@ -67,7 +67,7 @@ def complain(text: str) -> None:
 def say_problems(problems: Iterable[tuple[str, str]]) -> None:
     """Complain about each (file, reason)."""
     for file, reason in problems:
-        complain(reason if file in reason else f"{file}: {reason}")
+        complain(f"newswall: {reason}" if file in reason else f"{file}: {reason}")
 
 
 def say_trouble(complaints: Sequence[tuple[str, str]], problems: Sequence[object]) -> int:

@@ -144,8 +144,7 @@ def print_tags(folder: str, query: str, beside: str, *, derived: bool, as_json: 
             for name, count, guessed in rows:
                 note = "  (derived)" if guessed == count else f"  ({guessed} of them derived)"
                 say(f"{count:>6}  {name}{note if guessed else ''}")
-        say_problems(look.complaints)
-        return 1 if look.complaints or look.library.problem_count() else 0
+        return _ended(look, beside, found=bool(tags))
 
 
 def _with(query: "Query", tag: str) -> "Query":
@@ -187,8 +186,19 @@ def print_trends(folder: str, query: str, beside: str, *, as_json: bool) -> int:
             days = sparkline(row.trend.days, len(row.trend.days))
             part = share(row.rank.articles, whole)
             say(f"{row.rank.articles:>6} {part:>6} {change:>5} {unread:>13}  {days}  {row.name}")
-        say_problems(look.complaints)
-        return 1 if look.complaints or look.library.problem_count() else 0
+        return _ended(look, beside, found=bool(rows))
+
+
+def _ended(look: "Look", beside: str, *, found: bool) -> int:
+    """Say what is wrong with the folder, or the tag `beside`; return the exit code of `tags`."""
+    from tui.library import EVERYTHING
+
+    say_problems(look.complaints)
+    unknown = not found and not look.library.counts(_with(EVERYTHING, beside)).articles
+    if beside and unknown:
+        complain(f"newswall tags: no article has the tag {visible_path(beside)}")
+        return 1
+    return 1 if look.complaints or look.library.problem_count() else 0
 
 
 def print_check(folder: str, *, as_json: bool) -> int:

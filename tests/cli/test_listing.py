@@ -145,7 +145,7 @@ def test_check_says_which_file_is_shown_and_which_is_not(folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path, command: str) -> None:
     ran = newswall(command, str(tmp_path / "none"))
     assert ran.returncode == 1
-    assert "does not exist" in ran.stderr
+    assert ran.stderr.startswith(f"newswall: The folder {tmp_path / 'none'} does not exist")
     ran = newswall(command, str(tmp_path / "none"), "--json")
     assert ran.returncode == 1
     json.loads(ran.stdout)

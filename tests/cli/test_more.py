@@ -68,7 +68,8 @@ def test_tags_are_counted_beside_another(news: Path, run: Run) -> None:
     assert document == {"tags": [{"tag": "harbour", "count": 1}, {"tag": "weather", "count": 1}]}
     assert run("tags", news, "--with", "ferries", "--filter", "rain") == "     1  weather\n"
     assert run("tags", news, "--with", "ferries", "--trend").count("\n") == 2
-    assert run("tags", news, "--with", "zebra") == ""
+    assert "no article has the tag zebra" in run("tags", news, "--with", "zebra", code=1)
+    assert run("tags", news, "--with", "ferries", "--filter", "zebra") == ""
 
 
 def test_a_tag_tells_its_share(news: Path, run: Run) -> None:
