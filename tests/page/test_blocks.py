@@ -41,8 +41,16 @@ def test_words_have_the_styles_of_the_marks_around_them() -> None:
     ]
 
 
+def test_text_struck_out_is_shown_so_and_lone_tildes_stay() -> None:
+    assert spans("~~*gone* and~~ ~ 5 ~~ or \\~~6~~") == [
+        Span("gone", "s em"),
+        Span(" and", "s"),
+        Span(" ~ 5 ~~ or ~~6~~"),
+    ]
+
+
 def test_every_style_is_of_the_closed_set() -> None:
-    text = "# a `b`\n## c *d*\n> - **e** [f](https://x.org) ![g](h)\n\n|i|\n|-|\n|j|\n"
+    text = "# a `b`\n## c *d*\n> - **e** ~~k~~ [f](https://x.org) ![g](h)\n\n|i|\n|-|\n|j|\n"
     found: set[str] = set()
     for block in blocks(text):
         lines = [block.inset.first, block.inset.rest]
@@ -53,7 +61,7 @@ def test_every_style_is_of_the_closed_set() -> None:
                 lines += [*header, *[cell for row in rows for cell in row]]
         found |= {style for line in lines for span in line for style in span.style.split()}
     assert found == {
-        *("title", "heading", "code", "em", "strong", "link", "number", "image"),
+        *("title", "heading", "code", "em", "strong", "s", "link", "number", "image"),
         *("quote", "marker", "head"),
     }
     assert found < STYLES

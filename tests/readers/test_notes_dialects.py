@@ -40,6 +40,13 @@ def test_hashtags_in_the_text_are_tags_and_a_line_of_them_is_no_text() -> None:
         ('{{< figure src="x" >}}text{% raw %}', "text"),
         ("## Head {#id .class}", "## Head"),
         ("a\n%%\nsecret\n%%\nb\n%%\nc", "a\nb\n%%\nc"),
+        (
+            "a[^1] b[^two]\n\n[^1]: foot\n[^two]: of two words",
+            r"a\[^1\] b\[^two\]" "\n\n" r"\[^1\]: foot" "\n\n" r"\[^two\]: of two words",
+        ),
+        ("```\n[^1]: code\n```", "```\n[^1]: code\n```"),
+        ("~~gone~~ &amp; ~~gone~~", "gone & gone"),
+        ("~~gone~~", "~~gone~~"),
         ("```\n%%\n```\n%%\n", "```\n%%\n```\n%%"),
         (
             '{{< highlight go "x=y" >}}\na  b\n{{< /highlight >}}\nc',

@@ -25,4 +25,4 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     # Its own check of addresses keeps out those that run something (javascript: and the like).
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])

@@ -17,6 +17,7 @@ STYLES = frozenset(
         "heading",  # a heading of another level, and the line under one of level 2
         "strong",
         "em",
+        "s",  # struck out
         "code",  # code within a line
         "block",  # a line of a code block
         "link",  # the words of a link

@@ -33,9 +33,9 @@ class Words:
 
     def _take(self, token: "Token", after: "Token | None") -> None:
         match token.type:
-            case "strong_open" | "em_open":
+            case "strong_open" | "em_open" | "s_open":
                 self._styles.append(token.tag)
-            case "strong_close" | "em_close":
+            case "strong_close" | "em_close" | "s_close":
                 self._styles.pop()
             case "code_inline":
                 self._add(token.content, "code")

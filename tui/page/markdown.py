@@ -1,4 +1,4 @@
-"""Turn an article's Markdown into blocks: CommonMark 0.31 and tables, without raw HTML.
+"""Turn an article's Markdown into blocks: CommonMark 0.31, tables and strikethrough, no HTML.
 
 The parser is imported when the first article is opened (50 ms). Text that would keep it busy for
 longer than a reader waits is shown as it is: `tui.page.effort` tells which.
@@ -81,7 +81,7 @@ def _parser() -> "MarkdownIt":
         return table(state, line, end, silent)
 
     options = {"html": False, "maxNesting": _MAX_NESTING}
-    parser = Parser("commonmark", options).enable("table")
+    parser = Parser("commonmark", options).enable(["table", "strikethrough"])
     parser.block.ruler.at("table", narrow_table, {"alt": ["paragraph", "reference"]})
     return parser
 

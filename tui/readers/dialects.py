@@ -15,6 +15,7 @@ _COMMENT = re.compile(r"%%[^%\n]{0,1000}%%")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,1000})==")
 _BLOCK_ID = re.compile(r" \^[A-Za-z0-9-]{1,40}$")
 _CALLOUT = re.compile(r"((?:> ?)+)\[!([\w-]{1,30})\][+-]? ?(.*)")
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,100})\]:[ \t]*(?=\S)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,1000}[%>]\}\}|\{%[^{}%]{0,1000}%\}|<%[^%]{0,1000}%>")
 _CODE = re.compile(r"\s*\{(?:\{[<%]|%) *highlight +([\w+#-]{1,20})[^{}]*[>%]?\}\}?\s*")
 _CODE_END = re.compile(r"\s*\{(?:\{[<%] */ *highlight *[>%]\}|% *endhighlight *%)\}\s*")
@@ -46,6 +47,10 @@ def plain_dialect(body: str) -> tuple[str, list[str]]:
             tags |= dict.fromkeys(found[:MAX_HASHTAGS])
             if found and _TAGS_ONLY.fullmatch(line):
                 continue
+        if "[^" in line and (note := _FOOTNOTE.match(line)):
+            line = f"\\[^{note[1]}\\]: {line[note.end() :]}"  # else it defines where a link goes
+            if lines and lines[-1].strip():
+                lines.append("")
         lines.append(_outside_code(line, _plain_line))
     return "\n".join(lines), [*tags][:MAX_HASHTAGS]
 

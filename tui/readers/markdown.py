@@ -70,7 +70,7 @@ def _parser(no_tables: bool) -> "MarkdownIt":
         def validateLink(self, url: str) -> bool:
             return True
 
-    parser = Parser("commonmark", {"maxNesting": MAX_NESTING})
+    parser = Parser("commonmark", {"maxNesting": MAX_NESTING}).enable("strikethrough")
     return parser if no_tables else parser.enable("table")
 
 

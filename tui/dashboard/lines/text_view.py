@@ -44,6 +44,7 @@ class TextView(LineView):
         & .page--heading { color: $primary; text-style: bold; }
         & .page--strong { text-style: bold; }
         & .page--em { text-style: italic; }
+        & .page--s { text-style: strike; }
         & .page--code { color: $secondary; }
         & .page--block { color: $secondary; background: $panel; }
         & .page--link { color: $accent; text-style: underline; }
