@@ -5,9 +5,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.at_work import Reader, note
+from tui import one_look
 from tui.library import EVERYTHING
 from tui.library.lock import Lock
+from tui.library.searchfile import search_path
 from tui.one_look import looked_through
 from tui.places import places_for
 
@@ -69,3 +73,19 @@ def test_when_the_longer_version_went_the_shorter_one_is_read_in_the_same_look(
             texts += [article.article.body for article in look.library.articles()]
         (folder / "long.json").unlink(missing_ok=True)
     assert texts == ["A longer text of it.", "A text."]
+
+
+def test_a_command_does_not_wait_for_ever_for_a_search_index_that_another_program_holds(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_look, "STUCK", 0.1)
+    (folder / "a.md").write_text(note("One"))
+    with looked_through(str(folder), indexed=True) as look:
+        assert look.library.indexed() == 1
+    (folder / "b.md").write_text(note("Two"))
+    with closing(sqlite3.connect(search_path(places_for(str(folder)).library))) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        with looked_through(str(folder), indexed=True) as look:
+            assert look.library.indexed() < 1
+    with looked_through(str(folder), indexed=True) as look:
+        assert look.library.indexed() == 1

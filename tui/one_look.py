@@ -27,6 +27,10 @@ PATIENCE = 5.0
 """Seconds that a command waits for another newswall that is writing; a screen waits less."""
 CATCH_UP = 3.0
 """Seconds that another newswall gets to have filed what is in the folder."""
+STUCK = 10.0
+"""Seconds without an article more in the full-text index after which it stays as it is."""
+_SLICE = 1.0
+"""Seconds of work on the index before one looks how it gets on."""
 _PAUSE = 0.05
 """Seconds between two looks at what that one has done."""
 
@@ -44,7 +48,8 @@ class Look:
 def looked_through(root: str, *, indexed: bool = False) -> Iterator[Look]:
     """Read what changed in the folder, once and without watching, and give its library.
 
-    `indexed`: with its full-text index complete, which takes a while where there was none.
+    `indexed`: with its full-text index complete, which takes a while where there was none; where it
+    cannot be written, as far as it reaches (see `Library.indexed`).
     If another newswall keeps the library, that one's is given once it has caught up. A library that
     turns out to be damaged is set aside, and the folder is read anew.
     """
@@ -73,9 +78,19 @@ def _bring_up_to_date(root: str, places: Places, name: str, indexed: bool) -> li
         return editor
     with closing(editor):
         complaints = _read_through(root, editor, name)
-        while indexed and editor.index_some(1.0):
-            pass
+        if indexed:
+            _index(editor)
         return [*complaints, *((name, notice) for notice in editor.notices)]
+
+
+def _index(editor: Editor) -> None:
+    """Complete the full-text index, unless somebody who reads it lets nobody write."""
+    left, deadline = -1, 0.0
+    while editor.index_some(_SLICE):
+        if editor.left_to_index != left:
+            left, deadline = editor.left_to_index, time.monotonic() + STUCK
+        elif time.monotonic() > deadline:
+            return
 
 
 def _editor_or_what_the_other_lacks(

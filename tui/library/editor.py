@@ -177,6 +177,11 @@ class Editor:
         except sqlite3.DatabaseError as error:
             raise self._judged(error) from error
 
+    @property
+    def left_to_index(self) -> int:
+        """Articles that the full-text index lacks, as far as they were counted."""
+        return self._indexer.left
+
     def answer(self, word: str) -> None:
         """Say `word` to those who follow, if one asks; to be called every second or so."""
         followers.answer(self.places.library, word)
