@@ -7,6 +7,7 @@ from tui.readers.chrome import Hit, Kind
 from tui.readers.dates import find_date
 from tui.readers.lines import FULL, Line
 from tui.readers.posts import find_posts
+from tui.readers.resumed import BOXES, FOOT, is_foot, is_statement, resumes
 from tui.readers.told import SAME_STORY, SAME_STORY_AT_END, SAMPLE, Told, is_text
 from tui.readers.unannounced import (
     find_galleries,
@@ -38,9 +39,7 @@ _LONGEST_BOX = 3
 """Lines of a box before the one that asks to subscribe."""
 _NOTICE = 12
 """Words of the shortest such line."""
-_FOOT = frozenset({Kind.COPYRIGHT, Kind.LEGAL, Kind.COMMENTS, Kind.MORE, Kind.TAGS, Kind.BIO})
-"""Kinds of the lines that end a list of other news."""
-_AFTER_TEXT = _FOOT | {Kind.SOURCE, Kind.SHARE, Kind.BACK}
+_AFTER_TEXT = FOOT | {Kind.SOURCE, Kind.SHARE, Kind.BACK}
 """Kinds of the lines that tell, right above a list of other news, that the article is over."""
 _AHEAD = 25
 """Lines in which the text must go on after a mere link to the comments."""
@@ -89,6 +88,8 @@ def find_asides(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Aside
             asides[at:end] = [aside] * (end - at)
         elif is_text(line, hit):
             told.add(line)
+        if aside is not Aside.MORE and (hit is None or hit.kind not in BOXES):
+            told.goes_on = aside is None and hit is None and line.is_sentence
         at = end
     return asides
 
@@ -152,7 +153,8 @@ def _is_tag(line: Line, hit: Hit | None) -> bool:
 def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], told: Told) -> int:
     """Return the line after a list of other news that begins at `at`.
 
-    Headlines end where running text goes on: a teaser is short and alone. Where the first entry
+    Headlines end where running text goes on: a teaser is short and alone, or else it is a brief
+    (`resumed`). Where the first entry
     is itself running text it is either a list of briefs, which only the page's foot ends, or an
     empty box amid the article, whose next words then are about the same.
     """
@@ -160,14 +162,19 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
     if at < len(lines) and lines[at].is_prose and hits[at] is None:
         if not begun or _is_same_story(at, lines, hits, told):
             return at
-        return next((i for i in range(at, len(lines)) if _is_foot(hits[i])), len(lines))
+        return next((i for i in range(at, len(lines)) if is_foot(hits[i])), len(lines))
     last = len(lines) if begun else min(at + _LONGEST_ABOVE, len(lines))
-    while at < last and not _is_foot(hits[at]):
+    since = at
+    while at < last and not is_foot(hits[at]):
         line = lines[at]
         if line.is_prose and hits[at] is None:
             goes_on = at + 1 < len(lines) and lines[at + 1].is_prose and hits[at + 1] is None
             if line.weight >= FULL or goes_on or not begun:
                 break
+        if told.goes_on and is_statement(line, hits[at]):
+            if resumes(at, since, lines, hits, told):
+                break
+            since = at + 1
         at += 1
     return at
 
@@ -228,10 +235,6 @@ def _end_of_posts(
             posts.pop(mark, None)
         return None
     return end
-
-
-def _is_foot(hit: Hit | None) -> bool:
-    return hit is not None and hit.kind in _FOOT
 
 
 def _end_of_comments(at: int, hits: Sequence[Hit | None]) -> int:

@@ -14,13 +14,12 @@ from tui.readers.asides import Aside, find_asides
 from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.language import content_words
 from tui.readers.lines import FULL, Line
+from tui.readers.resumed import BOXES, is_statement
 
 _TEASER = 25
 """Words that few teasers have."""
 _LONGEST_LIST = 15
 """Lines that a list can have after the line with the colon that announces it."""
-BOXES = frozenset({Kind.PROMO, Kind.ALSO, Kind.AD, Kind.CREDIT, Kind.SHARE, Kind.BOX})
-"""Kinds of the lines that pages put between two paragraphs."""
 _DEEPEST_BOX = 6
 _FEWEST_HEADLINES = 3
 """Items of a list that can be of other news."""
@@ -69,8 +68,28 @@ def lay_out(lines: Sequence[Line]) -> Page:
     start, end = _most_worth(worth)
     if start == end:
         return Page(lines, hits, asides, 0, len(lines), is_note=True)
+    end = _with_text_below(lines, hits, asides, end)
     end = _with_list_below(lines, worth, start, end)
     return Page(lines, hits, asides, start, end, is_note=False)
+
+
+def _with_text_below(
+    lines: Sequence[Line], hits: Sequence[Hit | None], asides: Sequence[Aside | None], end: int
+) -> int:
+    """Return the end of a body with the sentences that follow right below a list of other news.
+
+    They can be too few to make up for that list. A heading can stand between them.
+    """
+    at = end
+    while at < len(lines) and asides[at] is Aside.MORE:
+        at += 1
+        while at < len(lines) and asides[at] is None and hits[at] is None:
+            if is_statement(lines[at], None):
+                end = at + 1
+            elif at > end or asides[at - 1] is Aside.MORE:
+                break
+            at += 1
+    return end
 
 
 def _with_list_below(lines: Sequence[Line], worth: Sequence[float], start: int, end: int) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from tui.readers.blocks import BOXES, Page
+from tui.readers.blocks import Page
 from tui.readers.chrome import Kind
 from tui.readers.marks import INTO, Marked
+from tui.readers.resumed import BOXES
 
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""

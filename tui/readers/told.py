@@ -21,6 +21,8 @@ class Told:
 
     def __init__(self) -> None:
         self.weight = 0.0
+        self.goes_on = False
+        """The line before is text, boxes and other news between left aside."""
         self._lines: list[Line] = []
         self._words: set[str] = set()
 
