@@ -47,6 +47,8 @@ def print_mutes(folder: str, *, as_json: bool) -> int:
         for hidden in () if as_json else found:
             whose = "" if hidden.own else " (config.toml)"
             say(f"{hidden.mute.name} {_end_text(hidden.mute)}{whose}: {_counts(hidden)}")
+        for hidden in found:
+            _say_what_is_near(look.library, hidden)
         return say_trouble(look.complaints, problems_of(look.library))
 
 
@@ -60,6 +62,7 @@ def mute(folder: str, wanted: Mute, *, as_json: bool) -> int:
             return not_saved(look.library, "mute", "muted")
         words = f"{wanted.name} is muted {_end_text(wanted)}"
         _tell(hidden, words, as_json=as_json)
+        _say_what_is_near(look.library, hidden)
         return say_trouble(look.complaints, problems_of(look.library))
 
 
@@ -86,6 +89,15 @@ def end_mute(folder: str, about: Mute, *, as_json: bool) -> int:
 def _holding(library: Library, about: Mute) -> Hidden | None:
     """Return the mute about the same that holds."""
     return next((hidden for hidden in library.mutes() if hidden.mute.about == about.about), None)
+
+
+def _say_what_is_near(library: Library, hidden: Hidden) -> None:
+    """Where a mute hides nothing, say what else its tag or source may be called."""
+    near = () if hidden.articles else library.near_names(hidden.mute)
+    if near:
+        names = " and ".join(f"“{name}”" for name in near)
+        mute = hidden.mute
+        complain(f"newswall mute: no {mute.kind} is called “{mute.value}”; there is {names}")
 
 
 def _tell(hidden: Hidden, words: str, *, as_json: bool) -> None:

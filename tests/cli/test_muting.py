@@ -9,6 +9,7 @@ import pytest
 
 from tests.at_work import Reader
 from tests.cli.commands import Run
+from tui.cli import main
 
 
 @pytest.fixture
@@ -71,6 +72,26 @@ def test_a_mute_beside_a_dashboard_is_there_and_gone_for_the_next_command(
         assert run("mute", folder, "--tag", "zzz", "--end").startswith("#zzz is muted no more")
         assert "zzz" not in run("mute", folder)
         assert not reader.newsroom.status.follows
+
+
+@pytest.mark.parametrize(
+    ("named", "near"),
+    [
+        (["--source", "Evening"], "no source is called “Evening”; there is “The Evening Gazette”"),
+        (["--tag", "sprot"], "no tag is called “sprot”; there is “sport”"),
+        (["--source", "the evening gazette"], ""),
+        (["--tag", "opera"], ""),
+        (["--words", "fery"], ""),
+    ],
+)
+def test_what_hides_nothing_may_be_called_otherwise(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], named: list[str], near: str
+) -> None:
+    (folder / "rain.md").write_text("---\ntitle: Rain\nsource: The Evening Gazette\n---\nText.\n")
+    told = f"newswall mute: {near}\n" if near else ""
+    for arguments in (["mute", str(folder), *named], ["mute", str(folder)]):
+        assert main(arguments) == 0
+        assert capsys.readouterr().err == told
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tui.library.muting import (
     lost_by,
     mutes_in,
 )
+from tui.library.nearness import near_names
 from tui.library.packing import parted
 from tui.library.query import MUTED, STARRED, without
 from tui.library.rules import Rules
@@ -85,6 +86,12 @@ class MuteBoard(TagBoard):
             ]
             return sorted(found, key=lambda hidden: hidden.mute.until or float("inf"))
         return []
+
+    def near_names(self, mute: Mute) -> tuple[str, ...]:
+        """Return which tags or sources may be meant where none is called as a mute says."""
+        with self._reading():
+            return near_names(self._db, self._view.overlay.rules, mute)
+        return ()
 
     def are_mutes_carried_out(self) -> bool:
         """Tell whether lists and counts go by the mutes that hold now."""
