@@ -82,6 +82,7 @@ def test_a_broken_atom_feed_is_taken_apart_too() -> None:
         "caf&eacute;&nbsp;&ndash;&hellip;": "café –…",
         "a&#27;b&#0;c&#xFFFF;d&#99999999;e&#xD800;": "abcd\ufffde",
         "a\x01\x02b\x1bc": "abc",
+        "a&#x1b;[31mb&#27;[0m &#027;[1;2Hc \x1b[2Jd &#27;[ e": "ab c d [ e",
         "<![CDATA[A & B &eacute;]]>": "A & B é",
     }.items(),
 )

@@ -34,6 +34,8 @@ _ITEM = re.compile(
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL_SEQUENCE = re.compile(r"(?:\x1b|&#(?:0{0,5}27|[xX]0{0,4}1[bB]);)\[[\d:;?]{0,32}[A-Za-z]")
+"""ECMA-48 (5.4), less what could be markup: its introducer alone is illegal in XML."""
 _TEXT_FIELDS = {
     name: re.compile(rf"<{name}(?:\s[^<>]*)?(?<!/)>")
     for name in (
@@ -139,7 +141,7 @@ def _without_prolog(text: str) -> str:
 
 def _mend(text: str) -> str:
     """Return the text with its references and characters made legal; CDATA stays as it is."""
-    first, *rest = _ILLEGAL.sub("", text).split("<![CDATA[")
+    first, *rest = _ILLEGAL.sub("", _CONTROL_SEQUENCE.sub("", text)).split("<![CDATA[")
     parts = [_AMPERSAND.sub(_reference, first)]
     for part in rest:
         inside, end, outside = part.partition("]]>")
