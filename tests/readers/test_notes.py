@@ -139,6 +139,8 @@ def test_the_same_facts_are_read_from_every_kind_of_front_matter(text: str, line
         ("layout: post\ntags: ruby gems, perl", "tags", ("ruby gems", "perl")),
         ("tags: ['[[City]]', '[[River|Elbe]]']", "tags", ("City", "Elbe")),
         ("tags: a, b; c", "tags", ("a", "b", "c")),
+        ("tags: [a, 'b'\ntitle: x", "tags", ("a", "b")),
+        ("title: x: y\ntags: [a,\n  b, c]", "tags", ("a", "b", "c")),
         ("tags: '#a #b'", "tags", ("a", "b")),
         ("tags: climate change", "tags", ("climate change",)),
         ("tags:", "tags", ()),

@@ -184,4 +184,5 @@ def _parted(matter: Matter, key: str) -> Iterator[str]:
     elif "," not in value and any(known in matter for known in _WORKS_OF_JEKYLL):
         yield from value.split()
     else:
-        yield from map(_unlinked, re.split("[,;]", value))
+        signs = " []\"'" if value.startswith("[") else ""  # a list that nobody closed
+        yield from (_unlinked(word).strip(signs) for word in re.split("[,;]", value))
