@@ -153,7 +153,7 @@ def _wait_for_the_other(root: str, places: Places) -> list[str] | None:
         if not is_busy(places):
             return None
         if time.monotonic() > deadline:
-            behind = f"has {late} files to go" if late else "does not go by the mutes of now"
+            behind = f"has {late} files to go" if late else "has not carried out the last mutes"
             return [f"another newswall reads this folder and {behind}"]
         time.sleep(_PAUSE)
 
