@@ -80,3 +80,21 @@ def test_the_address_of_a_picture_is_not_that_of_the_article_nor_its_date() -> N
     picture = "https://buoy.example/uploads/2019/05/crane.jpg"
     article = _read(f"{picture}\n\n{_HEADLINE}\n\n{_STORY}")
     assert (article.title, article.link, article.published) == (_HEADLINE, "", None)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ["Home", "News", "Sport"],
+        ["Sport", "Business", "Travel", "Health"],
+        ["Accueil", "Politique", "Culture", "Sport", "Économie"],
+        ["ホーム", "社会", "経済", "スポーツ"],
+        ["Portada", "Deportes", "CULTURA"],
+    ],
+)
+def test_a_section_among_others_in_rows_is_one_of_a_menu(menu: list[str]) -> None:
+    head = ["The Harbour Gazette", *menu]
+    text = f"{_HEADLINE}\n3 October 2025\n{_STORY}"
+    assert _read("\n".join([*head, text])).section == ""
+    apart = _read("\n".join([*head, "", "Business", "", text]))
+    assert apart.section == "Business"

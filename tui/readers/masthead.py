@@ -42,15 +42,32 @@ def find_section(page: Page, top: int, start: int) -> str:
             return crumb
     near = chain(range(top - 1, max(top - NEAR, 0) - 1, -1), range(top + 1, start))
     for at in near:
-        if opening(Kind.SECTION, page.lines[at].text) == "":
+        if _is_section(page, at) and not _is_in_menu(page, at):
             return page.lines[at].text
-    if 1 < top <= NEAR + 2:
+    if 1 < top <= NEAR + 2 and not _is_in_menu(page, top - 1):
         line = page.lines[top - 1]
         plain = page.hits[top - 1] is None and not any(sign in line.text for sign in ":：@")
         labelled = line.weight <= 4 and not line.text[0].islower()
         if labelled and plain and not looks_like_site(line) and not find_date(line.text):
             return line.text.strip(" |")
     return ""
+
+
+def _is_section(page: Page, at: int) -> bool:
+    return 0 <= at < len(page.lines) and opening(Kind.SECTION, page.lines[at].text) == ""
+
+
+def _is_in_menu(page: Page, at: int) -> bool:
+    """Tell whether line `at` is one of a run of sections, which is a menu.
+
+    The section of the article itself stands apart from the menu, or is said in it already.
+    """
+    line, above = page.lines[at], page.lines[at - 1]
+    if not _is_section(page, at):
+        return not line.gap and _is_section(page, at - 1) and _is_section(page, at - 2)
+    if line.turn or (line.gap and at and not above.gap):
+        return False
+    return _is_section(page, at - 1) or _is_section(page, at + 1)
 
 
 def find_site(page: Page, headline: Headline | None, top: int) -> str:
