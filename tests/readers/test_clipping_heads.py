@@ -220,3 +220,14 @@ def test_a_kicker_glued_to_the_headline_is_taken_off_and_a_name_of_two_words_is_
     )
     named = "What YouTube shows of the old crane of Ellory"
     assert _read(named, "3 October 2025", *_STORY).title == named
+
+
+@pytest.mark.parametrize("headline", [_HEADLINE, "Crane stays"])
+@pytest.mark.parametrize("below", [[], ["- the crane", "- its bell"], ["It sings."], _STORY])
+def test_below_an_address_in_the_first_line_stands_the_headline(
+    headline: str, below: list[str]
+) -> None:
+    article = _read("https://buoy.example/crane", headline, *below)
+    assert (article.title, article.link) == (headline, "https://buoy.example/crane")
+    assert article.section == ""
+    assert all(line.lstrip("- ") in article.body for line in below)

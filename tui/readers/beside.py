@@ -102,6 +102,11 @@ def find_url(text: str) -> str:
     return found[0].rstrip(_URL_ENDS) if found else ""
 
 
+def is_address(text: str) -> bool:
+    """Tell whether `text` is a web address and nothing else."""
+    return _URL.fullmatch(text) is not None
+
+
 def find_link(page: Page, top: int) -> str:
     """Return the article's address: in the line that names the source, or alone by the headline."""
     for at in range(top, len(page.lines)):
@@ -111,7 +116,7 @@ def find_link(page: Page, top: int) -> str:
         if before and page.lines[at].text.startswith("http"):
             return find_url(page.lines[at].text)
     for at in range(max(0, top - _NEAR), min(top + _NEAR, len(page.lines))):
-        if _URL.fullmatch(page.lines[at].text) and not _is_picture(page.lines[at].text):
+        if is_address(page.lines[at].text) and not _is_picture(page.lines[at].text):
             return find_url(page.lines[at].text)
     return ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.readers.asides import Aside
+from tui.readers.beside import is_address
 from tui.readers.blocks import Page
 from tui.readers.byline import bare_name
 from tui.readers.chrome import Kind, is_known, words_of
@@ -149,11 +150,24 @@ def _is_dated(page: Page, at: int, dated: Sequence[int]) -> bool:
 
 
 def _first_line(page: Page) -> Headline | None:
-    """Return the first line of a text without running text, if it can head the other lines."""
-    first = page.lines[0]
-    if not page.is_note or len(page.lines) == 1 or len(first.text) > MAX_TITLE:
+    """Return the first line, addresses left aside, if it can head the lines below it.
+
+    That is the first line of a text without running text, or one right between an address and
+    the text.
+    """
+    lines = page.lines
+    at = next((at for at, line in enumerate(lines) if not is_address(line.text)), 0)
+    if not page.is_note and not (0 < at == page.start - 1 and _can_be_alone(page, at)):
         return None
-    return Headline(first.text, 0) if first.weight <= _LONGEST_NOTE_TITLE else None
+    if len(lines) == 1 or len(lines[at].text) > MAX_TITLE:
+        return None
+    return Headline(lines[at].text, at) if lines[at].weight <= _LONGEST_NOTE_TITLE else None
+
+
+def _can_be_alone(page: Page, at: int) -> bool:
+    """Tell whether line `at` is made like a headline that nothing else tells to be one."""
+    line = page.lines[at]
+    return page.hits[at] is None and page.asides[at] is None and not line.ends
 
 
 def _running_text(page: Page) -> Iterator[str]:
