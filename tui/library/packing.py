@@ -7,10 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from tui.article import Article, Link, Precision
-from tui.text import clean
 
-EXCERPT = 300
-"""Characters of the summary that a headline carries."""
 _LEVEL = 3
 """Of zlib: a third of the time of its default for 8 % more bytes."""
 _SEPARATOR = "\n"
@@ -100,11 +97,6 @@ def written(packed: bytes) -> str:
         return zlib.decompress(packed).decode("utf-8", "surrogatepass")
     except (zlib.error, TypeError, ValueError) as error:
         raise Unreadable("not a packed article") from error
-
-
-def excerpt(article: Article) -> str:
-    """Return what a headline shows below its title: one line, at most `EXCERPT` characters."""
-    return clean((article.summary or article.body)[: 2 * EXCERPT], EXCERPT)
 
 
 def joined(words: tuple[str, ...]) -> str:

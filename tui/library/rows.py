@@ -6,7 +6,8 @@ from typing import Any
 
 from tui.article import Article
 from tui.library.blobs import from_blob
-from tui.library.packing import excerpt, joined, parted
+from tui.library.excerpt import excerpt
+from tui.library.packing import joined, parted
 
 COLUMNS = (
     "a.id, a.key, a.day, a.sort_at, a.read, a.starred, a.muted, a.title, a.source, a.tags,"
