@@ -24,6 +24,10 @@ def _read(text: str) -> Article:
     return article
 
 
+def _related(*below: str) -> list[str]:
+    return [link.title for link in _read("\n".join([_PARAGRAPH, *below])).related]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\u200b\n\u00a0"])
 def test_a_file_without_text_is_a_problem(text: str) -> None:
     result = read_clipping(text, "empty.txt", _SAVED)
@@ -255,3 +259,27 @@ def test_a_name_in_brackets_behind_the_last_words_is_the_author(apart: str, sign
     assert article.authors == ("野々村菫",)
     assert caption not in article.title + article.body
     assert _read(f"{told}\n（関連記事）").authors == ()
+
+
+@pytest.mark.parametrize(
+    "ranks", [("1 ", "2 "), ("1. ", "2. "), ("１　", "２　"), ("1位 ", "2位 "), ("#1 ", "#2 ")]
+)
+def test_the_places_of_the_most_read_are_no_part_of_their_headlines(
+    ranks: tuple[str, str],
+) -> None:
+    news = ["猫が市長に", "10 geese and their fares"]
+    listed = [f"{rank}{headline}" for rank, headline in zip(ranks, news, strict=True)]
+    assert _related("Most read", *listed) == news
+
+
+def test_numbers_out_of_order_belong_to_the_headlines_of_other_news() -> None:
+    news = ["10 things to do with an oar", "7 geese charged the fare", "Toll to rise by a penny"]
+    assert _related("Most read", *news) == news
+
+
+def test_a_call_for_the_newsletter_is_no_other_news() -> None:
+    calls = ["Get our newsletter", "Sign up for our daily newsletter"]
+    assert _related("Related:", calls[0], "Toll to rise by a penny", calls[1]) == [
+        "Toll to rise by a penny"
+    ]
+    assert _related(f"Related: {calls[0]}") == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.readers.asides import Aside
 from tui.readers.blocks import Page
-from tui.readers.chrome import Kind
+from tui.readers.chrome import LONGEST_LABEL, Kind, is_known
 from tui.readers.lines import Line, count_words
 from tui.readers.stamp import read_stamp
 
@@ -16,6 +16,7 @@ _LONGEST_TAG = 6
 _URL = re.compile(r"https?://[^\s<>\"“”]{4,2000}")
 _URL_ENDS = ".,;:!?)]>»”'"
 _TAG_BREAK = re.compile(r"\s*[,;|｜·•、，/／\n]\s*|\s(?=#)")
+_RANK = re.compile(r"^[#＃]?(\d{1,2})(?:\s?位\s?|[.:)．：）]?\s)(?=.*[^\W\d])")
 _RIGHTS = re.compile(r"©|\(c\)|ⓒ|copyright|\b(?:19|20)\d\d\b|[-–—]|by\s", re.I)
 _RIGHTS_END = re.compile(
     r"(?:\.\s|[|｜,]|\.$|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos\b"
@@ -68,11 +69,12 @@ def find_related(page: Page, start: int, mtime: float, language: str) -> list[tu
     for at in range(start, len(page.lines)):
         hit, line = page.hits[at], page.lines[at]
         if page.asides[at] is Aside.MORE and (hit is None or hit.kind is not Kind.MORE):
-            if hit is None and _names_news(line) and not read_stamp(line, mtime, language):
+            named = _names_news(line) or _rank(line)
+            if hit is None and named and not read_stamp(line, mtime, language):
                 block.append(line)
             continue
         _add_block(found, block)
-        if hit is not None and hit.kind is Kind.ALSO and hit.rest:
+        if hit is not None and hit.kind is Kind.ALSO and hit.rest and not _is_promo(hit.rest):
             _add(found, hit.rest)
     _add_block(found, block)
     return list(found.items())
@@ -82,10 +84,27 @@ def _names_news(line: Line) -> bool:
     return line.weight >= 3 and any(map(str.isalpha, line.text)) and not is_hashtags(line)
 
 
+def _is_promo(text: str) -> bool:
+    return count_words(text) <= LONGEST_LABEL and is_known(Kind.PROMO, text)
+
+
+def _rank(line: Line) -> int:
+    """Return the place of a headline in a list of the most read: "2 Goose elected"; else 0."""
+    if line.marker[:1].isdecimal():
+        return int(line.marker[:-1])
+    place = _RANK.match(line.text)
+    return int(place[1]) if place else 0
+
+
 def _add_block(found: dict[str, str], block: list[Line]) -> None:
-    headlines = [line for line in block if not line.is_prose]
-    for line in headlines or block:
-        _add(found, line.text)
+    headlines = [line for line in block if not line.is_prose] or block
+    ranks = list(filter(None, map(_rank, headlines)))
+    ranked = len(ranks) > 1 and ranks == list(range(1, len(ranks) + 1))
+    for line in headlines:
+        if ranked and _rank(line):
+            _add(found, line.text if line.marker else _RANK.sub("", line.text, count=1))
+        elif _names_news(line):
+            _add(found, line.text)
     block.clear()
 
 
