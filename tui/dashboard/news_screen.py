@@ -51,6 +51,8 @@ class NewsScreen(SizedScreen):
         self._newsroom = newsroom
         self._view = "headlines"
         self._came_from = "headlines"
+        self._awaited = ""
+        """The view to be shown once it is made; empty for none."""
         self._shown_at = 0.0
         """When the view was shown, as the times of Textual's events are."""
         self._alone = False
@@ -187,9 +189,16 @@ class NewsScreen(SizedScreen):
         """Whether there is room for two; known of the terminal before the screen has its size."""
         return self.app.size.width >= WIDE
 
+    def _show_awaited(self) -> None:
+        """Show the view that was asked for before it was made, if none was since."""
+        if self._awaited:
+            self._show_view(self._awaited)
+
     def _show_view(self, view: str) -> None:
+        self._awaited = ""
         if not self._views[view].is_mounted:  # typed ahead of the first paint, or as it was left
-            self.call_after_refresh(self._show_view, view)
+            self._awaited = view
+            self.call_after_refresh(self._show_awaited)
             return
         if self._view in TABS:
             self._came_from = self._view
