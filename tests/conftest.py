@@ -1,5 +1,6 @@
-"""Every test has a home of its own, and leaves no thread and no process behind."""
+"""Every test has a home of its own, and leaves no thread, no process and no log behind."""
 
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -41,6 +42,21 @@ def nothing_left_behind() -> Iterator[None]:
     assert not left, f"threads left behind: {left}"
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Close the log that a test opened, and let warnings and dying threads go where they went."""
+    root, dying = logging.getLogger(), threading.excepthook
+    before, level = list(root.handlers), root.level
+    yield
+    for handler in [h for h in root.handlers if h not in before]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    logging.captureWarnings(False)
+    logging.raiseExceptions = True
+    threading.excepthook = dying
 
 
 @pytest.fixture

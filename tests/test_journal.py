@@ -4,7 +4,6 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,10 @@ from tui import journal
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    root = logging.getLogger()
-    before, level = list(root.handlers), root.level
+def log(tmp_path: Path) -> Path:
     path = journal.open_log(tmp_path / "state" / "newswall.log")
     assert path is not None
-    yield path
-    for handler in [h for h in root.handlers if h not in before]:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
-    logging.captureWarnings(False)
-    logging.raiseExceptions = True
+    return path
 
 
 def test_a_record_is_one_line_whatever_it_holds(log: Path) -> None:
@@ -67,15 +58,8 @@ def test_a_log_does_not_grow_without_end(log: Path, monkeypatch: pytest.MonkeyPa
 
 
 def refused(path: Path) -> bool:
-    """Tell whether `path` is not taken for the log, and leave logging as it was."""
-    before = list(logging.getLogger().handlers)
-    try:
-        return journal.open_log(path) is None
-    finally:
-        for handler in [h for h in logging.getLogger().handlers if h not in before]:
-            logging.getLogger().removeHandler(handler)
-        logging.captureWarnings(False)
-        logging.raiseExceptions = True
+    """Tell whether `path` is not taken for the log."""
+    return journal.open_log(path) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
