@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.brake import Brake, slow_note
-from tests.processes import wait_until
+from tests.processes import ROOT, wait_until
 from tests.readers.desk_files import Clock, note, problems, story, the_worker, titles
 from tui.readers.desk import ReadingDesk
 from tui.readers.process import Job, WorkerProcess
@@ -144,6 +146,29 @@ def test_a_worker_that_had_grown_large_is_replaced_after_the_file(
     readings = list(desk.read([note(tmp_path), story(tmp_path, "two")]))
     assert titles(readings) == ["Large", "Title of two"]
     assert the_worker() != first
+
+
+READS_WHEN_LARGE = """
+import os, sys
+from tests.processes import descendants
+from tui.readers.desk import ReadingDesk
+from tui.readers.worker import HEAVY
+
+len(b"x" * (HEAVY + (8 << 20)))
+workers = set()
+with ReadingDesk() as desk:
+    for path in sys.argv[1:]:
+        list(desk.read([path]))
+        workers |= descendants(os.getpid())
+print(len(workers))
+"""
+
+
+def test_a_worker_does_not_take_the_size_of_who_started_it_for_its_own(tmp_path: Path) -> None:
+    paths = [story(tmp_path, name) for name in ("one", "two", "three")]
+    command = [sys.executable, "-c", READS_WHEN_LARGE, *paths]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout == "1\n"
 
 
 def test_a_mistake_of_a_reader_is_a_problem_that_names_the_place_and_no_word_of_the_file(
