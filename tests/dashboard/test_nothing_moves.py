@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.dashboard.driving import article, dashboard, filing
+from tui.status import Status
 
 MANY = [article(f"Headline {n:02}", minutes=n) for n in range(40)]
 LONG = [
@@ -257,6 +258,34 @@ async def test_news_that_comes_in_while_another_tab_is_open_is_told_of(tmp_path:
         await desk.shows("1 new ↑ Just in")
         await desk.press("1")
         await desk.until(lambda: "1 new" not in desk.text and "Just in" in desk.text)
+
+
+async def test_what_is_filed_while_the_list_is_read_anew_is_not_called_read_before_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(tmp_path) as desk:
+        desk.page._settled = False
+        desk.say(settled=False, reading=True, counted=True, waiting=1)
+        await desk.until(lambda: "live" not in desk.lines[-2])
+        refresh = desk.page._library.refresh
+        seen: list[str] = []
+
+        def last_file_comes_in_behind() -> bool:
+            changed = refresh()
+            if not seen:
+                seen.append("once")
+                desk.editor.apply([filing("last.xml", [article("Last")])])
+                desk.newsroom.status = Status("live", settled=True)
+            return changed
+
+        monkeypatch.setattr(desk.page._library, "refresh", last_file_comes_in_behind)
+        desk.page.catch_up()
+        assert not desk.page._settled
+        await desk.pilot.pause()
+        assert "live" not in desk.lines[-2]
+        desk.page.catch_up()
+        await desk.shows("Last", "live")
+        assert not desk.page._arrivals.words
 
 
 async def test_what_the_first_reading_finds_is_no_news(tmp_path: Path) -> None:

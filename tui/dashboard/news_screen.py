@@ -18,6 +18,7 @@ from tui.dashboard.notices import Notices
 from tui.dashboard.terminal.sized import SizedScreen
 from tui.dashboard.views import PAIR, View, Views
 from tui.library import Library, Listing, Query
+from tui.status import Status
 
 WIDE = 140
 """Columns from which list and article stand side by side."""
@@ -118,16 +119,17 @@ class NewsScreen(SizedScreen):
 
     def catch_up(self) -> None:
         """Show what the library and the newsroom say now; what is looked at does not move."""
+        status = self._newsroom.status  # first: what it says is read is in the library by then
         if self._library.refresh():
             self._reload()
         if not self._settled:
             self._arrivals.see_all()  # what the first reading finds is no news
-            self._settled = self._newsroom.status.settled
+            self._settled = status.settled
             if self._settled:
                 self._tell_of_absence()
         if self._view == "problems":
             self._fill_problems()
-        self._show_bars()
+        self._show_bars(status)
 
     def _tell_of_absence(self) -> None:
         """Tell of what came in while newswall did not run, where it is out of sight."""
@@ -154,10 +156,12 @@ class NewsScreen(SizedScreen):
         if self._view == "tags":
             self.tag_pane.show(self._library, self.active_query)
 
-    def _show_bars(self) -> None:
+    def _show_bars(self, status: Status | None = None) -> None:
+        """Show the state of things; `status`: that of the newsroom when all this was looked at."""
+        status = status or self._newsroom.status
         self.headlines.set_placeholder(self._notices.nothing_to_show(self._sight, self._configured))
         beside_files = self._notices.beside_files(self._configured)
-        self._frame.show(self._sight, self._newsroom.status, beside_files, self._configured.keymap)
+        self._frame.show(self._sight, status, beside_files, self._configured.keymap)
         self._show_lasting()
 
     @property
