@@ -5,7 +5,11 @@ import os
 import re
 import sys
 import tempfile
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 HERE = Path(__file__).parent
 FEEDS = HERE.parent.parent / "feeds"
@@ -20,6 +24,26 @@ SCENES = (
 )
 """Name of a picture, columns and rows of the terminal, and the keys that lead there from the one
 before."""
+LOOKS = 10
+"""Looks at the screen between which nothing may change before a picture is taken."""
+
+
+async def _until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    while not holds():
+        await pilot.pause(0.05)
+
+
+async def _at_rest(pilot: Pilot[None]) -> str:
+    """Return the picture of the screen once it has stayed the same for some looks."""
+    seen: deque[str] = deque(maxlen=LOOKS)
+
+    def stays() -> bool:
+        seen.append(pilot.app.export_screenshot(title="newswall"))
+        return len(seen) == LOOKS and len(set(seen)) == 1
+
+    await _until(pilot, stays)
+    return seen[0]
 
 
 async def main() -> None:
@@ -41,14 +65,11 @@ async def main() -> None:
     os.environ["HOME"] = str(FEEDS.parent)
     app = Newswall(str(FEEDS), library, open_newsroom, Config())
     async with app.run_test(size=SIZE) as pilot:
-        while not newsroom[0].status.settled:
-            await asyncio.sleep(0.05)
-        await pilot.pause(0.3)
+        await _until(pilot, lambda: newsroom[0].status.settled and library.indexed() == 1)
         for name, size, keys in SCENES:
             await pilot.resize_terminal(*size)
             await pilot.press(*keys)
-            await pilot.pause(1)
-            picture = app.export_screenshot(title="newswall")
+            picture = await _at_rest(pilot)
             # the picture brings no font from elsewhere: the viewer's own monospace serves
             picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
             # some viewers drop the spaces at the beginning of a text otherwise
