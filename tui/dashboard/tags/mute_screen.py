@@ -6,7 +6,6 @@ from functools import partial
 from tui.dashboard import moments
 from tui.dashboard.doors.outward_screen import Choice
 from tui.dashboard.marking import MuteStep
-from tui.dashboard.tags.function_words import FUNCTION_WORDS
 from tui.dashboard.tags.tag_screen import TagScreen
 from tui.dashboard.tags.words_to_mute import WordsToMute
 from tui.figures import count_text
@@ -44,6 +43,8 @@ def headline_words(title: str) -> list[str]:
 
 
 def _is_function_word(word: str) -> bool:
+    from tui.dashboard.tags.function_words import FUNCTION_WORDS
+
     return word.lower().replace("’", "'") in FUNCTION_WORDS
 
 
