@@ -105,7 +105,7 @@ class Crew:
             if self._next_look(worker) > now:
                 continue
             if self._deadline(worker) <= now:
-                if not self._excuse(worker, now):
+                if not self._grant_more(worker, now):
                     self._late(worker)
             else:
                 self._set_aside(worker)
@@ -185,7 +185,7 @@ class Crew:
         limit = worker.since + (self._limits[0] if worker.ready else START_LIMIT)
         return max(limit, worker.excused)
 
-    def _excuse(self, worker: WorkerProcess, now: float) -> bool:
+    def _grant_more(self, worker: WorkerProcess, now: float) -> bool:
         """Give a late worker the time that others took from it; tell whether there was any."""
         if worker.ready:
             slowed = min(MOST_SLOWED, worker.slowed())
