@@ -69,6 +69,39 @@ def inked(text: str, size: int) -> list[bool]:
     return ["#" in row for row in squares(drawn(text, how, 80))]
 
 
+def holes(text: str, size: int) -> int:
+    """Return how many parts of the ground a text in letters of that size cuts off."""
+    rows = squares(drawn(text, Type(dict.fromkeys(text, INSTALLED.plain[0]), size, 2), 80))
+    width = max(map(len, rows)) + 2
+    free = {
+        (x, y) for y, row in enumerate(["", *rows, ""], -1)
+        for x, square in enumerate(f".{row:.<{width - 1}}", -1) if square == "."
+    }  # fmt: skip
+    parts = 0
+    while free:
+        parts += 1
+        found = [free.pop()]
+        while found:
+            x, y = found.pop()
+            near = {(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)} & free
+            free -= near
+            found += near
+    return parts - 1
+
+
+@needs_fonts
+@pytest.mark.parametrize("size", [5, 6, 7, 8, 9, 11, 13, 15, 17, 21])
+def test_figures_and_letters_keep_their_holes_in_any_size(size: int) -> None:
+    assert [holes(char, size) for char in "012578BAdo"] == [1, 0, 0, 0, 0, 2, 2, 1, 1, 1]
+
+
+@needs_fonts
+@pytest.mark.parametrize("room", [(76, 9), (116, 6)])
+def test_a_headline_of_usual_length_is_large_on_a_usual_terminal(room: tuple[int, int]) -> None:
+    title = "Harbour council votes to keep the night ferries running through the whole winter"
+    assert Letters().set(title, *room)
+
+
 @needs_fonts
 @pytest.mark.parametrize("size", [7, 8, 9, 11, 13, 15, 17, 21, 29])
 def test_an_i_has_its_dot_and_an_accent_is_whole_in_any_size(size: int) -> None:

@@ -13,8 +13,10 @@ from tui.wall.blocks import blocks, set_squares
 if TYPE_CHECKING:
     from PIL import ImageFont
 
-NARROW = 7
-"""The size that is as high as the next one, but narrow."""
+LOW = 6
+"""The size up to which small letters are four squares high: they are three rows with their room."""
+NARROW = {5: 3 / 2, 6: 5 / 4, 7: 5 / 4}
+"""Sizes that are as high as the next one but narrow, and how much less wide they are."""
 LARGE = 12
 """The size from which letters are bold."""
 _FINE = 8
@@ -23,9 +25,9 @@ _EXACT = 240
 """The size in dots at which a font is measured."""
 _LARGEST = 20
 """How many times as large as its font says a letter may be; there are long ones."""
-_SET, _SET_BOLD, _SET_WIDE = 90, 128, 105
-"""Of 255: how much of a square must be covered; of a bold one, of one of a kanji."""
-_LOW, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
+_SET, _SET_LOW, _SET_BOLD, _SET_WIDE = 90, 80, 128, 105
+"""Of 255: how much of a square must be covered; of a low letter, of a bold one, of a kanji."""
+_SMALL, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
 """Parts of the size of a usual font: a small letter, a capital, one with an accent and all that is
 below the line, and this alone."""
 _WIDE_DEEP = 0.14
@@ -133,22 +135,24 @@ def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
 
 def _least(text: str, size: int) -> int:
     """Return how much of a square must be covered."""
-    return _SET_BOLD if size >= LARGE else _SET_WIDE if is_wide(text) else _SET
+    if is_wide(text):
+        return _SET_BOLD if size >= LARGE else _SET_WIDE
+    return _SET_BOLD if size >= LARGE else _SET_LOW if size <= LOW else _SET
 
 
 def _square(size: int, across: int) -> int:
     """Return the dots in the width of a square: more make narrow letters."""
-    return (_FINE * 5 // 4 if size == NARROW else _FINE) // across
+    return round(_FINE * NARROW.get(size, 1)) // across
 
 
 def _small(size: int) -> int:
-    """Return the height of a small letter in squares; an e needs five of them for its bar."""
-    return max(5, floor(_LOW * size + 0.02))
+    """Return the height of a small letter in squares; with less than five an e has a thick bar."""
+    return 4 if size <= LOW else max(5, floor(_SMALL * size + 0.02))
 
 
 def _em(size: int) -> float:
     """Return the size of a usual font whose small letters are that high."""
-    return _small(size) / _LOW
+    return _small(size) / _SMALL
 
 
 def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
@@ -162,15 +166,25 @@ def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
         path = how.faces.get(char, first)
         size = how.size * _FINE
         if not is_wide(char):
-            size = round(_small(how.size) * _FINE / _x_height(path))
+            size = _size(how.size, path, is_capital=char.isupper() or char.isdecimal())
         found[char] = path, size
     return found
 
 
-@lru_cache(32)
-def _x_height(path: Path) -> float:
-    """Return the height of small letters, as a part of the size of the font."""
-    top = _box(path, _EXACT, "x")[1]
+@lru_cache(64)
+def _size(size: int, path: Path, *, is_capital: bool) -> int:
+    """Return the size in dots in which letters end where a square does: an 8 has two holes then."""
+    small = _small(size)
+    usual = small / _height(path, "x")
+    if not is_capital:
+        return round(usual * _FINE)
+    return round(round(usual * _height(path, "H")) / _height(path, "H") * _FINE)
+
+
+@lru_cache(64)
+def _height(path: Path, char: str) -> float:
+    """Return the height of a letter, as a part of the size of the font."""
+    top = _box(path, _EXACT, char)[1]
     return min(0.8, max(0.3, -top / _EXACT))
 
 

@@ -28,7 +28,6 @@ def lead_lines(board: Board, lead: Headline, shared: Areas, lettered: Lettered) 
         lines.append(_kicker(board, lead, shared.inner))
     summary = plain(lead.summary)
     summary = "" if summary == lead.title else summary
-    lines += empty(air)
     lines += _headline(lead.title, summary, shared.inner, rows - len(lines), lettered)
     room = min(rows - len(lines) - 1, MOST_SUMMARY)
     said = wrapped(summary, min(shared.inner, MEASURE), room)
@@ -39,14 +38,20 @@ def lead_lines(board: Board, lead: Headline, shared: Areas, lettered: Lettered) 
 
 
 def _headline(title: str, summary: str, width: int, room: int, lettered: Lettered) -> list[Line]:
-    """Draw the headline in large letters, beside a summary or alone; else in plain ones."""
+    """Draw the headline in large letters, beside a summary or alone; else in plain ones.
+
+    Above it is a free row, where there is one to spare.
+    """
     wanted = 0
-    if summary and room >= 4:
-        wanted = 1 + len(wrapped(summary, min(width, MEASURE), 3 if room >= 12 else 2))
-    large = lettered(title, width, room - wanted) or lettered(title, width, room)
-    if large:
-        return [[(row, "letters")] for row in large]
-    return [[(row, "title")] for row in wrapped(title, width, max(1, min(MOST_TITLE, room)))]
+    if summary and room >= 5:
+        wanted = 1 + len(wrapped(summary, min(width, MEASURE), 3 if room >= 13 else 2))
+    for air, below in ((1, wanted), (1, 0), (0, 0)):
+        large = lettered(title, width, room - air - below)
+        if large:
+            return [*empty(air), *([(row, "letters")] for row in large)]
+    air = 1 if room >= ROOMY - 2 else 0
+    plain = wrapped(title, width, max(1, min(MOST_TITLE, room - air)))
+    return [*empty(air), *([(row, "title")] for row in plain)]
 
 
 def _kicker(board: Board, lead: Headline, width: int) -> Line:

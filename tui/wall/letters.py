@@ -11,7 +11,7 @@ from tui.wall import fonts
 from tui.wall.drawing import LARGE, NARROW, Type, drawn, is_wide, length, pitch
 from tui.wall.faces import Faces
 
-_SIZES = (NARROW, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
+_SIZES = (*NARROW, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
 """The least that can be read from afar first."""
 _WIDE_SIZES = (10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48)
 """The same for kanji and kana."""
