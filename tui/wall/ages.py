@@ -9,6 +9,8 @@ from tui.library import Headline
 
 OLD = timedelta(days=2)
 """From this age on news is shown as old."""
+SHORT = 6
+"""Cells of the longest short age."""
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -44,21 +46,22 @@ def minutes(past: timedelta) -> str:
 
 
 def short_age(headline: Headline, now: datetime) -> str:
-    """Return the age in four cells: `now`, `12 m`, `3 h`, `2 d`, `5 w`, `1 y`; `?`: no date."""
-    if headline.published is None or headline.precision is Precision.UNKNOWN:
-        return "   ?"
+    """Return the age in few cells: `now`, `12 m`, `3 h`, `2 d`, `17 Feb`, `2025`; `?`: no date."""
+    published = headline.published
+    if published is None or headline.precision is Precision.UNKNOWN:
+        return "?"
     past = max(now.timestamp() - headline.sort_at, 0)
     if past < 60:
-        return " now"
-    for unit, seconds, most in (
-        ("m", 60, 60),
-        ("h", 3600, 24),
-        ("d", 86400, 14),
-        ("w", 604800, 52),
-    ):
+        return "now"
+    for unit, seconds, most in (("m", 60, 60), ("h", 3600, 24), ("d", 86400, 7)):
         if past < most * seconds:
-            return f"{int(past // seconds):>2} {unit}"
-    return f"{min(99, int(past // 31557600)) or 1:>2} y"
+            return f"{int(past // seconds)} {unit}"
+    if headline.precision is Precision.MINUTE:
+        published = published.astimezone(now.tzinfo)
+    if published.year != now.year:
+        return str(published.year)
+    day = "" if headline.precision is Precision.MONTH else f"{published.day} "
+    return f"{day}{month(published)[:3]}"
 
 
 def long_ago(past: timedelta) -> str:

@@ -10,6 +10,8 @@ LEAST = 9
 """Rows without which there is a lead and nothing else."""
 SIDE = 100
 """Columns from which the tags stand beside the list."""
+_DOUBLE = 120
+"""Columns from which two headlines of the list stand beside each other."""
 
 
 class Areas(NamedTuple):
@@ -29,6 +31,8 @@ class Areas(NamedTuple):
     """Rows of the list, without its heading."""
     item: int
     """Rows of one headline of the list."""
+    across: int
+    """Headlines that stand beside each other in the list."""
     tags: int
     """Rows of the tags below the list, with their heading."""
     side: int
@@ -47,7 +51,7 @@ class Areas(NamedTuple):
     @property
     def page(self) -> int:
         """Headlines on a page of the list."""
-        return self.listed // self.item
+        return self.listed // self.item * self.across
 
 
 def areas(width: int, height: int, *, headlines: int, tags: int, large: bool) -> Areas:
@@ -64,16 +68,22 @@ def areas(width: int, height: int, *, headlines: int, tags: int, large: bool) ->
     side = _side(width - 2 * margin) if tags and not is_portrait else 0
     below = _below(height, tags) if tags and not side else 0
     body = height - header - gap - airy - 1 - below - (1 if below > 1 else 0)
-    lead, listed, item = body, 0, 1
+    lead, listed, item, across = body, 0, 1, 1
     if headlines and body >= LEAST:
         lead = round(body * _share(height, is_portrait=is_portrait))
         lead = lead if large else min(lead, PLAIN)
         listed = body - lead - 1 - airy
-        item = _item(listed, is_portrait=is_portrait)
-        needed = max(headlines * item, 2 * tags if side else 0)
+        item = _item(listed)
+        column = width - 2 * margin - (side + 4 if side else 0)
+        across = 2 if item > 2 and column >= _DOUBLE else 1
+        whole = (listed + (item - 1) // 2) // item * item  # no rows of the list are left over
+        lead, listed = lead + listed - whole, whole
+        needed = max(-(-headlines // across) * item, 2 * tags if side else 0)
         if needed < listed - 2 * item:  # few: the lead has what they leave
             lead, listed = lead + listed - needed, needed
-    return Areas(width, height, margin, clock, header, gap, max(1, lead), listed, item, below, side)
+    return Areas(
+        width, height, margin, clock, header, gap, max(1, lead), listed, item, across, below, side
+    )
 
 
 def _clock(width: int, height: int) -> int:
@@ -101,8 +111,6 @@ def _share(height: int, *, is_portrait: bool) -> float:
     return 0.6 if height < 34 else 0.55 if height < 50 else 0.5
 
 
-def _item(listed: int, *, is_portrait: bool) -> int:
+def _item(listed: int) -> int:
     """Return the rows of one headline of a list with so many rows."""
-    if is_portrait and listed >= 24:
-        return 4
     return 3 if listed >= 18 else 2 if listed >= 12 else 1
