@@ -79,7 +79,8 @@ def _message(board: Board, shared: Areas, lettered: Lettered) -> list[Line]:
 
 def _footer(board: Board, shared: Areas) -> Line:
     if board.hints:
-        return fitting(board.hints, shared.inner)
+        loose = sum(cells(hint) + 3 for hint in board.hints) - 3
+        return fitting(board.hints, shared.inner, "   " if loose <= shared.inner else "  ")
     left = fitting(board.state, shared.inner)
     alive = "•" if board.local.minute % 2 else "·"
     name = [] if shared.clock else [(cut(board.name, 30) + " ", "dim")]
