@@ -1,14 +1,16 @@
 """One look through a folder for a command: everything is read and nothing goes on running."""
 
+import io
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.at_work import Reader, note
-from tui import one_look
+from tui import meanwhile, one_look
 from tui.library import EVERYTHING
 from tui.library.lock import Lock
 from tui.library.searchfile import search_path
@@ -22,6 +24,37 @@ def test_one_look_for_a_command_reads_everything_and_leaves_nothing_running(fold
     with looked_through(str(folder)) as look:
         assert look.library.counts(EVERYTHING).articles == 300
         assert list(look.complaints) == []
+
+
+class Typewriter(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_whoever_waits_at_a_terminal_is_told_how_far_it_is_on_a_line_that_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meanwhile, "PATIENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", terminal := Typewriter())
+    for number in range(300):
+        (folder / f"{number}.md").write_text(note(f"Note {number}"))
+    with looked_through(str(folder)):
+        written = terminal.getvalue()
+    assert "Reading files: " in written
+    assert "\n" not in written
+    assert written.endswith("\r"), "what is printed next begins the line"
+    assert not written.split("\r")[-2].strip(), "and finds nothing on it"
+
+
+def test_nothing_is_told_where_nobody_waits(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(meanwhile, "PATIENCE", 0.0)
+    (folder / "a.md").write_text(note("One"))
+    with looked_through(str(folder)):
+        assert capsys.readouterr().err == ""
 
 
 def test_a_command_beside_a_dashboard_sees_what_the_dashboard_files(reader: Reader) -> None:

@@ -17,6 +17,7 @@ from tui.library import (
     is_busy,
     prepare,
 )
+from tui.meanwhile import Meanwhile
 from tui.places import Places, our_own, places_for
 from tui.readers.desk import ReadingDesk
 from tui.readers.edition import edition
@@ -76,17 +77,18 @@ def _bring_up_to_date(root: str, places: Places, name: str, indexed: bool) -> li
         return [(name, str(error))]
     if not isinstance(editor, Editor):
         return editor
-    with closing(editor):
-        complaints = _read_through(root, editor, name)
+    with closing(editor), closing(Meanwhile()) as meanwhile:
+        complaints = _read_through(root, editor, name, meanwhile)
         if indexed:
-            _index(editor)
+            _index(editor, meanwhile)
         return [*complaints, *((name, notice) for notice in editor.notices)]
 
 
-def _index(editor: Editor) -> None:
+def _index(editor: Editor, meanwhile: Meanwhile) -> None:
     """Complete the full-text index, unless somebody who reads it lets nobody write."""
     left, deadline = -1, 0.0
     while editor.index_some(_SLICE):
+        meanwhile.say(f"Preparing to search: {editor.left_to_index:,} articles left")
         if editor.left_to_index != left:
             left, deadline = editor.left_to_index, time.monotonic() + STUCK
         elif time.monotonic() > deadline:
@@ -108,7 +110,9 @@ def _editor_or_what_the_other_lacks(
                 return [(name, reason) for reason in lacks]
 
 
-def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]:
+def _read_through(
+    root: str, editor: Editor, name: str, meanwhile: Meanwhile
+) -> list[tuple[str, str]]:
     with (
         closing(ReadingDesk()) as desk,
         closing(
@@ -126,6 +130,9 @@ def _read_through(root: str, editor: Editor, name: str) -> list[tuple[str, str]]
         while True:
             changes = intake.look(CATCH_UP)
             intake.work()
+            files = intake.done + intake.waiting
+            known = f"{intake.done:,} of {files:,}" if changes.complete else f"{files:,} so far"
+            meanwhile.say(f"Reading files: {known}")
             if changes.state.kind == "offline":
                 return [(name, _first_sentence(changes.state.reason))]
             if changes.complete and not (changes.unsure or intake.waiting or intake.is_owed):
