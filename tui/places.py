@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("newswall", appauthor=False)
+_HOMELESS = "there is no home directory; HOME says where it is"
 
 
 class Places(NamedTuple):
@@ -33,20 +35,31 @@ def our_own(used: Places) -> tuple[str, ...]:
 
 
 def cache_dir() -> Path:
-    """Return the directory of what may be deleted at any time."""
-    return Path(_DIRS.user_cache_path)
+    """Return the directory of what may be deleted at any time. Raises as the other three do:
+    FileNotFoundError where nobody has a home and no variable names another place."""
+    return _there(lambda: _DIRS.user_cache_path)
 
 
 def state_dir() -> Path:
     """Return the directory of what must be kept: marks and the log."""
-    return Path(_DIRS.user_state_path)
+    return _there(lambda: _DIRS.user_state_path)
 
 
 def config_dir() -> Path:
     """Return the directory of `config.toml`."""
-    return Path(_DIRS.user_config_path)
+    return _there(lambda: _DIRS.user_config_path)
 
 
 def data_dir() -> Path:
     """Return the directory whose `feeds/` is watched when nothing else is named."""
-    return Path(_DIRS.user_data_path)
+    return _there(lambda: _DIRS.user_data_path)
+
+
+def _there(find: Callable[[], Path]) -> Path:
+    try:
+        path = find()
+    except RuntimeError as error:
+        raise FileNotFoundError(_HOMELESS) from error
+    if not path.is_absolute():  # some versions leave the ~ as it is
+        raise FileNotFoundError(_HOMELESS)
+    return path

@@ -1,11 +1,14 @@
 """How the command is used: its help, the folder it takes, its paths, settings and errors."""
 
+import os
+import pwd
 from pathlib import Path
 
 import pytest
 
 from tests.cli.commands import NOTE, newswall
 from tui import __version__
+from tui.cli import main
 
 
 def test_version_and_help() -> None:
@@ -99,3 +102,19 @@ def test_a_data_directory_that_cannot_be_made_is_one_sentence(tmp_path: Path) ->
     ran = newswall("list", cwd=tmp_path, XDG_DATA_HOME=data)
     assert ran.returncode == 1
     assert ran.stderr.count("\n") == 1
+
+
+def test_without_a_home_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(_: int) -> pwd.struct_passwd:
+        raise KeyError("no such user")
+
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    for name in [*os.environ]:
+        if name == "HOME" or name.startswith("XDG_"):
+            monkeypatch.delenv(name)
+    assert main(["paths"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "HOME" in said
