@@ -6,6 +6,7 @@ without either there are none, and the headline is plain.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.wall import fonts
 from tui.wall.drawing import LARGE, NARROW, Type, drawn, is_wide, length, pitch
@@ -26,7 +27,18 @@ _SHAPED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u200d\ufb1d-\ufdf
 is drawn better by the terminal."""
 _NEVER_FIRST = "、。，．：；？！）］｝」』】〉》・ー々…’”)]},.;:!?%"
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef"
-_PIECE = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
+_UNPARTED = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
+
+
+class _Piece(NamedTuple):
+    """A word, or a kanji."""
+
+    text: str
+    """With the spaces behind it."""
+    ink: float
+    """Cells without them, about."""
+    whole: float
+    """Cells with them."""
 
 
 class Letters:
@@ -83,10 +95,11 @@ class Letters:
 
 def _rows(text: str, how: Type, width: int, most: int) -> list[str]:
     """Return the rows of a text in at most so many lines; none if it does not fit."""
-    lines = _lines(text, how, width) if most else []
+    pieces = _pieces(text, how) if most else []
+    lines = _lines(pieces, width)
     if len(lines) > most:
         return []
-    lines = _even(lines, text, how, width)
+    lines = _even(lines, pieces, width)
     drawn_lines = [drawn(line, how, width) for line in lines]
     return [row for line in drawn_lines for row in line] if all(drawn_lines) else []
 
@@ -97,38 +110,36 @@ def _has_pillow() -> bool:
     return find_spec("PIL") is not None
 
 
-def _even(lines: list[str], text: str, how: Type, width: int) -> list[str]:
+def _even(lines: list[str], pieces: Sequence[_Piece], width: int) -> list[str]:
     """Return as many lines, but of much the same length: no word is left alone in the last one."""
     step = max(1, width // 30)
     for narrower in range(width - step, 0, -step):
-        tighter = _lines(text, how, narrower)
+        tighter = _lines(pieces, narrower)
         if len(tighter) != len(lines):
             break
         lines = tighter
     return lines
 
 
-def _lines(text: str, how: Type, width: int) -> list[str]:
+def _lines(pieces: Sequence[_Piece], width: int) -> list[str]:
     """Return the text in lines that fit; none if a word is wider than a line."""
     lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        longer = line + piece
-        if length(longer.rstrip(), how) <= width - 1:
-            line = longer
-            continue
-        if not line or length(piece.rstrip(), how) > width - 1:
-            return []
-        lines.append(line.rstrip())
-        line = piece
+    line, used = "", 0.0
+    for piece in pieces:
+        if used + piece.ink > width - 1:
+            if not line or piece.ink > width - 1:
+                return []
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        line, used = line + piece.text, used + piece.whole
     return [*lines, line.rstrip()]
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, how: Type) -> list[_Piece]:
     """Return what must not be parted, each with the spaces behind it."""
     pieces: list[str] = []
     end = 0
-    for found in _PIECE.finditer(text):
+    for found in _UNPARTED.finditer(text):
         between = text[end : found.start()]
         if pieces:
             pieces[-1] += between
@@ -137,4 +148,4 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(found[0])
         end = found.end()
-    return pieces
+    return [_Piece(one, length(one.rstrip(), how), length(one, how)) for one in pieces]
