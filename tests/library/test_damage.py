@@ -219,6 +219,23 @@ def test_a_library_that_turns_out_damaged_in_use_is_built_anew_by_the_next_edito
             assert [h.title for h in library.window(EVERYTHING, 0, 9)] == ["one", "8"]
 
 
+def test_a_library_that_turns_out_damaged_when_other_readers_open_it_is_built_anew(
+    places: Places,
+) -> None:
+    with desk(places, edition="1") as room:
+        room.editor.apply([filing(f"{n}.xml", article(f"{n}", guid=f"{n}")) for n in range(200)])
+    with closing(sqlite3.connect(places.library)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name='file'").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with places.library.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with desk(places, edition="2") as room:
+        assert any("damaged" in notice for notice in room.editor.notices)
+        room.editor.apply([filing("7.xml", article("7", guid="7"))])
+        assert room.titles() == ["7"]
+
+
 def test_a_library_of_which_nothing_can_be_read_any_more_answers_with_nothing(
     places: Places,
 ) -> None:

@@ -37,8 +37,7 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, Overflow
 class Editor:
     """The one writer of `library.db`; it belongs to one thread.
 
-    Files that readers of another `edition` read are to be read again; what they gave stays till
-    then.
+    `edition` names the readers whose readings it files (see `tui.library.opening`).
 
     Raises LibraryBusy when another one has the library, LibraryUnusable when none can be had at
     `places`: `prepare` finds another place for it.
@@ -89,7 +88,7 @@ class Editor:
             self._begin()
 
     def _begin(self) -> None:
-        self._db, notice = open_library(self.places.library)
+        self._db, notice = open_library(self.places.library, self._edition)
         with closed_on_failure(self._db):
             self._take_up(notice)
 
@@ -99,16 +98,8 @@ class Editor:
         self._indexer = Indexer(self.places.library, self._db)
         mount, settled = self._db.execute("SELECT mount, settled FROM state").fetchone()
         self._known = {"mount": mount, "settled": settled}
-        self._follow_edition()
         self.adopt_marks()
         self._marks.tidy(self._now() - self._keep)
-
-    def _follow_edition(self) -> None:
-        if self._db.execute("SELECT edition FROM state").fetchone() == (self._edition,):
-            return
-        with transaction(self._db):
-            self._db.execute("UPDATE file SET signature = ''")
-            self._db.execute("UPDATE state SET edition = ?", (self._edition,))
 
     @property
     def notices(self) -> tuple[str, ...]:
