@@ -46,6 +46,15 @@ async def test_what_a_narrow_screen_cannot_say_at_once_it_says_in_turn(tmp_path:
         await desk.until(lambda: "──" in desk.text and "until" not in desk.text)
 
 
+async def test_a_list_whose_news_is_all_muted_says_so_and_asks_for_no_file(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, NEWS[0]) as desk:
+        await desk.press("j", "X", "enter", *"week", "enter")
+        await adopt(desk)
+        await desk.shows("is muted. / is:muted finds it.")
+        await desk.press("slash", *"is:muted", "enter")
+        await desk.shows("Cup final")
+
+
 async def test_words_can_be_typed_and_are_previewed_as_one_types(tmp_path: Path) -> None:
     async with dashboard(tmp_path, *NEWS) as desk:
         await desk.press("j", "X", *"other", "enter", *"cup of")

@@ -3,9 +3,11 @@
 from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.frame import Sight
-from tui.dashboard.status import nothing_to_show, problems_document, short_filter
-from tui.library import Library
+from tui.dashboard.status import folder_name, nothing_to_show, problems_document, short_filter
+from tui.library import Library, parse_query
 from tui.page import Document
+
+_MUTED = parse_query("is:muted")
 
 
 class Notices:
@@ -43,6 +45,11 @@ class Notices:
         if selection and not self._library.has_all(sight.listing):
             share = self._library.indexed()
             return f"No article with {short_filter(selection)} so far: {share:.0%} is indexed."
+        counts = self._library.counts
+        if not (selection or counts().articles) and counts(_MUTED).articles:
+            key = found.keymap.sign("search")
+            name = folder_name(self._folder)
+            return f"All that is in {name} is muted. {key} is:muted finds it."
         return nothing_to_show(
             self._newsroom.status, problems, self._folder, selection, found.keymap
         )
