@@ -155,8 +155,8 @@ class Ledger:
         was = row.muted
         if muted != was:
             self._count(row, -1)
-        elif not muted:
-            self._count_read(row, row.read - read)
+        else:
+            self._count_read(row, 0 if muted else row.read - read)
         row.read, row.starred, row.muted = read, starred, muted
         self._db.execute(
             "UPDATE article SET read=?, starred=?, muted=? WHERE id=?",
@@ -254,7 +254,7 @@ class Ledger:
         self.changed = True
 
     def _count_read(self, row: Row, unread: int) -> None:
-        """Count `row` as unread (1), or not any more (-1)."""
+        """Count `row` as unread (1), or not any more (-1); 0: as it was, but its day changed."""
         self._tally.count(row.day, 0, unread, 0)
         if unread:
             for tag, name in self._tags_of(row):
