@@ -3,7 +3,7 @@
 import pytest
 
 from tests.library.making import Desk, article, desk, disagreements, filing
-from tui.library import EVERYTHING, Counts, HouseRules, Kind, Mute, parse_query, tagged
+from tui.library import EVERYTHING, Counts, HouseRules, Kind, Mute, house_rules, parse_query, tagged
 from tui.places import Places
 
 DAY = 86400.0
@@ -159,4 +159,12 @@ def test_reading_muted_articles_changes_no_count(places: Places) -> None:
         assert room.library.counts(parse_query("is:muted is:read")).articles == 2
         room.editor.adopt_marks()
         assert room.library.counts(EVERYTHING) == Counts(2, 2)
+        assert room.library.counts(parse_query("is:muted is:read")).articles == 2
         assert disagreements(places) == []
+
+
+def test_a_source_that_may_be_meant_goes_by_its_own_name_not_by_that_of_a_tag(room: Desk) -> None:
+    room.editor.follow(house_rules([("gazette", "The Paper")], [], []))
+    news(room)
+    assert room.titles()
+    assert room.library.near_names(Mute(Kind.SOURCE, "Gazete")) == ("Gazette",)

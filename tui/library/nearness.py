@@ -21,10 +21,11 @@ def near_names(db: sqlite3.Connection, rules: Rules, mute: Mute) -> tuple[str, .
     """
     if mute.kind is Kind.WORDS:
         return ()
-    identity = rules.meant if mute.kind is Kind.TAG else tag_key
+    is_tag = mute.kind is Kind.TAG
+    identity, renamed = (rules.meant, rules.names) if is_tag else (tag_key, {})
     names: dict[str, str] = {}
-    for (name,) in db.execute(_TAGS if mute.kind is Kind.TAG else _SOURCES):
-        names.setdefault(identity(name), rules.names.get(identity(name), name))
+    for (name,) in db.execute(_TAGS if is_tag else _SOURCES):
+        names.setdefault(identity(name), renamed.get(identity(name), name))
     if identity(mute.value) in names:
         return ()
     return tuple(_like(mute.value, identity(mute.value), names))[:_MOST]
