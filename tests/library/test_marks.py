@@ -184,6 +184,17 @@ def test_an_open_article_can_be_starred_after_its_file_went(room: Desk) -> None:
     assert room.stored("two").article == opened.article
 
 
+def test_of_the_articles_opened_last_one_that_was_opened_again_is_the_latest(room: Desk) -> None:
+    room.editor.apply([filing(f"{n}.xml", article(f"{n}")) for n in range(9)])
+    first, *others, last = (room.stored(f"{n}").id for n in range(9))
+    for number in (first, *others, first, last):
+        assert room.library.article(number)
+    room.editor.apply([], ["0.xml"])
+    room.library.mark([first], starred=True)
+    assert room.editor.adopt_marks()
+    assert room.stored("0").starred
+
+
 def test_the_copy_of_an_unstarred_article_goes_in_the_end(places: Places) -> None:
     def copies() -> int:
         with closing(sqlite3.connect(places.marks)) as db:

@@ -107,7 +107,8 @@ class Library(MuteBoard):
         """Return a whole article, None when the library does not have it any more."""
         with self._reading():
             for found in retrieval.articles(self._db, [article_id], self._view.overlay):
-                self._opened = {**self._opened, article_id: found}
+                self._opened.pop(article_id, None)
+                self._opened[article_id] = found  # the last one opened stands last
                 if len(self._opened) > _REMEMBERED:
                     del self._opened[next(iter(self._opened))]
                 return found
