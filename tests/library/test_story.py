@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,17 @@ def test_an_article_that_comes_later_joins_the_story(room: Desk) -> None:
     index(room)
     room.library.refresh()
     assert late.title in more(room.library, room, FERRY.title)
+
+
+def test_an_article_that_was_edited_again_and_again_keeps_its_story(room: Desk) -> None:
+    story = more(room.library, room, FERRY.title)
+    for number in range(10):
+        edited = replace(FERRY, body=f"Seen for the {number}. time.")
+        room.editor.apply([filing("0.xml", edited)])
+        index(room)
+    room.library.refresh()
+    assert more(room.library, room, FERRY.title) == story
+    assert FERRY.title in more(room.library, room, GERMAN.title)
 
 
 @pytest.mark.parametrize("trouble", ["gone", "damaged"])

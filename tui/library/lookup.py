@@ -63,6 +63,11 @@ class Lookup:
         self.generation = 0
         """Grows whenever `entries` become others."""
 
+    @property
+    def size(self) -> int:
+        """How many entries there are, those of texts that are gone too."""
+        return len(self._wordings) - 1
+
     def close(self) -> None:
         """Close the index."""
         if self._db:
@@ -116,19 +121,8 @@ class Lookup:
 
     def wordings(self, entries: Iterable[int]) -> dict[int, int]:
         """Return the wordings that these entries hold, each with its entry."""
-        found = {}
-        first, held = 0, array("q")
-        for entry in sorted(entries, reverse=True):
-            if not held or entry < first:
-                row = self._ask_row(
-                    "SELECT first, wordings FROM piece WHERE first <= ?"
-                    " ORDER BY first DESC LIMIT 1",
-                    entry,
-                )
-                first, held = (row[0], from_bytes(row[1])) if row else (entry, array("q"))
-            if entry - first < len(held):
-                found[held[entry - first]] = entry
-        return found
+        known = len(self._wordings)
+        return {self._born + self._wordings[entry]: entry for entry in entries if entry < known}
 
     def _matching(self, match: str, most: int) -> Sequence[int]:
         """Return at most `most` entries for an expression of FTS5."""
@@ -151,7 +145,7 @@ class Lookup:
 
     def _look_up(self, db: sqlite3.Connection, sought: Sought) -> bytearray:
         hits = self._hits.pop(sought, bytearray(1))
-        known = len(self._wordings) - 1
+        known = self.size
         if len(hits) <= known:  # entries were added since
             table = "start" if sought.is_short else "word"
             (found,) = db.execute(

@@ -6,6 +6,7 @@ full-text index names the articles that share several, and their headlines and s
 reports of one event agree there, while two texts about the same subject agree somewhere.
 """
 
+import json
 import math
 import re
 import sqlite3
@@ -34,6 +35,8 @@ _MOST_WORDS = 36
 """Words that are looked up."""
 _COMMON = 1000
 """Articles that share a word which tells of no story."""
+_RARE = 100
+"""Articles that share a word of which it matters whether some of them said it once only."""
 _CANDIDATES = 400
 """Articles that are looked at more closely."""
 _SHARED = 0.22
@@ -89,7 +92,7 @@ def more_on(
     `until` (of `time.monotonic`) words beside those of the headline are looked up.
     """
     (total,) = db.execute("SELECT articles FROM state").fetchone()
-    clues = _clues(lookup, stored.article, max(total, 2), until)
+    clues = _clues(db, lookup, stored.article, max(total, 2), until)
     tags = _tags(db, stored.article.tags, max(total, 2))
     whole = sum(clues.weights.values()) + sum(tags.values()) / 2
     found: list[tuple[float, float, int]] = []
@@ -103,7 +106,9 @@ def more_on(
     return [number for _, _, number in sorted(found, reverse=True)[:most]]
 
 
-def _clues(lookup: Lookup, article: Article, total: int, until: float) -> _Clues:
+def _clues(
+    db: sqlite3.Connection, lookup: Lookup, article: Article, total: int, until: float
+) -> _Clues:
     lead = _MARKUP.sub("]", (article.summary or article.body)[:_LEAD])
     names = frozenset(words(" ".join(_CAPITAL.findall(f"{article.title}. {lead}"))))
     title = dict.fromkeys(_telling(article.title))
@@ -112,10 +117,14 @@ def _clues(lookup: Lookup, article: Article, total: int, until: float) -> _Clues
     sure: set[str] = set()
     hits: dict[int, float] = defaultdict(float)
     limit = max(8, min(_COMMON, total // 20))
+    stale = max(0, lookup.size - total)
+    most = max(limit, min(_COMMON, limit + stale))
     for word in [*dict.fromkeys([*title, *others])][:_MOST_WORDS]:
         if word not in title and time.monotonic() > until:
             break
-        entries = lookup.saying(word, limit)
+        entries = lookup.saying(word, most)
+        if stale and (len(entries) <= _RARE or limit < len(entries) <= most):
+            entries = _current(db, lookup, entries)
         if not 1 < len(entries) <= limit:
             continue
         weight = math.log(total / len(entries))
@@ -131,6 +140,16 @@ def _clues(lookup: Lookup, article: Article, total: int, until: float) -> _Clues
         if word in names or len(word) >= _LONG - (word in title) or not word.isascii()
     }
     return _Clues(weights, telling, sure, hits)
+
+
+def _current(db: sqlite3.Connection, lookup: Lookup, entries: Iterable[int]) -> Sequence[int]:
+    """Return those of the entries that hold what an article says now, and not what it once said."""
+    wordings = lookup.wordings(entries)
+    found = db.execute(
+        "SELECT wording FROM article WHERE wording IN (SELECT value FROM json_each(?))",
+        (json.dumps([*wordings]),),
+    )
+    return [wordings[wording] for (wording,) in found]
 
 
 def _telling(text: str) -> Iterator[str]:
