@@ -16,8 +16,8 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.bench.table import markdown, number
 from tests.bench.trend import slope
@@ -42,8 +42,7 @@ FEWEST = 20
 """Samples after that from which something is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What must not grow, and by how much a day it may without being felt in a year."""
 
     memory: float
@@ -73,10 +72,13 @@ def weigh() -> Weight:
     )
 
 
-async def live(days: float, seed: int) -> list[tuple[float, Weight]]:
-    """Let a wall live through so many days; return what it weighed at which day."""
+async def live(days: float, seed: int) -> list[tuple[float, ...]]:
+    """Let a wall live through so many days; return at which day it weighed what.
+
+    These are bare tuples of numbers: the collector does not count them among the living objects.
+    """
     chance = random.Random(seed)
-    weights = []
+    weights: list[tuple[float, ...]] = []
     with tempfile.TemporaryDirectory(prefix="newswall-months-") as shop:
         async with wall(Path(shop), settings=SETTINGS, size=SIZES[0]) as desk:
             minutes = round(days * 24 * 60)
@@ -89,7 +91,7 @@ async def live(days: float, seed: int) -> list[tuple[float, Weight]]:
                 if minute % step == 0:
                     await desk.pilot.resize_terminal(*SIZES[0])  # a picture weighs by its size
                     await desk.settle()
-                    weights.append((minute / 24 / 60, weigh()))
+                    weights.append((minute / 24 / 60, *weigh()))
     return weights
 
 
@@ -116,22 +118,21 @@ async def _something_else(desk: WallDesk, minute: int, chance: random.Random) ->
         desk.say(kind="offline" if lost else "live", reason="Away." if lost else "")
 
 
-def table(weights: Sequence[tuple[float, Weight]]) -> tuple[list[str], bool]:
+def table(weights: Sequence[tuple[float, ...]]) -> tuple[list[str], bool]:
     """Return a Markdown table of what was weighed, and whether anything surely grows."""
     warm = weights[int(len(weights) * WARM_UP) :]
-    rows = [("what", "first", "warm", "last", "a day", "verdict")]
+    rows: list[tuple[str, ...]] = [("what", "first", "warm", "last", "a day", "verdict")]
     grows = False
-    for field in fields(Weight):
-        values = [(day, float(getattr(weight, field.name))) for day, weight in warm]
-        first = getattr(weights[0][1], field.name)
+    for at, name in enumerate(Weight._fields, 1):
+        values = [(weight[0], weight[at]) for weight in warm]
         middle, verdict = "", "too short to tell"
         if len(warm) >= FEWEST:
             found = slope(values)
             middle = f"{found.middle:+.3f}"
-            grows |= found.low > ALLOWED[field.name]
-            verdict = "grows" if found.low > ALLOWED[field.name] else "flat"
-        ends = map(number, (first, values[0][1], values[-1][1]))
-        rows.append((NAMES[field.name], *ends, middle, verdict))
+            grows |= found.low > ALLOWED[name]
+            verdict = "grows" if found.low > ALLOWED[name] else "flat"
+        ends = map(number, (weights[0][at], values[0][1], values[-1][1]))
+        rows.append((NAMES[name], *ends, middle, verdict))
     return markdown(rows, numbers=range(1, 5)), grows
 
 
