@@ -9,7 +9,7 @@ import pytest
 
 from tests.library.making import Desk, article, desk, filing, places_in
 from tests.library.searching import index
-from tui.library import Library
+from tui.library import Library, house_rules
 from tui.library.lookup import Lookup
 from tui.library.searchfile import search_path
 
@@ -99,6 +99,24 @@ def test_an_article_that_was_edited_again_and_again_keeps_its_story(room: Desk) 
     room.library.refresh()
     assert more(room.library, room, FERRY.title) == story
     assert FERRY.title in more(room.library, room, GERMAN.title)
+
+
+@pytest.mark.parametrize("names", [[], [("quayside", "harbour")]])
+def test_a_tag_that_articles_share_counts_whatever_it_is_called(
+    tmp_path: Path, names: list[tuple[str, str]]
+) -> None:
+    words = "families paper lamps embankment drummers bakers pretzels sausages umbrellas"
+    told = article("Lantern parade", summary=words, tags=("quayside",))
+    near = article("After it", minutes=300, summary="families umbrellas", tags=("quayside",))
+    like = article("Before it", minutes=300, summary="families umbrellas")
+    old = article("A year ago", minutes=300 * DAY, summary=words)
+    with desk(places_in(tmp_path)) as room:
+        room.editor.follow(house_rules(names, [], []))
+        room.editor.apply(
+            [filing(f"{n}", one) for n, one in enumerate([told, near, like, old, *NOISE])]
+        )
+        index(room)
+        assert more(room.library, room, told.title) == [near.title]
 
 
 @pytest.mark.parametrize("trouble", ["gone", "damaged"])

@@ -210,7 +210,8 @@ class Library(MuteBoard):
         """
         until = time.monotonic() + seconds
         with self._reading():
-            found = story.more_on(self._db, self._view.index(), article, most, until)
+            rules = self._view.overlay.rules
+            found = story.more_on(self._db, self._view.index(), rules, article, most, until)
             return retrieval.headlines(self._db, found, self._view.overlay)
         return []
 

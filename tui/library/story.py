@@ -21,6 +21,7 @@ from tui.article import Article
 from tui.library.blobs import places, to_blob
 from tui.library.lookup import Lookup
 from tui.library.packing import parted
+from tui.library.rules import Rules
 from tui.library.tagnames import tag_identity
 from tui.library.values import StoredArticle
 from tui.library.words import words
@@ -85,10 +86,16 @@ class _Row(NamedTuple):
 
 
 def more_on(
-    db: sqlite3.Connection, lookup: Lookup, stored: StoredArticle, most: int, until: float
+    db: sqlite3.Connection,
+    lookup: Lookup,
+    rules: Rules,
+    stored: StoredArticle,
+    most: int,
+    until: float,
 ) -> Sequence[int]:
     """Return the ids of at most `most` articles on the story of `stored`, the nearest first.
 
+    `rules`: those by which its tags are shown.
     `until` (of `time.monotonic`) words beside those of the headline are looked up.
     """
     (total,) = db.execute("SELECT articles FROM state").fetchone()
@@ -100,7 +107,7 @@ def more_on(
         return ()
     for row in _rows(db, lookup, stored, clues):
         days = abs(row.sort_at - stored.sort_at) / 86400
-        closeness = _shared(row, clues, tags) / whole / (1 + days / _FADING)
+        closeness = _shared(row, rules, clues, tags) / whole / (1 + days / _FADING)
         if closeness >= _SHARED:
             found.append((closeness, row.sort_at, row.id))
     return [number for _, _, number in sorted(found, reverse=True)[:most]]
@@ -182,7 +189,7 @@ def _rows(
         yield _Row(number, title, summary, tags, sort_at, best[wordings[wording]])
 
 
-def _shared(row: _Row, clues: _Clues, tags: Mapping[str, float]) -> float:
+def _shared(row: _Row, rules: Rules, clues: _Clues, tags: Mapping[str, float]) -> float:
     """Return the weight of what an article shares; 0 where that is too little for a story."""
     title = frozenset(words(row.title))
     agreed = [word for word in clues.weights if word in title | frozenset(words(row.summary))]
@@ -190,7 +197,7 @@ def _shared(row: _Row, clues: _Clues, tags: Mapping[str, float]) -> float:
     if not enough and title.isdisjoint(clues.sure):
         return 0.0
     weight = sum(clues.weights[word] for word in agreed)
-    theirs = {tag_identity(tag) for tag in parted(row.tags)}
+    theirs = set(map(rules.identity, parted(row.tags)))
     common = sum(weight for tag, weight in tags.items() if tag in theirs)
     return weight + _BODY * max(0.0, row.hits - weight) + common / 2
 
