@@ -86,6 +86,7 @@ def test_a_wall_that_was_stopped_goes_on_and_shows_what_came_meanwhile(tmp_path:
             "the picture of the last size",
         )
         terminal.send(b"\x00\xff\x1b[<0;1;1M\x1b[200~paste\x1b[201~\x1b[999;999R")
+        terminal.send(b"\x1b[1114112u\x1b[48;28;90;0;0t\x1b[<35;5;5M")
         terminal.wait_for("Paused")
         terminal.press("q")
         assert terminal.wait_exit() == 0

@@ -7,6 +7,7 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.message import Message
 
+from tui.dashboard.terminal.noise import PatientParser
 from tui.dashboard.terminal.pasted import Decoder
 
 
@@ -15,7 +16,8 @@ def patient(driver: type[Driver]) -> type[Driver]:
 
     Textual's driver for Linux and macOS decodes strictly, in a thread whose failure ends the
     program: a keyboard that speaks Latin-1 or a broken paste would be enough. It offers no choice,
-    so the decoder is exchanged where its module looks it up.
+    so the decoder is exchanged where its module looks it up, and so is the parser behind it
+    (`tui.dashboard.terminal.noise`).
 
     At SIGCONT it takes the terminal over, as is right after Ctrl+Z. After SIGSTOP, or no stop at
     all (systemd sends SIGCONT behind SIGTERM), it would do so a second time and never end.
@@ -23,6 +25,8 @@ def patient(driver: type[Driver]) -> type[Driver]:
     module = sys.modules[driver.__module__]
     if hasattr(module, "getincrementaldecoder"):
         setattr(module, "getincrementaldecoder", lambda encoding: Decoder)  # noqa: B010  mypy knows no such name
+    if hasattr(module, "XTermParser"):
+        setattr(module, "XTermParser", PatientParser)  # noqa: B010
     take_over = getattr(driver, "_sigcont_application", None)
     if take_over is None:
         return driver
