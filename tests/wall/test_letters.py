@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -103,11 +104,43 @@ def test_a_headline_of_usual_length_is_large_on_a_usual_terminal(room: tuple[int
 
 
 @needs_fonts
-@pytest.mark.parametrize("size", [7, 8, 9, 11, 13, 15, 17, 21, 29])
+@pytest.mark.parametrize("size", [5, 6, 7, 8, 9, 11, 13, 15, 17, 21, 29])
 def test_an_i_has_its_dot_and_an_accent_is_whole_in_any_size(size: int) -> None:
     rows = "".join(".#"[ink] for ink in inked("i", size)).strip(".")
     assert "." in rows, "the dot stands apart"
     assert sum(inked("É", size)) > sum(inked("E", size))
+
+
+@needs_fonts
+@pytest.mark.parametrize("size", [5, 6])
+@pytest.mark.parametrize(
+    "letters", ["uü", "aàáâã", "oõôồ", "UÜÚ", "ий", "ωώ", "iıíl", "frt", " -."]
+)
+def test_letters_of_three_rows_are_told_apart_by_their_accents(letters: str, size: int) -> None:
+    if not has_font_for(letters):
+        pytest.skip("no font for this script here")
+    how = Type(dict.fromkeys(letters, INSTALLED.plain[0]), size, 2)
+    rows = [drawn(char, how, 80) for char in letters]
+    assert len({"".join(squares(one)[-8:]) for one in rows}) == len(letters)
+    accents = [letter for letter in letters if normalize("NFD", letter) != letter]
+    assert {len(one) for one, letter in zip(rows, letters, strict=True) if letter in accents} <= {4}
+
+
+@needs_fonts
+def test_lines_stand_apart_where_there_is_room_and_only_there() -> None:
+    close, apart = (Letters().set("Ferry strike", 30, height) for height in (6, 7))
+    assert close is not None
+    assert apart is not None
+    assert [row for row in apart if row] == [row for row in close if row]
+    assert apart[3] == ""
+
+
+@needs_fonts
+@pytest.mark.parametrize("text", ["Donaudampfschifffahrtsgesellschaft meldet Verlust", "한강" * 9])
+def test_a_word_that_is_too_long_is_parted(text: str) -> None:
+    if not has_font_for(text.replace(" ", "")):
+        pytest.skip("no font for this script here")
+    assert Letters().set(text, 56, 30)
 
 
 @needs_fonts

@@ -5,16 +5,16 @@ from functools import lru_cache
 from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import combining
 
 from tui.page import cell_len
+from tui.wall import fonts
 from tui.wall.blocks import blocks, set_squares
+from tui.wall.low import HOOKED, LOW, marks_above, mended, without_marks
 
 if TYPE_CHECKING:
     from PIL import ImageFont
 
-LOW = 6
-"""The size up to which small letters are four squares high: they are three rows with their room."""
 NARROW = {5: 3 / 2, 6: 5 / 4, 7: 5 / 4}
 """Sizes that are as high as the next one but narrow, and how much less wide they are."""
 LARGE = 12
@@ -63,9 +63,12 @@ def is_wide(text: str) -> bool:
 
 
 def pitch(size: int, text: str) -> int:
-    """Return the rows of a line of such letters; capitals with an accent need more."""
-    has_high = any(char.isupper() and len(normalize("NFD", char)) > 1 for char in text)
-    if has_high and not is_wide(text):
+    """Return the rows of a line of such letters; those with accents may need more."""
+    if is_wide(text):
+        return (size + 1) // 2
+    if size <= LOW:
+        return LOW // 2 + any(map(marks_above, text))
+    if any(marks_above(char) > (not char.isupper()) for char in text):  # two on a small one
         return ceil(_HIGH * _em(size) / 2)
     return (size + 1) // 2
 
@@ -114,12 +117,15 @@ def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
     wide = is_wide(text)
     em = how.size if wide else _em(how.size)
     below = _WIDE_DEEP * em if wide else min(_DEEP * em, height - _TALL * em)
+    if how.size <= LOW:
+        below = 1
     base = _FINE * round(height - max(below, 0.1 * em)) - wide
     dots = _dots(text, how)
     square, least = _square(how.size, how.across), _least(text, how.size)
     end, gap, was_wide = 0, 0.0, True
     for char in text:
-        glyph = _glyph(*dots[char], char, square, height, base, least)
+        draw = _low_glyph if how.size <= LOW else _glyph
+        glyph = draw(*dots[char], char, square, height, base, least)
         if combining(char):  # it stands above or below the letter before
             if glyph.width:
                 yield max(0, end + round(gap + glyph.before)), glyph
@@ -165,20 +171,28 @@ def _dots(text: str, how: Type) -> Mapping[str, tuple[Path, int]]:
     for char in {*text}:
         path = how.faces.get(char, first)
         size = how.size * _FINE
-        if not is_wide(char):
-            size = _size(how.size, path, is_capital=char.isupper() or char.isdecimal())
+        if how.size <= LOW and char in HOOKED:
+            size = _size(how.size, path, char)
+        elif not is_wide(char):
+            size = _size(how.size, path, "H" if char.isupper() or char.isdecimal() else "x")
         found[char] = path, size
     return found
 
 
 @lru_cache(64)
-def _size(size: int, path: Path, *, is_capital: bool) -> int:
-    """Return the size in dots in which letters end where a square does: an 8 has two holes then."""
+def _size(size: int, path: Path, like: str) -> int:
+    """Return the size in dots in which a letter ends where a square does: an 8 has two holes then.
+
+    `like`: x for small letters, H for capitals and figures, or the letter itself.
+    """
     small = _small(size)
     usual = small / _height(path, "x")
-    if not is_capital:
+    if like == "x":
         return round(usual * _FINE)
-    return round(round(usual * _height(path, "H")) / _height(path, "H") * _FINE)
+    squares = round(usual * _height(path, like))
+    if size <= LOW:
+        squares = LOW - 1
+    return round(squares / _height(path, like) * _FINE)
 
 
 @lru_cache(64)
@@ -220,14 +234,35 @@ def _glyph(
             found, sharpest = covered, sharp
     if is_wide(char):
         least = 1  # a stroke between two rows counts too
-    inked = [x for x in range(width) if any(value >= least for value in found[x::width])]
-    if not inked:
+    for enough in (least, least // 2):  # a hyphen may be half in one row and half in the next
+        inked = [x for x in range(width) if any(value >= enough for value in found[x::width])]
+        if inked:
+            break
+    else:
         return _Glyph(0, b"", 0.0, advance / square)
     first, last = inked[0], inked[-1] + 1
     rows = [found[at + first : at + last] for at in range(0, len(found), width)]
     if is_wide(char):
         begin, end = (left + first) * square, (left + last) * square
     return _Glyph(last - first, b"".join(rows), begin / square, (advance - end) / square)
+
+
+@lru_cache(256)
+def _low_glyph(
+    path: Path, size: int, char: str, square: int, height: int, base: int, least: int
+) -> _Glyph:
+    """Draw a letter of a low size: the font draws it without its accent."""
+    letter, marks = without_marks(char)
+    if not fonts.has(path, letter):
+        letter, marks = char, ""
+    glyph = _glyph(path, size, letter, square, height, base, least)
+    width = glyph.width
+    if not width:
+        return glyph
+    rows = [glyph.covered[at : at + width] for at in range(0, len(glyph.covered), width)]
+    rows, left = mended(letter, marks, rows)
+    right = len(rows[0]) - width - left
+    return _Glyph(len(rows[0]), b"".join(rows), glyph.before - left, glyph.after - right)
 
 
 def _box(path: Path, size: int, char: str) -> tuple[float, float, float, float]:

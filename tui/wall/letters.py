@@ -5,12 +5,14 @@ without either there are none, and the headline is plain.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tui.wall import fonts
 from tui.wall.drawing import LARGE, NARROW, Type, drawn, is_wide, length, pitch
 from tui.wall.faces import Faces
+from tui.wall.low import LOW
 
 _SIZES = (*NARROW, 8, 9, 11, 13, 15, 17, 19, 21, 25, 29, 33, 37, 41, 49)
 """The least that can be read from afar first."""
@@ -26,8 +28,14 @@ _SHAPED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u200d\ufb1d-\ufdf
 """Scripts whose letters change with their neighbours, or run from right to left: a text of these
 is drawn better by the terminal."""
 _NEVER_FIRST = "、。，．：；？！）］｝」』】〉》・ー々…’”)]},.;:!?%"
-_WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef"
-_UNPARTED = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
+_WIDE = "\u2e80-\u9fff\uf900-\uffef"
+"""Scripts that may be parted anywhere: kanji and kana; hangul has words."""
+_HYPHEN = r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})"
+"""Where a word made of words may be parted: between two that are long enough."""
+_UNPARTED = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+?(?:{_HYPHEN}|(?![^\s{_WIDE}]))")
+_PART = 3
+"""Letters that stay together at least, where a long word has to be parted."""
+_VOWELS = "aeiouyаеиоуыэюяієαεηιουω"
 
 
 class _Piece(NamedTuple):
@@ -84,24 +92,56 @@ class Letters:
             return None
         least = _HALVES_LEAST if self._across == 1 else 0
         sizes = [size for size in (_WIDE_SIZES if is_wide(text) else _SIZES) if size >= least]
-        for most in (_FEW_LINES, _MOST_LINES):
-            for size in reversed(sizes):
+        high = [size for size in sizes if size > LOW]
+        for most, tried, parted in (
+            *((_FEW_LINES, high, False), (_MOST_LINES, high, False)),
+            *((_FEW_LINES, sizes, False), (_MOST_LINES, sizes, False), (_MOST_LINES, sizes, True)),
+        ):
+            for size in reversed(tried):
                 how = Type(bold if size >= LARGE else plain, size, self._across)
-                rows = _rows(text, how, width, min(most, height // pitch(size, text)))
+                rows = _rows(text, how, _Room(width, height, most), parted=parted)
                 if rows:
                     return rows
         return None
 
 
-def _rows(text: str, how: Type, width: int, most: int) -> list[str]:
-    """Return the rows of a text in at most so many lines; none if it does not fit."""
-    pieces = _pieces(text, how) if most else []
-    lines = _lines(pieces, width)
-    if len(lines) > most:
+class _Room(NamedTuple):
+    """Where a headline has to fit."""
+
+    width: int
+    height: int
+    lines: int
+    """At most."""
+
+
+def _rows(text: str, how: Type, room: _Room, *, parted: bool) -> Sequence[str]:
+    """Return the rows of a text; none if it does not fit.
+
+    `parted`: words that are too long may be. Lines stand apart, where there are rows for it.
+    """
+    if pitch(how.size, "") > room.height:
         return []
-    lines = _even(lines, pieces, width)
-    drawn_lines = [drawn(line, how, width) for line in lines]
-    return [row for line in drawn_lines for row in line] if all(drawn_lines) else []
+    pieces = _pieces(text, how)
+    if parted:
+        pieces = [part for piece in pieces for part in _parts(piece, how, room.width)]
+    lines = _lines(pieces, room.width)
+    if not 0 < len(lines) <= room.lines or _high(lines, how) > room.height:
+        return []
+    even = _even(lines, pieces, room.width)
+    lines = even if _high(even, how) <= room.height else lines
+    apart = [""] if _high(lines, how) + len(lines) - 1 <= room.height else []
+    rows: list[str] = []
+    for line in lines:
+        found = drawn(line, how, room.width)
+        if not found:
+            return []
+        rows += [*(apart if rows else ()), *found]
+    return rows
+
+
+def _high(lines: Sequence[str], how: Type) -> int:
+    """Return the rows of lines, without any between them."""
+    return sum(pitch(how.size, line) for line in lines)
 
 
 def _has_pillow() -> bool:
@@ -148,4 +188,28 @@ def _pieces(text: str, how: Type) -> list[_Piece]:
         else:
             pieces.append(found[0])
         end = found.end()
-    return [_Piece(one, length(one.rstrip(), how), length(one, how)) for one in pieces]
+    return [_measured(piece, how) for piece in pieces]
+
+
+def _parts(piece: _Piece, how: Type, width: int) -> Iterator[_Piece]:
+    """Yield a piece in parts that fit into a line, a word with hyphens; else itself."""
+    hyphen = "" if is_wide(piece.text) else "-"
+    while piece.ink > width - 1:
+        text = piece.text
+        ends = range(len(text.rstrip()) - _PART, _PART - 1, -1)
+        fitting = [end for end in ends if length(text[:end] + hyphen, how) <= width - 1]
+        if not fitting:
+            break
+        end = next((end for end in fitting if _is_syllable(text[end : end + 2])), fitting[0])
+        yield _measured(text[:end] + hyphen, how)
+        piece = _measured(text[end:], how)
+    yield piece
+
+
+def _is_syllable(text: str) -> bool:
+    """Tell whether a syllable may begin so: with one consonant and a vowel."""
+    return [normalize("NFD", char)[0] in _VOWELS for char in text] == [False, True]
+
+
+def _measured(text: str, how: Type) -> _Piece:
+    return _Piece(text, length(text.rstrip(), how), length(text, how))
