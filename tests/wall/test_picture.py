@@ -135,6 +135,30 @@ def test_sources_have_the_room_that_they_need_and_headlines_the_rest() -> None:
         assert f"{before}Headline 6" in text
 
 
+def test_a_long_source_is_cut_and_not_left_out() -> None:
+    listed = [one._replace(source="Gazette and Advertiser of the Northern Coasts") for one in MANY]
+    lines = drawn(board(Show(MANY[2], False, (), listed, 0)), 40, 100)
+    assert sum("  Gazette and Adver" in line for line in lines) > 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "free", "said"),
+    [(6, True, True), (7, False, True), (8, True, False), (10, False, False)],
+)
+def test_a_large_headline_leaves_a_line_of_its_summary_where_it_can(
+    rows: int, free: bool, said: bool
+) -> None:
+    lead = MANY[2]._replace(title="Lead", summary="What it is about. " * 9)
+    lines = picture(
+        board(Show(lead, False, (), MANY, 0)), 80, 23,
+        lambda text, width, height: ["█"] * rows if height >= rows else None,
+    ).lines  # fmt: skip
+    text = ["".join(piece for piece, _ in line).strip() for line in lines]
+    assert text.count("█") == rows, "never plain because of a row"
+    assert (text[text.index("█") - 1] == "") == free
+    assert any(line.startswith("What it is about") for line in text) == said
+
+
 def test_breaking_news_has_a_bar_and_the_word() -> None:
     lines = drawn(board(Show(MANY[2], True, (), MANY, 0)), 80, 24)
     assert any(line.strip().startswith("BREAKING") and "━━━━" in line for line in lines)

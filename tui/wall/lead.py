@@ -28,7 +28,7 @@ def lead_lines(board: Board, lead: Headline, shared: Areas, lettered: Lettered) 
         lines.append(_kicker(board, lead, shared.inner))
     summary = plain(lead.summary)
     summary = "" if summary == lead.title else summary
-    lines += _headline(lead.title, summary, shared.inner, rows - len(lines), lettered)
+    lines += _headline(lead.title, summary, shared.inner, rows - len(lines), air, lettered)
     room = min(rows - len(lines) - 1, MOST_SUMMARY)
     said = wrapped(summary, min(shared.inner, MEASURE), room)
     if said:
@@ -37,15 +37,19 @@ def lead_lines(board: Board, lead: Headline, shared: Areas, lettered: Lettered) 
     return [*empty(above), *lines, *empty(shared.lead - above - len(lines))][: shared.lead]
 
 
-def _headline(title: str, summary: str, width: int, room: int, lettered: Lettered) -> list[Line]:
+def _headline(
+    title: str, summary: str, width: int, room: int, spare: int, lettered: Lettered
+) -> list[Line]:
     """Draw the headline in large letters, beside a summary or alone; else in plain ones.
 
-    Above it is a free row, where there is one to spare.
+    Above it is a free row, where there is one; one line of the summary goes before it. The `spare`
+    rows below its room are taken where it would be plain without them.
     """
-    wanted = 0
+    wanted = least = 0
     if summary and room >= 5:
         wanted = 1 + len(wrapped(summary, min(width, MEASURE), 3 if room >= 13 else 2))
-    for air, below in ((1, wanted), (1, 0), (0, 0)):
+        least = 2
+    for air, below in ((1, wanted), (1, least), (0, least), (1, 0), (0, 0), (0, -spare)):
         large = lettered(title, width, room - air - below)
         if large:
             return [*empty(air), *([(row, "letters")] for row in large)]

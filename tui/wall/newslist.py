@@ -1,7 +1,7 @@
 """The list of headlines, one page of it, with the tags beside it where there is room."""
 
 from tui.library import Headline
-from tui.page import cell_len, fit
+from tui.page import cell_len, cut, fit
 from tui.wall.ages import SHORT, is_old, short_age
 from tui.wall.areas import AIRY, Areas
 from tui.wall.board import Board
@@ -53,7 +53,8 @@ def _item(board: Board, headline: Headline, shared: Areas, width: int) -> list[L
         title = fit(headline.title, max(1, room - cells(told) - SHORT - 2))
         return [[mark, (f"{when:>{SHORT}}  ", "time"), *told, (title, look), *new]]
     titles = wrapped(headline.title, room, shared.item - 1)
-    parts = ((when, "time"), (headline.source, "row-source"), (headline.section, "meta"))
+    who = cut(headline.source, max(0, width - 4 - cell_len(when)))
+    parts = ((when, "time"), (who, "row-source"), (headline.section, "meta"))
     meta = fitting([[part] for part in parts if part[0]], width - 2, "  ")
     lines: list[Line] = [
         [mark if not at else ("  ", ""), (title, look), *(new if not at else [])]
