@@ -14,6 +14,7 @@ import pytest
 from tests.at_work import Reader, note, replace
 from tests.brake import Brake, slow_note
 from tui.library import EVERYTHING
+from tui.library.lock import Lock
 from tui.one_look import looked_through
 from tui.readers.desk import ReadingDesk
 
@@ -118,6 +119,19 @@ def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path
     damage_table(path, "file")
     with looked_through(str(folder)) as look:
         assert look.library.counts(EVERYTHING).articles == 51
+
+
+def test_who_lost_the_library_to_another_newswall_says_no_more_that_it_is_gone(
+    reader: Reader,
+) -> None:
+    (reader.folder / "a.md").write_text(note("One"))
+    reader.shows("One")
+    lock = reader.prepared.places.library.with_name("library.db.lock")
+    lock.unlink()
+    with closing(Lock(lock)):
+        reader.until(lambda: reader.newsroom.status.follows)
+        assert any(status.notices for _, status in reader.told)
+        assert reader.newsroom.status.notices == ()
 
 
 def damage_table(path: Path, table: str) -> None:

@@ -161,7 +161,7 @@ class Newsroom:
         with suppress(LibraryBusy):
             return begin()
         with closing(Library(places)) as library:
-            self._say(follows=True, settled=True)
+            self._say_that_it_follows()
             follower = Follower(places.library)
             share = 1.0
             while not self._stopping.wait(TICK / 2):
@@ -255,6 +255,20 @@ class Newsroom:
 
     def _be_at_work(self) -> None:
         self._at_work = time.monotonic(), datetime.now(UTC)
+
+    def _say_that_it_follows(self) -> None:
+        """What it did itself till then is over; of the folder the other newswall will tell."""
+        before = self._status
+        status = Status(
+            kind=before.kind,
+            reason=before.reason,
+            since=before.since,
+            settled=True,
+            changed_at=before.changed_at,
+            follows=True,
+            notices=self._prepared.notices,
+        )
+        self._say(**status._asdict())
 
     def _say_offline(self, reason: str) -> None:
         if (self._status.kind, self._status.reason) != ("offline", reason):
