@@ -276,9 +276,9 @@ def _box(path: Path, size: int, char: str) -> tuple[float, float, float, float]:
     return box
 
 
-@lru_cache(16)
+@lru_cache(6)
 def _face(path: Path, size: int) -> "ImageFont.FreeTypeFont":
-    """Raises OSError for what is no font."""
+    """Raises OSError for what is no font. One with kanji takes 1 MB, and 1 ms to be opened."""
     from PIL import ImageFont
 
     basic = ImageFont.Layout.BASIC  # no ligature: an i keeps its dot
