@@ -12,6 +12,8 @@ _LONGEST = 30
 """Words of the longest byline; a sentence that begins with "By" is longer, or ends in a stop."""
 _LONGEST_ENDED = 8
 """Words of the longest line with a full stop that is looked through for a byline."""
+_LONGEST_PLACE = 5
+"""Words of a paper or a place behind a name; more are the rest of a headline."""
 _MOST_NAMES = 10
 _LONGEST_SIGNATURE = 40
 """Characters of a signature in brackets."""
@@ -92,6 +94,8 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
             break
     with_role = any(is_known(Kind.ROLE, part) for part in tail)
     if not (with_role or beside_date or date) or not 2 <= len(head.split()) <= 4:
+        return ()
+    if not with_role and any(count_words(part) > _LONGEST_PLACE for part in tail):
         return ()
     if is_known(Kind.SECTION, head) or _names_paper(head) or is_known(Kind.PUBLISHED, head):
         return ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tui.article import Precision
+from tui.readers.asides import Aside
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind, is_known
 from tui.readers.crumbs import read_crumbs
@@ -137,7 +138,7 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     """
     title = page.lines[top]
     below_top = range(top + 1, min(max(start, page.start) + INTO, page.end))
-    after = [at for at in below_top if page.lines[at].key != title.key]
+    after = [at for at in below_top if page.lines[at].key != title.key and not _is_other(page, at)]
     vague = [at for at in after if at >= start and marked[at].is_vague]
     after = [at for at in after if at not in vague]
     amid = [at for at in vague if _YEAR.search(page.lines[at].text)]
@@ -168,6 +169,11 @@ def _find_stamp(page: Page, marked: Sequence[Marked], top: int, start: int) -> S
     if month is None or changed is None or month.when.month != changed.when.month:
         return month or changed or _stamp_of_rights(page)
     return changed
+
+
+def _is_other(page: Page, at: int) -> bool:
+    """Tell whether line `at` of the text stands in a block of other news or of comments."""
+    return at >= page.start and page.asides[at] in (Aside.MORE, Aside.COMMENTS)
 
 
 def _stamp_of_rights(page: Page) -> Stamp | None:

@@ -21,6 +21,8 @@ _LONGEST_BYLINE = 16
 """The same where the line begins as a byline."""
 _LONGEST_LABEL = 2
 """Words before a date in a list, such as "Publicado em:"."""
+_SHORTEST_CLAUSE = 4
+"""Words before a date that, if one has a small letter, are the beginning of a sentence."""
 _LONG_LABEL = 5
 """Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
 _LONGEST_DATELINE = 80
@@ -106,6 +108,8 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     timed = found.precision is Precision.MINUTE and not line.ends
     if before.endswith(("(", "（")) and after in (")", "）"):
         return first
+    if line.is_sentence and not first.labelled and _tells(before):
+        return None  # "The toll goes up on July 1."
     most = _LONGEST_BYLINE if byline or timed or again else _LONGEST_REST
     if not beside or (not _count_labels(after) and _is_label(before)):
         return replace(first, alone=True)
@@ -130,6 +134,11 @@ def _count_labels(text: str) -> float:
 def _is_all_names(text: str) -> bool:
     """Tell whether every longer word has a capital, as in names of people, papers and places."""
     return not any(word[:1].islower() and len(word) > 3 for word in text.split())
+
+
+def _tells(before: str) -> bool:
+    """Tell whether the words before a date are those of a sentence, not of a name or a label."""
+    return count_words(before) >= _SHORTEST_CLAUSE and not _is_all_names(before)
 
 
 def unglue(text: str) -> str:
