@@ -102,7 +102,9 @@ async def test_keys_go_on_and_back_open_and_star(tmp_path: Path) -> None:
         await desk.shows("★")
         assert desk.wall._library.window(EVERYTHING, 0, 1)[0].starred
         await desk.press("enter")
-        await desk.shows("File: 0.xml")
+        await desk.shows("File: 0.xml", "Esc go back", "s star", "★ starred")
+        await desk.press("s")
+        await desk.until(lambda: "★ starred" not in desk.text)
         await desk.press("escape")
         await desk.until(lambda: "File: 0.xml" not in desk.text)
         await desk.shows("Paused")

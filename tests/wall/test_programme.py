@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from tests.wall.making import NOON, Wall, headline
+from tests.wall.making import NOON, Hands, Shelf, Wall, headline
 from tui.article import Precision
-from tui.library import Headline
+from tui.library import Headline, Query
 from tui.wall import stock
-from tui.wall.programme import PAUSE
+from tui.wall.breaking import Breaking
+from tui.wall.programme import PAUSE, Programme
 from tui.wall.rotation import dwell, word_count
 
 
@@ -64,6 +65,17 @@ def test_an_old_article_that_comes_in_is_not_called_new() -> None:
 def test_what_was_there_before_is_new_by_its_hour_if_it_has_one() -> None:
     wall = Wall([headline(1, age=60), headline(2, age=60, precision=Precision.DAY)])
     assert wall.programme.show.new == {1}
+
+
+def test_what_is_listed_while_the_folder_is_read_is_marked_new_at_once() -> None:
+    shelf, clock = Shelf([headline(1)]), Hands()
+    ours = stock.Stock(shelf, Query(), max_age=timedelta(days=30), new_for=600)  # type: ignore[arg-type]
+    programme = Programme(ours, Breaking([], 1800))
+    programme.renew(clock(), settled=False)
+    shelf.headlines.append(headline(2, age=60))
+    programme.renew(clock(), settled=True)
+    assert programme.show.listed[0].id == 2
+    assert programme.show.new == {2}
 
 
 def test_what_is_shown_stays_though_it_changes_or_goes() -> None:

@@ -79,9 +79,14 @@ def _message(board: Board, shared: Areas, lettered: Lettered) -> list[Line]:
 
 def _footer(board: Board, shared: Areas) -> Line:
     if board.hints:
-        loose = sum(cells(hint) + 3 for hint in board.hints) - 3
-        return fitting(board.hints, shared.inner, "   " if loose <= shared.inner else "  ")
+        return hint_line(board.hints, shared.inner)
     left = fitting(board.state, shared.inner)
     alive = "•" if board.local.minute % 2 else "·"
     name = [] if shared.clock else [(cut(board.name, 30) + " ", "dim")]
     return ends(left, [*name, (alive, "dim")], shared.inner)
+
+
+def hint_line(hints: Sequence[Line], width: int) -> Line:
+    """Return what can be pressed, as far apart as there is room."""
+    loose = sum(cells(hint) + 3 for hint in hints) - 3
+    return fitting(hints, width, "   " if loose <= width else "  ")

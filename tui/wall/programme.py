@@ -99,7 +99,8 @@ class Programme:
         if renamed:
             self._rotation.exchange(renamed)
         if self._settled < settled or (not settled and len(self._show.listed) < FEW):
-            self._show = replace(self._show, listed=self._stock.news, top=0)
+            new = self._stock.new(at)
+            self._show = replace(self._show, listed=self._stock.news, top=0, new=new)
         self._settled = self._settled or settled
         alarm = self._breaking.look(self._stock.news, at, self._stock.came)
         self._hurries = self._hurries or alarm

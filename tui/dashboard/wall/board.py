@@ -21,6 +21,11 @@ _KEYS = (
     ("back", "go on"), ("wall", "reader"), ("quit", "quit"),
 )  # fmt: skip
 """Commands that a paused wall tells of, each in a word."""
+_READING = (
+    ("back", "go back"), ("down", "down"), ("up", "up"), ("read_on", "read on"), ("next", "next"),
+    ("previous", "previous"), ("star", "star"),
+)  # fmt: skip
+"""The same where an article is open."""
 
 
 def board(
@@ -50,7 +55,7 @@ def board(
         state_pieces(health, local),
         ("", "") if show.lead else _message(library, status, name, words, max_age),
         f"{name} · {words}" if words else name,
-        _hints(found.keymap) if parts.programme.is_paused else (),
+        hints(found.keymap) if parts.programme.is_paused else (),
     )
 
 
@@ -76,10 +81,10 @@ def _message(
     return "No news yet", f"Put a news file into {name}, and it is here a blink later."
 
 
-def _hints(keymap: Keymap) -> Sequence[Line]:
-    """Return what can be pressed while the wall is paused."""
-    found: list[Line] = [[("Paused", "key")]]
-    for name, label in _KEYS:
+def hints(keymap: Keymap, *, is_reading: bool = False) -> Sequence[Line]:
+    """Return what can be pressed while the wall is paused, or while an article is open in it."""
+    found: list[Line] = [] if is_reading else [[("Paused", "key")]]
+    for name, label in _READING if is_reading else _KEYS:
         if keymap.of(BY_ID[name]):
             found.append([(keymap.sign(name), "key"), (f" {label}", "hint")])
     return found

@@ -11,7 +11,7 @@ from tui.dashboard.conductor import Conductor
 from tui.dashboard.configured import Configured
 from tui.dashboard.news.article_view import ArticleView
 from tui.dashboard.terminal.sized import SizedScreen
-from tui.dashboard.wall.board import board
+from tui.dashboard.wall.board import board, hints
 from tui.dashboard.wall.settings import parts
 from tui.dashboard.wall.view import WallView
 from tui.figures import is_plain
@@ -20,7 +20,7 @@ from tui.wall.hours import is_within, minute_of_day, place
 from tui.wall.instant import Clock, present
 from tui.wall.letters import Letters
 from tui.wall.lines import empty
-from tui.wall.picture import TAGS, Picture, picture
+from tui.wall.picture import TAGS, Picture, hint_line, picture
 from tui.wall.trend import TagsOfDay, tags_of_day
 
 TAGS_REST = 60.0
@@ -38,9 +38,10 @@ class WallDisplay(SizedScreen):
     DEFAULT_CSS = """
     WallDisplay {
         background: $background;
-        & #wall-article { display: none; }
+        & #wall-article, & #wall-hints { display: none; }
+        & #wall-hints { height: 1; margin: 0 1; }
         &.-reading #wall { display: none; }
-        &.-reading #wall-article { display: block; }
+        &.-reading #wall-article, &.-reading #wall-hints { display: block; }
     }
     """
 
@@ -62,6 +63,8 @@ class WallDisplay(SizedScreen):
         self._clock = clock
         self._view = WallView(id="wall")
         self._article = ArticleView(id="wall-article")
+        self._hints = WallView(id="wall-hints")
+        """What can be pressed while an article is open."""
         self._timer: Timer | None = None
         """Runs until something is due."""
         self._minute = -1
@@ -91,6 +94,7 @@ class WallDisplay(SizedScreen):
     def compose(self) -> ComposeResult:
         yield self._view
         yield self._article
+        yield self._hints
 
     # -- what changes by itself --------------------------------------------------------------
 
@@ -202,6 +206,8 @@ class WallDisplay(SizedScreen):
                 else:
                     self._page = max(1, drawn.page)
                     self._view.show(drawn.lines)
+                    told = hints(self._configured.keymap, is_reading=True)
+                    self._hints.show([hint_line(told, self.size.width - 2)])
         finally:
             self._painting = False
 

@@ -91,6 +91,8 @@ class WallScreen(WallDisplay):
         marked = self._library.headline(lead.id)
         if marked is not None:
             self._programme.exchange_lead(marked)
+        if self._is_reading:
+            self.action_open()
         self._paint()
 
     def action_look_again(self) -> None:
