@@ -267,3 +267,19 @@ async def test_what_comes_in_while_one_types_is_counted(tmp_path: Path) -> None:
         await desk.shows("/ferry1", "0 found")
         await desk.pilot.click(offset=(3, 0))
         await desk.shows("● live", "/ferry1 · 0")
+
+
+async def test_what_a_filter_finds_by_time_leaves_the_list_when_its_time_is_over(
+    tmp_path: Path,
+) -> None:
+    known = article("Known")
+    assert known.published
+    at = known.published.timestamp() + 3600
+    async with dashboard(tmp_path, known, now=lambda: at) as desk:
+        await type_in(desk, "since:2h")
+        await desk.press("enter")
+        await desk.shows("Known", "/since:2h · 1")
+        at += 2 * 3600
+        desk.app.look_around()
+        await desk.shows("/since:2h · 0")
+        assert "Known" not in desk.text

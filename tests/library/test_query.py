@@ -262,3 +262,17 @@ def test_new_is_what_came_in_during_the_last_day(room: Desk) -> None:
     room.library.mark([], read=True)
     room.editor.apply([filing("c.xml", article("last"))])
     assert room.titles(parse_query("is:new")) == ["last"]
+
+
+@pytest.mark.parametrize("query", ["since:3h", "-before:3h", "is:new"])
+def test_what_was_found_by_time_ages_though_no_file_changes(room: Desk, query: str) -> None:
+    room.editor.apply([filing("a.xml", article("known"))])
+    wanted = parse_query(query)
+    assert room.titles(wanted) == ["known"]
+    assert room.titles() == ["known"]
+    assert not room.library.is_dated
+    room.clock.pass_days(2)
+    assert room.library.is_dated
+    assert room.library.refresh()
+    assert room.titles(wanted) == []
+    assert room.titles() == ["known"]

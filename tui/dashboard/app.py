@@ -220,9 +220,11 @@ class Newswall(App[None]):
 
     def look_around(self) -> None:
         """See what nobody tells of: that the clock was set, that trouble with the library is
-        over (marks that wait can be saved, what was locked can be read), another config."""
+        over (marks that wait can be saved, what was locked can be read), that what was found by
+        time is a minute old, another config."""
+        library = self._library
         self._screens.look_at_clock()
-        if self._library.notices or self._library.is_behind:
+        if library.notices or library.is_behind or library.is_dated:
             self._news_changed()
         self.look_at_config()
 

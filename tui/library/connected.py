@@ -84,6 +84,11 @@ class Connected:
         """The last question was not answered because somebody writes."""
         return self._locked_at is not None
 
+    @property
+    def is_dated(self) -> bool:
+        """What was found by a query that asks for a time may be something else by now."""
+        return self._view.is_dated
+
     @contextmanager
     def _bearing(self) -> Iterator[None]:
         """Go on behind the block after an error of a database."""

@@ -43,6 +43,8 @@ class Any:
 
 
 Condition: TypeAlias = Term | Not | All | Any
+_DATED = ("since", "before")
+"""Fields whose value may be a moment seen from now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ class Query:
         """Whether an article may fall out of it, or come in, when it is read."""
         terms = (Term("is", "unread"), Term("is", "read"))
         return any(term in terms for term in _terms(self.condition))
+
+    @property
+    def asks_for_time(self) -> bool:
+        """Whether an article may fall out of it, or come in, as time goes by."""
+        terms = _terms(self.condition)
+        return any(term.field in _DATED or term == Term("is", "new") for term in terms)
 
     def narrowed(self, other: "Query") -> "Query":
         """Return the query for those articles for which `other` holds too."""

@@ -1,5 +1,6 @@
 """One state of the library as readers see it: its rows, and the newest marks laid over them."""
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
@@ -24,6 +25,8 @@ from tui.library.values import Counts
 
 _REMEMBERED = 8
 """Queries whose result is kept until the library changes."""
+DATED = 60.0
+"""Seconds after which what was found by time is looked for again."""
 _NOTHING: Mapping[int, Change] = {}
 _UNREAD, _READ = unread_of(EVERYTHING), read_of(EVERYTHING)
 
@@ -64,6 +67,8 @@ class View:
         self._new: list[Mark | Change] = []
         """Marks that are saved and that the library has not adopted."""
         self._selections: dict[Listing, Selection] = {}
+        self._found_at = math.inf
+        """When the first of them was found that asks for a time, in epoch seconds."""
         self.changes = 0
         """Grows whenever something that can be seen changed."""
         self.connect(db)
@@ -112,6 +117,7 @@ class View:
         if not known or known.revision != state.revision or not overlay.same_as(self.overlay):
             self.changes += 1
             self._selections.clear()
+            self._found_at = math.inf
         self._state, self.overlay = state, overlay
         self._marks_stamp = self._marks_file, self._marks.turn
 
@@ -126,8 +132,19 @@ class View:
             self._marks_file = self._marks.stamp()
         return self._marks_file, self._marks.turn
 
+    @property
+    def is_dated(self) -> bool:
+        """What was found by time may be something else by now; the clock may have been set."""
+        return self._found_at < math.inf and not 0 <= self.now - self._found_at < DATED
+
     def look_further(self) -> None:
-        """Forget what was found as far as the full-text index reached, if it reaches further."""
+        """Forget what was found by time a while ago, and what was found as far as the full-text
+        index reached, if it reaches further."""
+        if self.is_dated:
+            self._found_at = math.inf
+            self.changes += 1
+            for listing in [kept for kept in self._selections if kept.query.asks_for_time]:
+                del self._selections[listing]
         partial = [listing for listing, found in self._selections.items() if not found.complete]
         if partial and self._state:
             before = self._lookup.generation
@@ -167,6 +184,8 @@ class View:
 
     def _select(self, listing: Listing) -> Selection:
         overlay = self.overlay
+        if listing.query.asks_for_time:
+            self._found_at = min(self._found_at, self.now)
         if listing.held:
             overlay = overlay.holding(self._db, listing.held)
         query = unread_of(listing.query) if listing.unread_only else listing.query
