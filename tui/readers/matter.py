@@ -110,7 +110,7 @@ def _as_text(value: object) -> str:
     """Return a number or a date of TOML as text; nothing for a number that is too long for one."""
     try:
         return str(value)
-    except ValueError:  # more than sys.get_int_max_str_as_text()
+    except ValueError:  # more than sys.get_int_max_str_digits()
         return ""
 
 
