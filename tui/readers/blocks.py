@@ -6,11 +6,11 @@ line gets a worth, running text much and chrome less than nothing, and the run o
 worth most is the article's body.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.readers.asides import Aside, find_asides
+from tui.readers.captions import with_captions
 from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.language import content_words
 from tui.readers.lines import FULL, Line
@@ -62,7 +62,7 @@ class Page:
 
 def lay_out(lines: Sequence[Line]) -> Page:
     """Return the page that `lines` make."""
-    hits = _with_captions(lines, [recognise(line) for line in lines])
+    hits = with_captions(lines, [recognise(line) for line in lines])
     asides = find_asides(lines, hits)
     worth = _worth(lines, hits, asides)
     start, end = _most_worth(worth)
@@ -106,25 +106,6 @@ def _with_list_below(lines: Sequence[Line], worth: Sequence[float], start: int, 
     told = content_words(" ".join(line.text for line in lines[start:end]))
     listed = content_words(" ".join(line.text for line in lines[end:last]))
     return last if len(listed & told) >= _TOLD * len(listed) else end
-
-
-def _with_captions(lines: Sequence[Line], hits: list[Hit | None]) -> list[Hit | None]:
-    """Return `hits` with the lines that are captions: said again and again, with a credit."""
-    credited: Counter[str] = Counter()
-    for at, line in enumerate(lines):
-        beside = (lines[i].key for i in (at - 1, at + 1) if 0 <= i < len(lines))
-        doubled = line.key in beside and not line.ends  # as headlines are
-        if line.repeats > 1 and line.weight > 3 and not doubled:
-            below = range(at + 1, min(at + 5, len(lines)))
-            first = next((hits[i] for i in below if lines[i].key != line.key), None)
-            credited[line.key] += first is not None and first.kind is Kind.CREDIT
-    if not credited:
-        return hits
-    caption = Hit(Kind.CREDIT, "", True)
-    return [
-        caption if hit is None and credited[line.key] * 2 > line.repeats else hit
-        for line, hit in zip(lines, hits, strict=True)
-    ]
 
 
 def _worth(
