@@ -231,3 +231,28 @@ def test_below_an_address_in_the_first_line_stands_the_headline(
     assert (article.title, article.link) == (headline, "https://buoy.example/crane")
     assert article.section == ""
     assert all(line.lstrip("- ") in article.body for line in below)
+
+
+def test_a_date_between_a_kicker_and_its_headline_parts_them_not() -> None:
+    article = _read("date 2025-10", "The crane", "2 October 2025", _HEADLINE, *_STORY)
+    assert article.title == _HEADLINE
+
+
+def test_the_paragraph_above_a_dateline_is_the_deck() -> None:
+    deck = f"{_DECK}."
+    article = _read(
+        _HEADLINE, deck, "Jane Roe at the harbour", f"ELLORY — {_STORY[0]}", *_STORY[1:]
+    )
+    assert (article.summary, article.body) == (deck, "\n\n".join(_STORY))
+
+
+def test_a_date_that_ends_a_sentence_is_told_by_the_text_and_stays_in_it() -> None:
+    last = "The new tolls of the harbour go up on July 1."
+    article = _read(_HEADLINE, *_STORY, last)
+    assert article.published is None
+    assert article.body.endswith(last)
+
+
+def test_an_age_in_the_list_of_other_news_is_not_that_of_the_article() -> None:
+    other = ["Latest Stories", "53 mins ago in Fish", "A herring is elected to the board"]
+    assert _read(_HEADLINE, *_STORY, *other).published is None

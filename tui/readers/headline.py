@@ -11,7 +11,7 @@ from tui.readers.byline import bare_name
 from tui.readers.chrome import Kind, is_known, words_of
 from tui.readers.crumbs import read_crumbs
 from tui.readers.headclues import Clues
-from tui.readers.kickers import is_kicker, without_kicker
+from tui.readers.kickers import below_kicker, without_kicker
 from tui.readers.lines import OPENERS, count_words, is_wide
 from tui.readers.stamp import lone_dateline
 from tui.text import MAX_TITLE
@@ -78,8 +78,8 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
         return _first_line(page)
     if _is_deck(page, best, worth, clues):
         best -= 1
-    elif is_kicker(page, best, worth):
-        best += 1
+    else:
+        best = below_kicker(page, best, worth, dated)
     best = _without_trail(page, best, worth)
     key = page.lines[best].key
     return _without_site(page, next(at for at in worth if page.lines[at].key == key))

@@ -1,12 +1,14 @@
 """The kicker of a headline, the few words that name its subject: above it, or glued to it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.readers.blocks import Page
 
 _LONGEST_KICKER = 3
 """Words of the longest kicker on a line of its own."""
+_MOST_BETWEEN = 2
+"""Dates between it and the headline."""
 _HEADLINE = 6, 16
 """Words that the headline below it has more than, and at most."""
 _AS_GOOD = 2.0
@@ -19,14 +21,20 @@ _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:\
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_kicker(page: Page, at: int, worth: Mapping[int, float]) -> bool:
-    """Tell whether line `at`, told to be the headline, only is the subject of the one below."""
-    if at + 1 not in worth or page.lines[at].repeats > 1:
-        return False
-    upper, lower = page.lines[at], page.lines[at + 1]
+def below_kicker(page: Page, at: int, worth: Mapping[int, float], dated: Sequence[int]) -> int:
+    """Return the line of the headline if line `at`, told to be it, only is its subject; else `at`.
+
+    A date can stand between them. `dated[i]` is above 0 if line i is a date or a name.
+    """
+    below = at + 1
+    while below < len(dated) and dated[below] and below <= at + _MOST_BETWEEN:
+        below += 1
+    if below not in worth or page.lines[at].repeats > 1:
+        return at
+    upper, lower = page.lines[at], page.lines[below]
     if upper.weight > _LONGEST_KICKER or not _HEADLINE[0] < lower.weight <= _HEADLINE[1]:
-        return False
-    return not lower.ends and worth[at + 1] > worth[at] - _AS_GOOD
+        return at
+    return at if lower.ends or worth[below] <= worth[at] - _AS_GOOD else below
 
 
 def without_kicker(page: Page, title: str) -> str:

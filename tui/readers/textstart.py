@@ -6,10 +6,16 @@ from tui.readers.blocks import Page
 from tui.readers.chrome import Kind
 from tui.readers.marks import INTO, Marked
 from tui.readers.resumed import BOXES
+from tui.readers.stamp import read_dateline
 
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
 _FEWEST_POINTS = 2
+_ABOVE_DATELINE = 5
+"""Lines from the deck to the dateline that opens the text; captions stand between them."""
+_LONGEST_DECK = 60
+_ANY_TIME = 1e9
+"""A file time by which a dateline with a day is told to be one."""
 SHORTEST_DECK = 5
 """Words of the shortest deck; a shorter line under the headline heads the text."""
 _ANNOUNCING = (":", "：", "?", "？")
@@ -29,6 +35,8 @@ def text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) -> 
         start += 1
     if titled and (points := _points_below(page, marked, top)):
         return points
+    if titled and (dateline := _dateline_below(page, start)):
+        return dateline
     if not titled or start != page.start:
         return start
     start = _text_above(page, marked, start, top)
@@ -36,6 +44,21 @@ def text_start(page: Page, marked: Sequence[Marked], top: int, titled: bool) -> 
     start = _announced_above(page, marked, start, top)
     above = start - 1
     return above if above > top and not marked[above] and _heads_text(page, above, top) else start
+
+
+def _dateline_below(page: Page, start: int) -> int:
+    """Return the line that a dateline opens, if nothing but a deck stands above it; else 0."""
+    decks = 0
+    for at in range(start, min(start + _ABOVE_DATELINE, page.end)):
+        line = page.lines[at]
+        if page.hits[at] is not None or page.asides[at] is not None:
+            continue
+        if decks and line.is_prose and read_dateline(line.text, _ANY_TIME, ""):
+            return at
+        decks += line.is_prose or line.is_sentence
+        if decks > 1 or line.weight > _LONGEST_DECK:
+            return 0
+    return 0
 
 
 def _points_below(page: Page, marked: Sequence[Marked], top: int) -> int:
