@@ -228,3 +228,14 @@ def test_what_is_wrong_stands_in_the_bottom_line_in_words() -> None:
     assert "+3 new" in state(headline(1), new=3)
     assert "reading 40 %" in state(headline(1), reading=True, share=0.4)
     assert "! The disk is full. (amber)" in state(headline(1), notices=("The disk is full.",))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_long_notice_is_cut_and_not_left_out_and_the_sign_of_life_stays(width: int) -> None:
+    notice = 'config.toml, line 2: wall.dwell must be "auto" or a whole number, and not 2. ' * 2
+    status = Status("live", settled=True, changed_at=NOON, notices=(notice,))
+    health = Health(status, 2, 3, None, "~/news")
+    last = drawn(board(Show(MANY[2], False, (), MANY, 0), health=health), width, 24)[-1]
+    assert "● updated just now   +3 new   ! " in last
+    assert "! config.toml, line" in last
+    assert last.endswith(" ·")

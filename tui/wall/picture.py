@@ -15,6 +15,8 @@ from tui.wall.tagbars import tags_below
 
 TAGS = 12
 """Tags that any picture shows at most."""
+LEAST = 24
+"""Cells from which the beginning of a notice is worth to be shown."""
 
 
 class Picture(NamedTuple):
@@ -80,10 +82,23 @@ def _message(board: Board, shared: Areas, lettered: Lettered) -> list[Line]:
 def _footer(board: Board, shared: Areas) -> Line:
     if board.hints:
         return hint_line(board.hints, shared.inner)
-    left = fitting(board.state, shared.inner)
-    alive = "•" if board.local.minute % 2 else "·"
+    alive = ("•" if board.local.minute % 2 else "·", "dim")
+    left = _told(board.state, shared.inner - 3)
     name = [] if shared.clock else [(cut(board.name, 30) + " ", "dim")]
-    return ends(left, [*name, (alive, "dim")], shared.inner)
+    line = ends(left, [*name, alive], shared.inner)
+    return line if alive in line else ends(left, [alive], shared.inner)
+
+
+def _told(pieces: Sequence[Line], width: int) -> Line:
+    """Return what of the bottom line fits; the last piece may be cut, and go before another."""
+    last = pieces[-1] if len(pieces) > 1 else ()
+    for shown in (pieces[:-1], pieces[:-2]):
+        line = fitting(shown, width)
+        room = width - cells(line) - 3
+        if line and last and room >= min(cells(last), LEAST):
+            text = "".join(text for text, _ in last)
+            return [*line, ("   ", ""), (cut(text, room), last[0][1])]
+    return fitting(pieces, width)
 
 
 def hint_line(hints: Sequence[Line], width: int) -> Line:
