@@ -90,14 +90,13 @@ def _footer(board: Board, shared: Areas) -> Line:
 
 
 def _told(pieces: Sequence[Line], width: int) -> Line:
-    """Return what of the bottom line fits; the last piece may be cut, and go before another."""
-    last = pieces[-1] if len(pieces) > 1 else ()
-    for shown in (pieces[:-1], pieces[:-2]):
-        line = fitting(shown, width)
+    """Return what of the bottom line fits: its first piece, and of its last at least a part."""
+    for end in range(len(pieces) - 1, 0, -1):
+        line = fitting(pieces[:end], width)
         room = width - cells(line) - 3
-        if line and last and room >= min(cells(last), LEAST):
-            text = "".join(text for text, _ in last)
-            return [*line, ("   ", ""), (cut(text, room), last[0][1])]
+        if room >= min(cells(pieces[-1]), LEAST):
+            text = "".join(text for text, _ in pieces[-1])
+            return [*line, ("   ", ""), (cut(text, room), pieces[-1][0][1])]
     return fitting(pieces, width)
 
 
