@@ -279,3 +279,11 @@ async def test_a_filter_or_a_rule_that_is_wrong_is_told_with_its_line(tmp_path: 
         assert second.startswith('config.toml, line 5: wall.breaking: "tag:" says nothing')
         await desk.shows("! config.toml, line 4: wall.filter")
         assert "BREAKING" in desk.text, "the other rule holds"
+
+
+async def test_what_says_that_it_is_breaking_is_so_beside_rules_of_ones_own(tmp_path: Path) -> None:
+    settings = PLAIN + 'breaking = ["storm"]\n'
+    async with wall(tmp_path, news("It broke", 60, tags=("breaking",)), settings=settings) as desk:
+        assert "BREAKING" in desk.text
+        await desk.set(PLAIN + "breaking = []\n")
+        assert "BREAKING" not in desk.text

@@ -91,7 +91,7 @@ def _wall_checked(reading: Reading, settings: Settings, complaints: list[Complai
     except QueryError as error:
         complaints.append(reading.complain(("wall", "filter"), f"wall.filter: {error}"))
         settings = replace(settings, wall_filter="")
-    rules = []
+    rules = ["tag:breaking"] if settings.wall_breaking else []  # what an article says of itself
     for rule in settings.wall_breaking:
         from tui.wall.breaking import parse_rule
 

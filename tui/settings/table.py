@@ -171,7 +171,8 @@ class Settings:
     wall_breaking: tuple[str, ...] = _setting(
         ("tag:breaking",),
         kinds.TEXTS,
-        "What is breaking news: a word of the title, or tag:, source: or section: and its name.",
+        "What is breaking news, beside what says so of itself: a word of the title, or tag:, "
+        "source: or section: and its name. [] is none at all.",
         table="wall",
         name="breaking",
     )
