@@ -33,6 +33,8 @@ _BEGUN = 60
 """Words of running text after which an article is well under way."""
 _LONGEST_ABOVE = 12
 """Lines of a list of other news above the article; a longer one is a menu, where it may end."""
+_REGULAR = 2
+"""Briefs after which the last one of a list is told to be another."""
 _MOST_TAGS = 20
 _LONGEST_BIO = 3
 _LONGEST_BOX = 3
@@ -164,7 +166,7 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
             return at
         return next((i for i in range(at, len(lines)) if is_foot(hits[i])), len(lines))
     last = len(lines) if begun else min(at + _LONGEST_ABOVE, len(lines))
-    since = at
+    since, briefs = at, 0
     while at < last and not is_foot(hits[at]):
         line = lines[at]
         if line.is_prose and hits[at] is None:
@@ -172,9 +174,10 @@ def _end_of_list(at: int, lines: Sequence[Line], hits: Sequence[Hit | None], tol
             if line.weight >= FULL or goes_on or not begun:
                 break
         if told.goes_on and is_statement(line, hits[at]):
-            if resumes(at, since, lines, hits, told):
+            regular = briefs >= _REGULAR and told.share([line]) < SAME_STORY_AT_END
+            if not regular and resumes(at, since, lines, hits, told):
                 break
-            since = at + 1
+            since, briefs = at + 1, briefs + 1
         at += 1
     return at
 

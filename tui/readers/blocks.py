@@ -15,6 +15,7 @@ from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.language import content_words
 from tui.readers.lines import FULL, Line
 from tui.readers.resumed import BOXES, is_statement
+from tui.readers.told import SAME_STORY_AT_END, Told, is_text
 
 _TEASER = 25
 """Words that few teasers have."""
@@ -70,6 +71,7 @@ def lay_out(lines: Sequence[Line]) -> Page:
         return Page(lines, hits, asides, 0, len(lines), is_note=True)
     end = _with_text_below(lines, hits, asides, end)
     end = _with_list_below(lines, worth, start, end)
+    end = _with_story_below(lines, hits, asides, start, end)
     return Page(lines, hits, asides, start, end, is_note=False)
 
 
@@ -89,6 +91,35 @@ def _with_text_below(
             elif at > end or asides[at - 1] is Aside.MORE:
                 break
             at += 1
+    return end
+
+
+def _with_story_below(
+    lines: Sequence[Line],
+    hits: Sequence[Hit | None],
+    asides: Sequence[Aside | None],
+    start: int,
+    end: int,
+) -> int:
+    """Return the end of a body with the paragraphs below a table, if they tell of the same.
+
+    Of a table, such as the results of an election, nothing but short lines is left.
+    """
+    told = Told()
+    for line in lines[start:end]:
+        told.add(line)
+    rows = 0
+    for at in range(end, len(lines)):
+        if hits[at] is not None or asides[at] is not None or lines[at].repeats > 1:
+            break
+        if not is_text(lines[at], None):
+            rows += 1
+            if rows > _LONGEST_LIST:
+                break
+        elif told.share(lines[at : at + 1]) >= SAME_STORY_AT_END:
+            end, rows = at + 1, 0
+        else:
+            break
     return end
 
 

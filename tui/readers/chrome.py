@@ -63,6 +63,8 @@ LONGEST_CONSENT = 150
 _BRACKETS = frozenset({"[]", "【】", "［］", "＜＞", "<>", "〈〉", "《》", "≪≫", "()", "（）"})
 """Pairs in which a label can stand: 【関連記事】."""
 _BUTTONS = frozenset({Kind.NAV, Kind.SHARE})
+_IN_ROW = _BUTTONS | {Kind.AD}
+_LONGEST_BUTTON = 3
 _LONGEST_ROW = 8
 """Words of a row of buttons with nothing but spaces between them."""
 _LONGEST_SHARE = 25
@@ -173,11 +175,23 @@ def recognise(line: Line) -> Hit | None:
         labels = [make_label(make_key(part)) for part in _SEPARATORS.split(line.text)]
         if len(labels) > 1 and all(label in index.whole for label in labels):
             return Hit(index.whole[labels[0]], "", True)  # a row of labels
-        if 1 < line.weight <= _LONGEST_ROW and all(
-            index.whole.get(make_label(make_key(word))) in _BUTTONS for word in line.text.split()
-        ):
+        if 1 < line.weight <= _LONGEST_ROW and _is_row_of_buttons(line.text.split(), index):
             return Hit(Kind.NAV, "", True)
     return None
+
+
+def _is_row_of_buttons(words: list[str], index: _Index) -> bool:
+    """Tell whether all of `words` are those of buttons, each of a few words: "Print Read more"."""
+    at = 0
+    while at < len(words):
+        for end in range(min(at + _LONGEST_BUTTON, len(words)), at, -1):
+            label = make_label(make_key(" ".join(words[at:end])))
+            if index.whole.get(label) in _IN_ROW:
+                at = end
+                break
+        else:
+            return False
+    return True
 
 
 def _is_row_of(kind: Kind, line: Line) -> bool:

@@ -29,12 +29,16 @@ _FEWEST = 6
 """Torn sentences of a text whose lines are joined."""
 _PART = 0.04
 """The same as part of all lines."""
+_FEW, _MOST_PART = 3, 0.25
+"""The same for a short text."""
 _LONGEST_LINK = 8
 _DATE_FIRST = re.compile(r"((?:date:? )\d{4}-\d\d(?:-\d\d)?) (.*\S)", re.IGNORECASE)
 _LONGEST_DATE = 60
 """Characters in which a date and its label stand before a headline."""
 _LONGEST_HEAD = 160
 """Characters in which a headline and a date stand on the line of the text."""
+_WEEKDAY = 6
+"""Characters in which the short name of a weekday stands before a date."""
 _BEFORE_TITLE = " ,:|–—-"
 _SHORTEST, _LONGEST = 4, 40
 """Words of a headline after a date."""
@@ -47,7 +51,8 @@ def rejoin(lines: Sequence[str]) -> list[str]:
     apart = not any(before and line for before, line in pairwise(lines))
     among = dense if apart else lines  # where all lines are apart, blank lines part nothing
     torn = sum(_is_torn(before, line) for before, line in pairwise(among))
-    if torn < _FEWEST or torn < _PART * len(dense):
+    often = torn >= _FEWEST and torn >= _PART * len(dense)
+    if not often and (torn < _FEW or torn < _MOST_PART * len(dense)):
         return list(lines)
     joined: list[str] = []
     pieces: list[str] = []
@@ -120,9 +125,16 @@ def _is_torn(before: str, line: str) -> bool:
         not line[0].islower()
         or before.endswith((":", "|"))
         or opening(Kind.BYLINE, line) is not None
+        or _is_date(line)
     ):
         return False
     return before.count(" ") >= _LONG - 1 or line.count(" ") >= _LONG - 1
+
+
+def _is_date(line: str) -> bool:
+    """Tell whether `line` begins with a date: "fri, 3 October 2025", in the list of other news."""
+    date = find_date(line) if len(line) <= _LONGEST_DATE and any(map(str.isdigit, line)) else None
+    return date is not None and date.start <= _WEEKDAY
 
 
 def _continues(pieces: Sequence[str], line: str) -> bool:

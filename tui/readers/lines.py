@@ -42,6 +42,9 @@ FULL = 45
 """Words of one line that few teasers have."""
 _LONGEST_TEASER = 70
 """Words of the longest one that programs cut off; their usual measure is 55."""
+_ADDRESS_BEHIND = re.compile(r"[\s:：]+https?://\S+$")
+_SENTENCE = 5
+"""Words before an address that are a sentence and no label."""
 _PROSE = 9
 """Words of the shortest line of running text that ends as a sentence."""
 _LONG = 24
@@ -181,11 +184,14 @@ def is_wide(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends as a sentence does, quotes and brackets after it left aside.
 
-    So does one with a few words in brackets behind it: "It sings. (AFP)".
+    So does one with a few words in brackets behind it: "It sings. (AFP)", and one that ends with
+    an address.
     """
     bare = text.rstrip(CLOSERS)
     if not bare:
         return False
+    if "://" in bare and (address := _ADDRESS_BEHIND.search(bare)):
+        return count_words(bare[: address.start()]) >= _SENTENCE
     if bare[-1] not in _SENTENCE_ENDS and text[-1] in ")）]］":
         opened = max(map(text.rfind, "(（[［"))
         signed = 0 < len(text) - opened <= _LONGEST_SIGNATURE
