@@ -63,7 +63,7 @@ class View:
         self._now = now
         self._marks_stamp: object = None
         self._marks_file: object = None
-        """The stamp of what was read of the marks last, None when it has to be read."""
+        """The stamp of what was read of the marks last."""
         self._new: list[Mark | Change] = []
         """Marks that are saved and that the library has not adopted."""
         self._selections: dict[Listing, Selection] = {}
@@ -226,9 +226,10 @@ class View:
         return self._entries
 
     def _read_marks(self, state: _State) -> None:
-        """Read the marks that the library has not adopted; those of before stay while locked."""
-        try:
+        """Read the marks that the library has not adopted; those of before stay while locked.
+
+        Their stamp is another one then, so that they are read when they can be.
+        """
+        with suppress(sqlite3.OperationalError):
             known = self._marks.is_adopted(state.marks, state.marks_seen)
             self._new = [*self._marks.saved_since(state.marks_seen if known else 0)]
-        except sqlite3.OperationalError:
-            self._marks_file = None
