@@ -64,6 +64,8 @@ def test_a_screen_waits_for_a_writer_only_for_a_moment_and_goes_on_to_show_what_
             writer.execute("BEGIN EXCLUSIVE")
             writer.execute("UPDATE state SET revision = revision + 1")
             began = time.monotonic()
+            assert library.counts(parse_query("is:unread")) == Counts(3, 3)
+            assert library.is_behind, "though that needed no question"
             assert shown() == before
             assert library.window(EVERYTHING, 0, 2) == []
             assert not library.refresh()
