@@ -9,8 +9,7 @@ from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
+from aiohttp import test_utils, web
 
 from tests.browser import until
 from tests.processes import ROOT, environment, newswall, own_places, wait_until
@@ -20,6 +19,8 @@ from tui.serving.server import NewsServer
 
 SILENT = "import sys; print('__GANGLION__', flush=True); sys.stdin.read()"
 """A session that shows nothing and ends with its input."""
+DEAF = "import time; print('__GANGLION__', flush=True); time.sleep(600)"
+"""A session that reads nothing."""
 
 
 def free_port() -> int:
@@ -60,11 +61,18 @@ def places(folder: Path) -> Mapping[str, str | None]:
     return own_places(folder.parent / "places") | {"PYTHONPATH": str(ROOT)}
 
 
+class TestServer(test_utils.TestServer):
+    """Ends no handler when its client goes: `aiohttp.web.run_app` does not either."""
+
+    async def _make_runner(self, **_: object) -> web.AppRunner:
+        return web.AppRunner(self.app)
+
+
 @asynccontextmanager
-async def silent_server() -> AsyncIterator[TestServer]:
+async def silent_server(program: str = SILENT) -> AsyncIterator[TestServer]:
     """Serve, in this process, sessions that show nothing, and wait until the last one ended."""
     before = set(threading.enumerate())
-    serves = NewsServer([sys.executable, "-c", SILENT], "127.0.0.1", 1, "news", comes_back=False)
+    serves = NewsServer([sys.executable, "-c", program], "127.0.0.1", 1, "news", comes_back=False)
     application = web.Application()
     application.router.add_get("/", serves.handle_index)
     application.router.add_get("/ws", serves.handle_websocket)

@@ -13,11 +13,7 @@ import pytest
 
 from tests.browser import until
 from tests.processes import ROOT, descendants, environment, wait_until
-from tests.serving.servers import (
-    places,
-    serving,
-    silent_server,
-)
+from tests.serving.servers import DEAF, places, serving, silent_server
 from tui.serving import server
 
 
@@ -42,6 +38,21 @@ async def test_there_are_so_many_sessions_and_each_ends_with_its_page(
         another = await http.ws_connect(address, headers=own)
         await another.close()
         await pages[1].close()
+        await until(lambda: not descendants(os.getpid()) - before, "no session")
+
+
+@pytest.mark.parametrize("typed", ["", "x" * 900_000], ids=["idle", "flooded"])
+async def test_a_session_that_reads_nothing_ends_with_its_page(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "GRACE", 0.3)
+    before = descendants(os.getpid())
+    async with silent_server(DEAF) as running, aiohttp.ClientSession() as http:
+        own = {"Origin": str(running.make_url("")).rstrip("/")}
+        page = await http.ws_connect(running.make_url("/ws"), headers=own)
+        await until(lambda: len(descendants(os.getpid()) - before) == 1, "the session")
+        await page.send_json(["stdin", typed])
+        await page.close()
         await until(lambda: not descendants(os.getpid()) - before, "no session")
 
 

@@ -1,5 +1,6 @@
 """The server: one page, and behind each page that is open one session."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -23,6 +24,9 @@ MOST_SESSIONS = 10
 """Sessions at once: each is a process."""
 HEARTBEAT = 15.0
 """Seconds between two signs of life that a page is asked for; without one its session ends."""
+GRACE = 10.0
+"""Seconds in which a session takes what is typed, and in which it ends; it takes five of its own
+when nobody reads its output."""
 LARGEST = 1 << 20
 """Bytes of a message: what is pasted at once."""
 WIDEST, HIGHEST = 500, 300
@@ -51,11 +55,20 @@ class Session(AppService):
         await self.remote_close()
 
     async def stop(self) -> None:
-        """Ask the process to end; without its input it does so in any case."""
-        with suppress(AssertionError, OSError):  # it may never have started
-            await self.send_meta({"type": "quit"})
-            self.stdin.close()
-        await super().stop()
+        """Ask the process to end, which it does without its input in any case.
+
+        One that still has much to read of what was typed does not notice: it is killed.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE) as time:
+                with suppress(AssertionError, OSError):  # it may never have started
+                    await self.send_meta({"type": "quit"})
+                    self.stdin.close()
+                await super().stop()
+        if time.expired() and self._process is not None:
+            log.warning("a session did not end and is killed")
+            with suppress(ProcessLookupError):
+                self._process.kill()
 
 
 class NewsServer(Server):
@@ -82,8 +95,12 @@ class NewsServer(Server):
         """The command says itself what is served where."""
 
     async def on_shutdown(self, app: web.Application) -> None:
-        for page in list(self._pages):
-            await page.close(code=WSCloseCode.GOING_AWAY)
+        closing = [page.close(code=WSCloseCode.GOING_AWAY) for page in self._pages]
+        try:
+            async with asyncio.timeout(GRACE):
+                await asyncio.gather(*closing, return_exceptions=True)
+        except TimeoutError:
+            log.warning("a page takes no word any more")
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """Send the page, which asks for nothing from anywhere else."""
@@ -135,7 +152,10 @@ class NewsServer(Server):
             await session.start(width, height)
             async for message in page:
                 if message.type == WSMsgType.TEXT:
-                    await _obey(message.data, page, session)
+                    async with asyncio.timeout(GRACE):
+                        await _obey(message.data, page, session)
+        except TimeoutError:
+            log.warning("a session takes nothing any more")
         finally:
             await session.stop()
 
