@@ -184,6 +184,19 @@ def test_marks_that_turn_out_damaged_in_use_are_set_aside(places: Places) -> Non
         assert room.library.counts() == Counts(300, 298)
 
 
+def test_a_damaged_copy_of_a_starred_article_costs_no_other(places: Places) -> None:
+    with desk(places) as room:
+        room.editor.apply([filing(f"{n}.xml", article(f"{n}", guid=f"{n}")) for n in (1, 2)])
+        room.mark("1", "2", starred=True)
+    with closing(sqlite3.connect(places.marks)) as db:
+        db.execute("UPDATE kept SET packed = x'00' WHERE key = ?", (b"g:1",))
+        db.commit()
+    places.library.unlink()
+    with desk(places) as room:
+        assert room.titles() == ["2"]
+        assert room.editor.notices == ()
+
+
 def test_marks_of_a_newer_version_are_left_alone(places: Places) -> None:
     fill(places)
     with closing(sqlite3.connect(places.marks)) as db:
