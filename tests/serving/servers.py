@@ -69,7 +69,7 @@ class TestServer(test_utils.TestServer):
 
 
 @asynccontextmanager
-async def silent_server(program: str = SILENT) -> AsyncIterator[TestServer]:
+async def silent_server(program: str = SILENT) -> AsyncIterator[test_utils.BaseTestServer]:
     """Serve, in this process, sessions that show nothing, and wait until the last one ended."""
     before = set(threading.enumerate())
     serves = NewsServer([sys.executable, "-c", program], "127.0.0.1", 1, "news", comes_back=False)

@@ -6,14 +6,17 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import pytest
+from textual.driver import Driver
+from textual.events import Key
 
 from tests.browser import until
 from tests.processes import ROOT, descendants, environment, wait_until
 from tests.serving.servers import DEAF, places, serving, silent_server
+from tui.dashboard.terminal.driver import MOST_WAITING, bounded
 from tui.serving import server
 
 
@@ -97,3 +100,28 @@ def test_sessions_end_with_a_server_that_was_killed(folder: Path) -> None:
         sessions = asyncio.run(look())
         assert sessions
         wait_until(lambda: not any(each.alive for each in sessions), "sessions that end", 30)
+
+
+def test_of_a_flood_of_keys_only_so_many_wait() -> None:
+    class Busy:
+        """A driver of a program that obeys nothing for now."""
+
+        def __init__(self) -> None:
+            self.taken: list[object] = []
+            self._app = self
+            self.screen_stack: list[object] = []
+
+        @property
+        def message_queue_size(self) -> int:
+            return len(self.taken)
+
+        def process_message(self, message: object) -> None:
+            self.taken.append(message)
+
+    busy = cast(Any, bounded(cast(type[Driver], Busy)))()
+    for _ in range(2 * MOST_WAITING):
+        busy.process_message(Key("n", "n"))
+    assert len(busy.taken) == MOST_WAITING
+    busy.taken = []
+    busy.process_message(Key("q", "q"))
+    assert busy.taken, "when these are obeyed others are taken again"

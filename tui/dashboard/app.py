@@ -23,7 +23,7 @@ from tui.dashboard.doors.lending import Loan
 from tui.dashboard.doors.visiting import for_browser
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import Lend, NewsChanged
-from tui.dashboard.terminal.driver import patient, told_its_size
+from tui.dashboard.terminal.driver import bounded, patient
 from tui.dashboard.terminal.in_order import obey
 from tui.dashboard.terminal.last_door import LastDoor
 from tui.dashboard.terminal.no_colour import NoColour
@@ -157,7 +157,7 @@ class Newswall(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         driver = patient(super().get_driver_class())
-        return told_its_size(driver) if self._served else driver
+        return bounded(driver) if self._served else driver
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without printing what a thread of Textual has to say of its failure."""

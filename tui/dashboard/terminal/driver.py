@@ -3,12 +3,16 @@
 import sys
 from typing import Any
 
+from textual.app import App
 from textual.driver import Driver
 from textual.events import Resize
 from textual.message import Message
 
 from tui.dashboard.terminal.noise import PatientParser
 from tui.dashboard.terminal.pasted import Decoder
+
+MOST_WAITING = 1000
+"""Messages that wait until what a page sends is passed over: nobody types so far ahead."""
 
 
 def patient(driver: type[Driver]) -> type[Driver]:
@@ -34,21 +38,26 @@ def patient(driver: type[Driver]) -> type[Driver]:
     def go_on(self: Any, *signal: object) -> None:
         if getattr(self, "_must_signal_resume", True):
             take_over(self, *signal)
-        else:
-            self._app.call_later(self._app.refresh, layout=True)
+        self._app.call_later(self._app.refresh, layout=True)  # the terminal is empty by then
 
     return type(driver.__name__, (driver,), {"_sigcont_application": go_on})
 
 
-def told_its_size(driver: type[Driver]) -> type[Driver]:
-    """Return `driver`, made to pass over sizes that its input reports.
+def bounded(driver: type[Driver]) -> type[Driver]:
+    """Return `driver`, made to pass over what a page should not send: sizes, and floods of keys.
 
     A page tells the server how large it is, which has its bounds; what is typed there can look
-    like a report of a terminal (mode 2048) of millions of cells.
+    like a report of a terminal (mode 2048) of millions of cells. Keys that wait to be obeyed take
+    memory: a page can send a million at once.
     """
 
     def process_message(self: Driver, message: Message) -> None:
-        if not isinstance(message, Resize):
+        if not isinstance(message, Resize) and _waiting(self._app) < MOST_WAITING:
             driver.process_message(self, message)
 
     return type(driver.__name__, (driver,), {"process_message": process_message})
+
+
+def _waiting(app: App[Any]) -> int:
+    """Return how many messages wait for the program and for the screen that is shown."""
+    return app.message_queue_size + sum(one.message_queue_size for one in app.screen_stack[-1:])
