@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ import pytest
 
 from tests.at_work import Reader, note, replace
 from tests.brake import Brake, slow_note
+from tests.library.harming import hurt_table
 from tui.library import EVERYTHING
 from tui.library.lock import Lock
 from tui.one_look import looked_through
@@ -110,13 +110,13 @@ def test_a_library_damaged_where_its_files_are_listed_is_built_anew(folder: Path
     first.until(lambda: len(first.titles()) == 50 and first.newsroom.status.settled)
     path = first.prepared.places.library
     first.close()
-    damage_table(path, "file")
+    hurt_table(path, "file")
     with closing(Reader(folder)) as second:
         second.until(lambda: len(second.titles()) == 50 and second.newsroom.status.settled)
         (folder / "new.md").write_text(note("New"))
         second.until(lambda: "New" in second.titles())
         assert not second.newsroom.status.follows
-    damage_table(path, "file")
+    hurt_table(path, "file")
     with looked_through(str(folder)) as look:
         assert look.library.counts(EVERYTHING).articles == 51
 
@@ -132,18 +132,6 @@ def test_who_lost_the_library_to_another_newswall_says_no_more_that_it_is_gone(
         reader.until(lambda: reader.newsroom.status.follows)
         assert any(status.notices for _, status in reader.told)
         assert reader.newsroom.status.notices == ()
-
-
-def damage_table(path: Path, table: str) -> None:
-    """Overwrite the root page of a table."""
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name=?", (table,)).fetchone()
-    (size,) = db.execute("PRAGMA page_size").fetchone()
-    db.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
 
 
 def test_a_file_that_hangs_its_reader_does_not_hang_the_end(reader: Reader) -> None:

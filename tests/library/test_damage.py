@@ -1,13 +1,13 @@
-"""Databases that are damaged, foreign, out of reach or of another time."""
+"""Libraries that are damaged, foreign, out of reach or of another time."""
 
-import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.library.harming import DAMAGES, hurt, hurt_table, text
 from tests.library.making import article, desk, filing, fill
 from tui.library import (
     EVERYTHING,
@@ -16,53 +16,8 @@ from tui.library import (
     Library,
     LibraryDamaged,
     disk,
-    parse_query,
 )
 from tui.places import Places
-
-
-def zeros(path: Path) -> None:
-    path.write_bytes(bytes(5000))
-
-
-def half(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def text(path: Path) -> None:
-    path.write_text("This is no database.\n" * 300)
-
-
-def foreign(path: Path) -> None:
-    path.unlink()
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("CREATE TABLE recipe (name)")
-
-
-def directory(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-    (path / "precious").touch()
-
-
-def link(path: Path) -> None:
-    target = path.with_name("target")
-    path.rename(target)
-    path.symlink_to(target)
-
-
-def older(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 0")
-
-
-def no_tables(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='table'").fetchall():
-            db.execute(f"DROP TABLE {name}")
-
-
-DAMAGES = [zeros, half, text, foreign, directory, link, older, no_tables]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -134,90 +89,6 @@ def test_a_directory_or_link_where_a_file_of_the_library_belongs_is_set_aside(
     assert places.marks.stat().st_size > 0
 
 
-def test_a_directory_where_the_journal_of_the_marks_belongs_is_set_aside(places: Places) -> None:
-    fill(places)
-    disk.beside(places.marks, "-journal").unlink(missing_ok=True)
-    disk.beside(places.marks, "-journal").mkdir()
-    with desk(places) as room:
-        room.mark("9", read=True)
-        assert room.editor.notices == room.library.notices == ()
-    with desk(places) as room:
-        assert room.library.counts() == Counts(300, 298)
-
-
-@pytest.mark.parametrize("damage", [zeros, half, text, foreign, directory, link, no_tables])
-def test_damaged_marks_are_set_aside_and_come_back_from_the_library(
-    places: Places, damage: Callable[[Path], None]
-) -> None:
-    fill(places)
-    damage(places.marks)
-    with desk(places) as room:
-        assert any("marks.db was damaged" in notice for notice in room.editor.notices)
-        assert list(places.marks.parent.glob("marks.db.bad-1"))
-        assert room.library.counts() == Counts(300, 299)
-        assert room.titles(parse_query("is:starred")) == ["8"]
-    places.library.unlink()
-    with desk(places) as room:
-        assert room.titles() == ["8"]
-        room.editor.apply([filing("7.xml", article("7", guid="7"))])
-        assert room.unread() == ["8"]
-
-
-def test_marks_that_a_crash_emptied_come_back_from_the_library(places: Places) -> None:
-    fill(places)
-    os.truncate(places.marks, 0)
-    with desk(places) as room:
-        assert room.library.counts() == Counts(300, 299)
-        assert room.titles(parse_query("is:starred")) == ["8"]
-
-
-def test_marks_that_turn_out_damaged_in_use_are_set_aside(places: Places) -> None:
-    fill(places)
-    with desk(places) as room:
-        hurt(places.marks)
-        room.mark("9", read=True)
-        room.editor.adopt_marks()
-        assert list(places.marks.parent.glob("marks.db.bad-1"))
-        assert room.library.counts() == Counts(300, 298)
-        assert any("marks.db was damaged" in notice for notice in room.library.notices)
-    with desk(places) as room:
-        assert room.library.counts() == Counts(300, 298)
-
-
-def test_a_damaged_copy_of_a_starred_article_costs_no_other(places: Places) -> None:
-    with desk(places) as room:
-        room.editor.apply([filing(f"{n}.xml", article(f"{n}", guid=f"{n}")) for n in (1, 2)])
-        room.mark("1", "2", starred=True)
-    with closing(sqlite3.connect(places.marks)) as db:
-        db.execute("UPDATE kept SET packed = x'00' WHERE key = ?", (b"g:1",))
-        db.commit()
-    places.library.unlink()
-    with desk(places) as room:
-        assert room.titles() == ["2"]
-        assert room.editor.notices == ()
-
-
-def test_marks_of_a_newer_version_are_left_alone(places: Places) -> None:
-    fill(places)
-    with closing(sqlite3.connect(places.marks)) as db:
-        db.execute("PRAGMA user_version = 9999")
-    before = places.marks.read_bytes()
-    with desk(places) as room:
-        room.mark("9", read=True)
-        assert not room.stored("9").unread
-        assert any("newer" in notice for notice in room.library.notices)
-        assert room.titles(parse_query("is:starred")) == ["8"]
-    assert places.marks.read_bytes() == before
-
-
-def hurt(path: Path, head: int = 8192) -> None:
-    """Overwrite a file but for its head, of a database the first page, as a failing disk might."""
-    with path.open("r+b") as file:
-        size = path.stat().st_size
-        file.seek(head)
-        file.write(b"\xa5" * (size - head))
-
-
 def test_a_library_that_turns_out_damaged_in_use_is_built_anew_by_the_next_editor(
     places: Places,
 ) -> None:
@@ -237,12 +108,7 @@ def test_a_library_that_turns_out_damaged_when_other_readers_open_it_is_built_an
 ) -> None:
     with desk(places, edition="1") as room:
         room.editor.apply([filing(f"{n}.xml", article(f"{n}", guid=f"{n}")) for n in range(200)])
-    with closing(sqlite3.connect(places.library)) as db:
-        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name='file'").fetchone()
-        (size,) = db.execute("PRAGMA page_size").fetchone()
-    with places.library.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
+    hurt_table(places.library, "file")
     with desk(places, edition="2") as room:
         assert any("damaged" in notice for notice in room.editor.notices)
         room.editor.apply([filing("7.xml", article("7", guid="7"))])
@@ -263,18 +129,6 @@ def test_a_library_of_which_nothing_can_be_read_any_more_answers_with_nothing(
         assert any("damaged" in notice for notice in room.library.notices)
         with pytest.raises(LibraryDamaged):
             room.editor.adopt_marks()
-
-
-def test_marks_are_not_set_aside_because_somebody_asks_when_they_are_closed(
-    places: Places,
-) -> None:
-    fill(places)
-    with closing(Library(places)) as library:
-        number = library.ids(EVERYTHING, 0, 1)[0]
-    assert library.setting("theme") is None
-    with suppress(sqlite3.ProgrammingError):
-        library.mark([number], read=True)
-    assert not list(places.marks.parent.glob("*bad*"))
 
 
 def test_what_a_reader_finds_damaged_the_editor_gives_up(places: Places) -> None:
