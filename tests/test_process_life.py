@@ -181,4 +181,9 @@ def test_stopping_gives_the_terminal_back_and_going_on_draws_it_again(folder: Pa
         terminal.wait_for_bytes(b"\x1b[?1049h", since)
         terminal.wait_for("Delta came while it slept", timeout=5)
         terminal.wait_for("Alpha")
+        terminal.send_signal(signal.SIGTSTP)
+        wait_until(lambda: program.stopped, "it stops again")
+        since = terminal.written
+        terminal.send_signal(signal.SIGCONT)
+        terminal.wait_for_bytes(b"Alpha", since, timeout=10)  # though nothing changed
         answers(terminal)
