@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.readers.byline import bare_name, is_biography, names_in, split_names
+from tui.readers.dateline import lone_dateline, read_dateline
 from tui.readers.lines import Line, read_lines
-from tui.readers.stamp import date_in_url, read_dateline, read_stamp
+from tui.readers.stamp import date_in_url, read_stamp
 
 _SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
 
@@ -92,6 +93,9 @@ def test_a_biography_opens_with_the_name_and_says_what_the_author_is() -> None:
         ("VILLASECA, 4 feb (Nortes).- Los barcos vuelven hoy", "Los", "Nortes", 4),
         ("(Feb. 4) -- Ferries sail again now", "Ferries", "", 4),
         ("【白沢＝小野寺亮】渡し船が八日に再び動き出した。", "渡し船", "小野寺亮", None),
+        ("(ELLORY, Mass., AP) — Ferries sail again now", "Ferries", "AP", None),
+        ("ЗАРЕЧНЫЙ, 4 фев - РИА Новости. Паром снова ходит по реке", "Паром", "РИА Новости", 4),
+        ("ЗАРЕЧНЫЙ, 4 февраля. /ТАСС/. Паром снова ходит по реке", "Паром", "ТАСС", 4),
         ("[リスボア 6日 ニシ通信] - 市電が時刻表どおりに走った。", "市電", "ニシ通信", None),
     ],
 )
@@ -117,6 +121,11 @@ def test_a_dateline_is_told_from_the_text(
 )
 def test_a_sentence_with_a_dash_is_no_dateline(text: str) -> None:
     assert read_dateline(text, _SAVED, "en") is None
+
+
+def test_a_place_on_a_line_of_its_own_is_a_dateline_only_beside_a_known_agency() -> None:
+    assert lone_dateline("Paris (AFP)", _SAVED, "fr") is not None
+    assert lone_dateline("Paris (Ellory)", _SAVED, "fr") is None
 
 
 def test_of_two_dates_on_a_line_the_one_of_publication_is_taken() -> None:

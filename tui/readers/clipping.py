@@ -9,13 +9,14 @@ from tui.article import Article, Precision, ReadResult
 from tui.readers.beside import find_link, find_related, find_tags, owner_of_rights, read_credit
 from tui.readers.blocks import Page, lay_out
 from tui.readers.clipbody import Part, Passage, find_signature, passages, to_markdown
+from tui.readers.dateline import Dateline, lone_dateline, read_dateline
 from tui.readers.finish import finish
 from tui.readers.fragments import part_date, rejoin
 from tui.readers.head import Head, read_head
 from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
 from tui.readers.lines import Line, read_lines, split_lines
-from tui.readers.stamp import Dateline, Stamp, date_in_url, lone_dateline, read_dateline
+from tui.readers.stamp import Stamp, date_in_url
 from tui.text import MAX_BODY, MAX_LINES
 
 

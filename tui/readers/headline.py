@@ -10,10 +10,10 @@ from tui.readers.blocks import Page
 from tui.readers.byline import bare_name
 from tui.readers.chrome import Kind, is_known, words_of
 from tui.readers.crumbs import read_crumbs
+from tui.readers.dateline import lone_dateline
 from tui.readers.headclues import Clues
 from tui.readers.kickers import below_kicker, without_kicker
 from tui.readers.lines import OPENERS, count_words, is_wide
-from tui.readers.stamp import lone_dateline
 from tui.text import MAX_TITLE
 
 LONGEST_DERIVED = 120

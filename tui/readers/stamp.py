@@ -1,17 +1,16 @@
-"""Dates where a page puts them: on a line of their own, beside a byline, in a dateline.
+"""Dates where a page puts them: on a line of their own, beside a byline, in its address.
 
 A date amid running text is the date of what it tells, never that of publication.
 """
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from tui.article import Precision
-from tui.readers.chrome import Kind, is_known, opening
+from tui.readers.chrome import Kind, opening
 from tui.readers.dates import FoundDate, find_date, parse_date
-from tui.readers.days import newest_day
-from tui.readers.lines import Line, count_words, fold, is_wide
+from tui.readers.lines import Line, count_words
 
 _LONGEST = 26
 """Words of the longest line on which a date is one of publication."""
@@ -25,28 +24,12 @@ _SHORTEST_CLAUSE = 4
 """Words before a date that, if one has a small letter, are the beginning of a sentence."""
 _LONG_LABEL = 5
 """Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
-_LONGEST_DATELINE = 80
-"""Characters of the longest dateline."""
-_DASH = re.compile(
-    r"\.\s?[-–—]+\s?|[)）]\s?[:：.]?\s?[-–—―ー－]{0,2}\s?|\s?(?:—|–|--|―|－)\s?|\s[-ー]\s"
-)
-_AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _YEAR_MONTH = re.compile(r"\d{4}-\d\d")
-_DAY_ONLY = re.compile(r", (\d{1,2})$")
-"""What Spanish agencies write for a date: "MADRID, 16 (AGENCIA) - "."""
-_DATED_BRACKET = re.compile(r"[【［]([^】］]{3,30})[】］]\s?")
-_AGENCY_BRACKET = re.compile(r"【([^】]{2,14})】\s?")
-_WIDE_DATELINE = re.compile(
-    r"[【［\[(（](?P<place>[^】］\])）\d\s=＝]{1,12})(?:\s?\d{1,2}日)?\s?[=＝\s]\s?"
-    r"(?P<who>[^】］\])）\s=＝]{1,16})[】］\])）]\s?(?:[-－―ー]\s)?"
-)
 _GLUED = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d\d?\.? [^\W\d_]{3})"
     r"|(?<=^[A-Z][a-z]{2} \d\d)(?=(?:19|20)\d\d$)"
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
 )
-_GOES_ON = ",.;)、はがをのにでとも"
-"""Signs and particles that go on with a sentence: what is before them is no dateline."""
 _URL_DATE = re.compile(
     r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
 )
@@ -73,16 +56,6 @@ class Stamp:
     def is_sure(self) -> bool:
         """A label or a time of day tells that it is the date of a publication."""
         return self.labelled or self.precision is Precision.MINUTE
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The prefix of a report: "TOKYO, Feb 04 (Agency) - "."""
-
-    length: int
-    """Characters of the line that it takes."""
-    agency: str = ""
-    stamp: Stamp | None = None
 
 
 def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
@@ -168,98 +141,6 @@ def _last_words(text: str) -> list[str]:
     words = text.split()[-3:]
     tails = [" ".join(words[at:]) for at in range(len(words))]
     return [tail for tail in tails if tail == text.strip() or len(tail) >= _LONG_LABEL]
-
-
-def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
-    """Return the dateline that `text` begins with: a place, then a date or an agency or both.
-
-    A place alone is one only in capitals ("VIENNA — "), or the text would lose a word of news.
-    """
-    if (bracket := _DATED_BRACKET.match(text)) and (date := find_date(bracket[1], mtime, language)):
-        agency = f"{bracket[1][: date.start]} {bracket[1][date.end :]}".strip(" ,=＝")
-        if count_words(agency) <= 3:
-            return Dateline(bracket.end(), agency, Stamp(date.when, date.precision))
-    if (bracket := _AGENCY_BRACKET.match(text)) and (agency := _agency_at_end(bracket[1])):
-        return Dateline(bracket.end(), agency)
-    wide = _WIDE_DATELINE.match(text)
-    if wide and is_wide(wide["place"]):
-        who = wide["who"].strip()
-        return Dateline(wide.end(), who, None)
-    for dash in _DASH.finditer(text, 0, _LONGEST_DATELINE):
-        left = text[: dash.end()].rstrip(" —–-―－:：.")
-        rest = text[dash.end() :]
-        if dash[0] in (")", "）") and is_wide(left):
-            continue  # how a name is read: "山田花子（やまだはなこ）町長"
-        if not rest or count_words(rest) < 4 or rest[0] in _GOES_ON or rest[0].islower():
-            continue
-        if (dateline := _as_dateline(left, dash.end(), mtime, language)) is not None:
-            return dateline
-    return None
-
-
-def _agency_at_end(text: str) -> str:
-    """Return the agency that `text` ends with, a place glued before it: "ワシントン時事"."""
-    ends = (text[at:] for at in range(len(text) - 1))
-    return next((end for end in ends if is_known(Kind.AGENCY, end)), "")
-
-
-def lone_dateline(text: str, mtime: float, language: str) -> Dateline | None:
-    """Return the dateline that a line is as a whole: a place in capitals, with an agency."""
-    found = _as_dateline(text.rstrip(" —–-"), len(text), mtime, language)
-    in_capitals = text.split(",")[0].split("(")[0].isupper()
-    return found if found and found.agency and in_capitals else None
-
-
-def _as_dateline(left: str, length: int, mtime: float, language: str) -> Dateline | None:
-    agency = ""
-    if found := _AGENCY.search(left):
-        agency, left = found[1].strip(), left[: found.start()].rstrip(" ,")
-        if find_date(agency, mtime, language):
-            agency, left = "", f"{left} {agency}".strip()
-    date = None
-    if any(map(str.isdigit, left)):  # some months are taken only with a capital
-        date = find_date(left, mtime, language) or find_date(left.title(), mtime, language)
-    stamp = None
-    if day := _DAY_ONLY.search(left):
-        stamp = _newest_day(int(day[1]), mtime)
-        left = left[: day.start()]
-    elif date is not None:
-        stamp = Stamp(date.when, date.precision)
-        left, after = left[: date.start].rstrip(" ,./"), left[date.end :].strip(" ,.")
-        if after:
-            if count_words(after) > 3:
-                return None
-            agency = agency or after
-    place = left.strip()
-    if not place:
-        return Dateline(length, agency, stamp) if bool(agency) != bool(stamp) else None
-    if not _is_place(place):
-        return None
-    shouted = place.upper() == place and any(c.isalpha() for c in place) and place.lower() != place
-    in_capitals = place.split(",")[0].upper() == place.split(",")[0] and place.lower() != place
-    if not (agency or stamp or shouted or in_capitals):
-        return None
-    return Dateline(length, agency, stamp)
-
-
-def _newest_day(day: int, mtime: float) -> Stamp | None:
-    """Return the newest such day of a month that had begun when the file was written."""
-    newest = newest_day(mtime)
-    if newest is None:
-        return None
-    first = newest if day <= newest.day else newest.replace(day=1) - timedelta(days=1)
-    if day > first.day:
-        return None
-    return Stamp(datetime(first.year, first.month, day, tzinfo=UTC), Precision.DAY)
-
-
-def _is_place(text: str) -> bool:
-    """Tell whether `text` can name a place: few words, each with a capital, no verb's look."""
-    words = text.replace(",", " ").split()
-    if not words or len(words) > 6 or any(map(str.isdigit, text)):
-        return False
-    small = {"de", "la", "le", "les", "del", "do", "da", "of", "am", "an", "der", "im", "in", "sur"}
-    return all(not word[:1].islower() or fold(word) in small for word in words)
 
 
 def date_in_title(text: str, mtime: float, language: str) -> Stamp | None:

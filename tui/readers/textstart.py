@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tui.readers.blocks import Page
 from tui.readers.chrome import Kind
+from tui.readers.dateline import read_dateline
 from tui.readers.marks import INTO, Marked
 from tui.readers.resumed import BOXES
-from tui.readers.stamp import read_dateline
 
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
