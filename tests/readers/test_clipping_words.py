@@ -86,6 +86,7 @@ def test_known_words_tell_the_kind_of_a_line(text: str, kind: Kind, rest: str) -
         "Homecoming",
         "Taggart wins",
         "広告業界で働く人たちが集まった。",
+        "Комментарийный день прошёл тихо, как и было обещано.",
         "The minister said that we use cookies to bribe the children, and it works. " * 6,
     ],
 )
@@ -110,7 +111,9 @@ def test_a_consent_text_is_known_however_long() -> None:
     assert hit.kind is Kind.COOKIE
 
 
-@pytest.mark.parametrize("row", ["Drucken Weiterempfehlen", "Menu Search Login", "Print Email"])
+@pytest.mark.parametrize(
+    "row", ["Drucken Weiterempfehlen", "Menu Search Login", "Publicité Lire la suite"]
+)
 def test_a_row_of_buttons_without_bars_is_chrome(row: str) -> None:
     (line,) = read_lines([row])
     hit = recognise(line)
@@ -125,3 +128,8 @@ def test_words_of_buttons_among_others_are_news(line: str) -> None:
     (read,) = read_lines([line])
     hit = recognise(read)
     assert hit is None or not hit.whole
+
+
+def test_a_phrase_in_cyrillic_ends_with_a_word() -> None:
+    assert is_known(Kind.PROMO, "Подписка на журнал")
+    assert not is_known(Kind.UPDATED, "Измененоведы спорят")

@@ -11,11 +11,11 @@ from tui.readers.days import file_moment
 _COUNT = r"(?:\d{1,3}|[a-z]{1,5})"
 _UNIT = r"[^\W\d_]{1,9}"
 _AGE = re.compile(
-    rf"(?<!\w)(?:(?P<n>{_COUNT})\s{{0,2}}(?P<u>{_UNIT})\s{{1,2}}(?:ago|fa|atrás)"
+    rf"(?<!\w)(?:(?P<n>{_COUNT})\s{{0,2}}(?P<u>{_UNIT})\s{{1,2}}(?:ago|fa|atrás|назад|geleden)"
     rf"|(?:vor|hace|há|il\s{{1,2}}y\s{{1,2}}a)\s{{1,2}}(?P<n1>{_COUNT})\s{{1,2}}(?P<u1>{_UNIT}))(?!\w)",
     re.I,
 )
-_AGE_WORD = re.compile(r"\b(?:ago|fa|atrás|vor|hace|há|il y)\b", re.I)
+_AGE_WORD = re.compile(r"\b(?:ago|fa|atrás|назад|geleden|vor|hace|há|il y)\b", re.I)
 """One of these is in every age outside the CJK scripts."""
 _AGE_CJK = re.compile(
     r"(?P<n>\d{1,3})\s?(?P<u>分钟|分鐘|分|小时|小時|時間|시간|日|天|일|週間|周|週|주"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.readers.lines import Line, count_words, fold, make_key, make_label
+from tui.readers.lines import Line, count_words, fold, is_wide, make_key, make_label
 
 
 class Kind(StrEnum):
@@ -262,9 +262,9 @@ def _longest(kind: Kind, line: Line) -> float:
 
 def _at_word_end(key: str, at: int) -> bool:
     """Tell whether a phrase that ends before `key[at]` does not end amid a word."""
-    if at == 0 or at >= len(key) or not key[at - 1].isascii():
+    if at == 0 or at >= len(key) or is_wide(key[at - 1]) or is_wide(key[at]):
         return True
-    return not (key[at - 1].isalnum() and key[at].isalnum() and key[at].isascii())
+    return not (key[at - 1].isalnum() and key[at].isalnum())
 
 
 def _after(text: str, phrase: str) -> str:

@@ -1,18 +1,20 @@
-"""The words of dates in English, German, French, Spanish, Portuguese, Italian and CJK scripts."""
+"""The words of dates in the languages of western Europe, in Russian and in CJK scripts."""
 
 _MONTH_WORDS = (
-    "january jan januar jänner jän janvier janv enero ene janeiro gennaio gen",
-    "february feb februar feber février fevrier févr fevr fév febrero fevereiro fev febbraio febb",
-    "march mar märz maerz mär mrz mars marzo março",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mag",
-    "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
-    "august aug août aout agosto ago",
-    "september sep sept septembre septiembre setiembre setembro settembre sett set",
-    "october oct oktober okt octobre octubre outubro out ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
+    "january jan januar jänner jän janvier janv enero ene janeiro gennaio gen января янв januari",
+    "february feb februar feber février fevrier févr fevr fév febrero fevereiro fev febbraio"
+    " febb февраля фев февр februari",
+    "march mar märz maerz mär mrz mars marzo março марта мар maart mrt",
+    "april apr avril avr abril abr aprile апреля апр",
+    "may mai mayo maio maggio mag мая mei",
+    "june jun juni juin junio junho giugno giu июня июн",
+    "july jul juli juillet juil julio julho luglio lug июля июл",
+    "august aug août aout agosto ago августа авг augustus",
+    "september sep sept septembre septiembre setiembre setembro settembre sett set сентября"
+    " сен сент",
+    "october oct oktober okt octobre octubre outubro out ottobre ott октября окт",
+    "november nov novembre noviembre novembro ноября ноя нояб",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря дек",
 )
 MONTHS = {word: month for month, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
 """Month by its name or abbreviation, casefolded, without the dot."""
@@ -28,6 +30,8 @@ WEEKDAYS = (
     "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     "|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?"
     "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    "|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    "|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
 """Weekday names as a regular expression; for the eye only, the date itself decides."""
 
@@ -54,11 +58,15 @@ ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治"
 """First Gregorian year of each Japanese era."""
 
 _UNIT_WORDS = {
-    "minute": "minute minutes min mins m minuten minuto minutos minuti minuut 分 分钟 分鐘 분",
-    "hour": "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore"
+    "minute": "minute minutes min mins m minuten minuto minutos minuti minuut минут"
+    " минуту минуты 分 分钟 分鐘 분",
+    "hour": "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur"
+    " час часа часов"
     " 時間 小时 小時 시간",
-    "day": "day days d tag tagen tage jour jours día días dia dias giorno giorni 日 天 일",
+    "day": "day days d tag tagen tage jour jours día días dia dias giorno giorni день"
+    " дня дней 日 天 일",
     "week": "week weeks w wk wks woche wochen semaine semaines semana semanas settimana settimane"
+    " неделю недели недель"
     " 週間 周 週 주",
     "month": "month months mo monat monaten monate mois mes meses mês mese mesi"
     " か月 ヶ月 カ月 ヵ月 个月 個月 개월",
@@ -73,8 +81,10 @@ ONE = frozenset({"a", "an", "one", "einer", "einem", "un", "une", "una", "um", "
 
 DAYS_BACK = {
     **dict.fromkeys(("today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "hoje", "oggi"), 0),
+    **dict.fromkeys(("сегодня", "vandaag"), 0),
     **dict.fromkeys(("今日", "本日", "今天", "오늘"), 0),
     **dict.fromkeys(("yesterday", "gestern", "hier", "ayer", "ontem", "ieri"), 1),
+    **dict.fromkeys(("вчера", "gisteren"), 1),
     **dict.fromkeys(("昨日", "きのう", "昨天", "어제"), 1),
     **dict.fromkeys(("vorgestern", "avant-hier", "anteayer", "anteontem", "一昨日", "前天"), 2),
 }

@@ -63,13 +63,20 @@ def tell_language(text: str) -> str:
         if len(_HANGUL.findall(sample)) > enough:
             return "ko"
         if len(_CYRILLIC.findall(sample)) > enough:
-            return ""
+            return _tell_cyrillic(sample.lower())
     votes: Counter[str] = Counter()
     for word in _WORD.findall(sample.lower()):
         for language in _LANGUAGES_OF.get(word, ()):
             votes[language] += 1
     (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _FEWEST and most * 10 >= next_most * 11 else ""
+
+
+def _tell_cyrillic(sample: str) -> str:
+    """Return the language of a text in Cyrillic by the letters that its neighbours have not."""
+    if any(letter in sample for letter in "іїєґ"):
+        return "be" if "ў" in sample else "uk"
+    return "ru" if "ы" in sample else ""
 
 
 def content_words(text: str) -> set[str]:

@@ -42,7 +42,6 @@ FULL = 45
 """Words of one line that few teasers have."""
 _LONGEST_TEASER = 70
 """Words of the longest one that programs cut off; their usual measure is 55."""
-_ADDRESS_BEHIND = re.compile(r"[\s:：]+https?://\S+$")
 _SENTENCE = 5
 """Words before an address that are a sentence and no label."""
 _PROSE = 9
@@ -190,8 +189,9 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return False
-    if "://" in bare and (address := _ADDRESS_BEHIND.search(bare)):
-        return count_words(bare[: address.start()]) >= _SENTENCE
+    at = max(bare.rfind(" http://"), bare.rfind(" https://"))
+    if at > 0 and " " not in bare[at + 1 :]:
+        return count_words(bare[:at]) >= _SENTENCE
     if bare[-1] not in _SENTENCE_ENDS and text[-1] in ")）]］":
         opened = max(map(text.rfind, "(（[［"))
         signed = 0 < len(text) - opened <= _LONGEST_SIGNATURE
