@@ -256,3 +256,16 @@ def test_a_date_that_ends_a_sentence_is_told_by_the_text_and_stays_in_it() -> No
 def test_an_age_in_the_list_of_other_news_is_not_that_of_the_article() -> None:
     other = ["Latest Stories", "53 mins ago in Fish", "A herring is elected to the board"]
     assert _read(_HEADLINE, *_STORY, *other).published is None
+
+
+def test_the_last_of_regular_briefs_is_no_text_though_nothing_follows_it() -> None:
+    briefs = [
+        text
+        for animal in ("herring", "walrus", "puffin")
+        for text in (
+            f"{animal.title()} elected to a board of fish",
+            f"A {animal} who wrote to nobody was elected, after eleven ballots, by mistake.",
+        )
+    ]
+    article = _read(_HEADLINE, *_STORY, "Latest Stories", *briefs)
+    assert article.body == "\n\n".join(_STORY)
