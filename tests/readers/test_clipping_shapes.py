@@ -1,4 +1,4 @@
-"""Texts that people paste which are no plain news page: tables, mails, torn lines, lists, letters."""
+"""Texts that people paste which are no plain news page: tables, mails, torn lines, letters."""
 
 from datetime import UTC, datetime
 
