@@ -16,7 +16,7 @@ from tui.wall.board import Board
 from tui.wall.lines import LOOKS, cells
 from tui.wall.picture import picture
 from tui.wall.programme import Show
-from tui.wall.state import Health, state_pieces
+from tui.wall.state import Health, notice_piece, state_pieces
 from tui.wall.trend import TagOfDay, TagsOfDay
 
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 100), (40, 10), (300, 100), (20, 5), (1, 1), (5, 2),
@@ -38,7 +38,8 @@ TAGS = TagsOfDay(
 def board(show: Show, tags: TagsOfDay = TAGS, health: Health | None = None) -> Board:
     health = health or Health(Status("live", settled=True), 0, 0, NOON.timestamp(), "~/news")
     message = ("No news yet", "Put a news file into ~/news, and it is here a blink later.")
-    return Board(NOON, show, tags, state_pieces(health, NOON), message, "~/news")
+    pieces = state_pieces(health, NOON)
+    return Board(NOON, show, tags, pieces, message, "~/news", notice_piece(health))
 
 
 def blocks(text: str, width: int, height: int) -> Sequence[str] | None:
@@ -202,7 +203,8 @@ def state(newest: Headline | None = None, problems: int = 0, new: int = 0, **sta
         Status("live", settled=True)._replace(**status),  # type: ignore[arg-type]
         problems, new, newest.sort_at if newest else None, "~/news",
     )  # fmt: skip
-    return " | ".join(f"{text} ({look})" for [(text, look)] in state_pieces(health, NOON))
+    pieces = [*state_pieces(health, NOON), *([piece] for piece in notice_piece(health))]
+    return " | ".join(f"{text} ({look})" for [(text, look)] in pieces)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ class Board(NamedTuple):
     """What is said where there is no news: in large, and in a sentence."""
     name: str
     """Folder and filter."""
+    notice: Line = ()
+    """What the person has to be told, in the bottom line too."""
     hints: Sequence[Line] = ()
     """What can be pressed, while it is paused."""
     large: bool = True

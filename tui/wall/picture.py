@@ -83,20 +83,20 @@ def _footer(board: Board, shared: Areas) -> Line:
     if board.hints:
         return hint_line(board.hints, shared.inner)
     alive = ("•" if board.local.minute % 2 else "·", "dim")
-    left = _told(board.state, shared.inner - 3)
+    left = _told(board.state, board.notice, shared.inner - 3)
     name = [] if shared.clock else [(cut(board.name, 30) + " ", "dim")]
     line = ends(left, [*name, alive], shared.inner)
     return line if alive in line else ends(left, [alive], shared.inner)
 
 
-def _told(pieces: Sequence[Line], width: int) -> Line:
-    """Return what of the bottom line fits: its first piece, and of its last at least a part."""
-    for end in range(len(pieces) - 1, 0, -1):
+def _told(pieces: Sequence[Line], notice: Line, width: int) -> Line:
+    """Return what of the bottom line fits: its first piece, and at least a part of a notice."""
+    for end in range(len(pieces), 0, -1):
         line = fitting(pieces[:end], width)
         room = width - cells(line) - 3
-        if room >= min(cells(pieces[-1]), LEAST):
-            text = "".join(text for text, _ in pieces[-1])
-            return [*line, ("   ", ""), (cut(text, room), pieces[-1][0][1])]
+        for text, look in notice:
+            if room >= min(cell_len(text), LEAST):
+                return [*line, ("   ", ""), (cut(text, room), look)]
     return fitting(pieces, width)
 
 

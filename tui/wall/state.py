@@ -42,8 +42,12 @@ def state_pieces(health: Health, now: datetime) -> Sequence[Line]:
         pieces.append([(f"+{health.new} new", "new")])
     if health.problems:
         pieces.append([(f"! {count_text(health.problems, 'file')} with a problem", "amber")])
-    pieces += [[(f"! {notice}", "amber")] for notice in status.notices[:1]]
     return pieces
+
+
+def notice_piece(health: Health) -> Line:
+    """Return the first of what the person has to be told, if there is anything."""
+    return [(f"! {notice}", "amber") for notice in health.status.notices[:1]]
 
 
 def _freshness(health: Health, now: datetime) -> tuple[str, str]:

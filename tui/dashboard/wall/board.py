@@ -12,7 +12,7 @@ from tui.status import Status
 from tui.wall.board import Board
 from tui.wall.instant import Instant
 from tui.wall.lines import Line
-from tui.wall.state import Health, state_pieces
+from tui.wall.state import Health, notice_piece, state_pieces
 from tui.wall.trend import TagsOfDay
 
 _MUTED = parse_query("is:muted")
@@ -55,6 +55,7 @@ def board(
         state_pieces(health, local),
         ("", "") if show.lead else _message(library, status, name, words, max_age),
         f"{name} · {words}" if words else name,
+        notice_piece(health),
         hints(found.keymap) if parts.programme.is_paused else (),
     )
 
