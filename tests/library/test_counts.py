@@ -30,6 +30,7 @@ QUERIES = [
     *map(parse_query, ("-nothing", '"story 7" OR "story 8"', "tag:sky OR since:2026-11-17")),
     *map(parse_query, ("t -title:a", "file:1 -(is:starred OR sto)", "is:new")),
     *map(parse_query, ("is:muted", "tag:sea is:muted", "-is:muted", "is:unread OR is:muted")),
+    parse_query("is:unread is:muted"),
 ]
 FORMS = ("rss", "atom", "markdown", "text")
 TAGS = ("Sea", "SEA", "Sky", "sky ", "Émile", "Straße", "strasse", "x")
@@ -111,7 +112,8 @@ class Play:
             room.editor.apply([self.last[path] for path in again if path in self.last])
 
     def mark(self, room: Desk) -> None:
-        ids = [h.id for h in room.library.window(EVERYTHING, 0, 999)]
+        listed = parse_query("is:unread OR is:read OR is:muted")
+        ids = [h.id for h in room.library.window(listed, 0, 999)]
         some = self.rnd.sample(ids, min(len(ids), self.rnd.randrange(6)))
         room.library.mark(
             some,
