@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.readers.byline import bare_name, is_biography, names_in, split_names
+from tui.readers.clipping import read_clipping
 from tui.readers.dateline import lone_dateline, read_dateline
 from tui.readers.lines import Line, read_lines
 from tui.readers.stamp import date_in_url, read_stamp
@@ -152,3 +153,29 @@ def test_an_address_can_hold_the_date() -> None:
     assert stamp is not None
     assert (stamp.when.date().isoformat(), stamp.precision) == ("2025-02-14", "day")
     assert date_in_url("https://buoy.example/item/20250", _SAVED) is None
+
+
+_LEDE = (
+    "The old crane of the harbour stays where it is, said its keeper Nell Anstey on Monday night."
+)
+_MORE = "She rang its bell for the first time, and forty people agreed that it is terribly loud."
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Ted Marrow"], ("Ted Marrow",)),
+        (["Ted Marrow", "Comments"], ("Ted Marrow",)),
+        (["Григорий Лугов", "Комментарии"], ("Григорий Лугов",)),
+        (["Nell Anstey"], ()),  # of whom the text tells
+        (["Muddy track"], ()),
+        (["Ellory Echo"], ()),
+        (["World News"], ()),
+    ],
+)
+def test_a_name_right_above_the_text_that_does_not_tell_of_it_is_the_author(
+    lines: list[str], names: tuple[str, ...]
+) -> None:
+    text = "\n".join(["The crane of the harbour stays", *lines, _LEDE, _MORE])
+    (article,) = read_clipping(text, "clipping.txt", _SAVED).articles
+    assert (article.title, article.authors) == ("The crane of the harbour stays", names)

@@ -269,3 +269,13 @@ def test_the_last_of_regular_briefs_is_no_text_though_nothing_follows_it() -> No
     ]
     article = _read(_HEADLINE, *_STORY, "Latest Stories", *briefs)
     assert article.body == "\n\n".join(_STORY)
+
+
+def test_buttons_above_the_headline_leave_it_the_first_line() -> None:
+    title = "First victory of a new keeper"
+    assert _read("Skip to content", "Share on Facebook", title, "Comments", *_STORY).title == title
+
+
+def test_the_warning_of_a_program_above_the_page_is_not_its_headline() -> None:
+    warning = "Warning: session_start(): Failed to read in /home/ellory/crane.php on line 83"
+    assert _read(warning, _HEADLINE, "3 October 2025", *_STORY).title == _HEADLINE

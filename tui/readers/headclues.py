@@ -212,7 +212,8 @@ class Clues:
         else:
             yield ("opens" if at == page.start else "inside"), 1
             yield "prose above", sum(page.lines[i].is_prose for i in range(page.start, at))
-        if 0 < at < 3:
+        first = at == 0 or all(page.hits[i] is not None for i in range(min(at, _BARE)))
+        if 0 < at < 3 and not first:
             yield "among first", 1
         if at == 0 and page.start == 1:
             yield "top", 1
@@ -223,9 +224,9 @@ class Clues:
             heads = at + 1 == page.start and page.lines[at + 1].is_prose and not page.asides[at]
             if heads and page.lines[at].weight >= 4 and not self._dated[at]:
                 yield "bare heading", 1
-            if at == 0 and page.start and not self._dated[at]:
-                alone = page.start <= 2 or page.lines[0].weight >= _HEADLINE
-                apart = page.lines[1].gap and alone
+            if first and page.start and not self._dated[at]:
+                alone = page.start <= at + 2 or page.lines[at].weight >= _HEADLINE
+                apart = page.lines[at + 1].gap and alone
                 yield ("first apart" if apart else "first"), 1
         if page.asides[at] is Aside.MORE:
             yield "other news", 1

@@ -1,10 +1,13 @@
 """Which lines by the text are dates and bylines, and what they say."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.readers.blocks import Page
 from tui.readers.byline import bare_name, names_in, opens_byline, split_names
 from tui.readers.chrome import Kind, is_known
+from tui.readers.language import content_words
 from tui.readers.lines import Line
 from tui.readers.stamp import Stamp, read_stamp
 
@@ -16,6 +19,10 @@ BELOW = 8
 """Lines below the body in which a date or names can stand."""
 _CLOSE = 12
 """Lines above the body in which a name with a role counts without a date beside it."""
+_HEADLINE = 5
+"""Words of the line, a headline or a deck, below which a name can stand alone."""
+_BUTTONS = (Kind.SHARE, Kind.READING, Kind.COMMENTS, Kind.CREDIT, Kind.NAV, Kind.AD)
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿа-я][^\W\d_]+(?:[-'’][^\W\d_]+)*|[A-Z]\.")
 _POST_ELSEWHERE = "(@"
 """In the line that says whose post in a social network was quoted, and when it was written."""
 
@@ -71,7 +78,35 @@ def mark_lines(page: Page, mtime: float, language: str) -> list[Marked]:
             if told or page.start - _CLOSE <= at < page.start:
                 names = bare_name(page.lines[at], beside_date=told)
                 marked[at] = Marked(stamp, names, bare=True) if names else marked[at]
+    lone = _lone_name(page, marked)
+    if lone is not None:
+        marked[lone] = Marked(names=(page.lines[lone].text,), bare=True)
     return marked
+
+
+def _lone_name(page: Page, marked: Sequence[Marked]) -> int | None:
+    """Return the line right above the text that is the name of who wrote it, with nothing by it.
+
+    Buttons can stand between it and the text. The people of whom an article tells are named in it,
+    and places and sections too: who wrote it is not.
+    """
+    at = page.start - 1
+    while at > 0 and page.is_kind(at, *_BUTTONS):
+        at -= 1
+    if at < 1 or page.hits[at] is not None or page.asides[at] is not None or marked[at]:
+        return None
+    line, above = page.lines[at], page.lines[at - 1]
+    if above.weight < _HEADLINE or page.hits[at - 1] is not None or line.repeats > 1:
+        return None
+    words = line.text.split()
+    if not 2 <= len(words) <= 3 or not all(map(_NAME.fullmatch, words)):
+        return None
+    if any(is_known(kind, line.text) for kind in (Kind.SECTION, Kind.ROLE)) or any(
+        is_known(Kind.SITE, word) for word in words
+    ):
+        return None
+    others = (other.text for i, other in enumerate(page.lines) if i != at)
+    return None if content_words(line.text) & content_words(" ".join(others)) else at
 
 
 def _is_role(line: Line) -> bool:
