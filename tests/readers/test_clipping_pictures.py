@@ -36,6 +36,8 @@ def _read(*lines: str) -> Article:
         [_CAPTION, "Photo: Jane Roe"],
         [_CAPTION, "© Jane Roe"],
         ["© REUTERS"],
+        [f"{_CAPTION}. IMAGO/Jane Roe"],
+        [f"{_CAPTION} - (crédito: Jane Roe/EPA)"],
     ],
 )
 def test_what_a_picture_leaves_amid_the_text_is_no_text(picture: list[str]) -> None:
