@@ -1,10 +1,14 @@
 """The tags: what they tell, how they make the filter, and how the filter is undone."""
 
+import time
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.dashboard.driving import article, dashboard
+from tests.dashboard.driving import NOON, article, dashboard
+from tui.dashboard import moments
 from tui.library import parse_query
 
 DAY = 24 * 60
@@ -27,6 +31,30 @@ async def test_a_row_tells_count_unread_share_days_and_change(tmp_path: Path) ->
         assert row.endswith("▲1")
         (row,) = (line for line in desk.lines if line.startswith("  travel"))
         assert row.endswith("=")
+
+
+@pytest.fixture
+def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A reader whose day begins at 15:00 UTC."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+async def test_at_midnight_the_trends_go_on_by_a_day_though_no_file_changes(
+    tmp_path: Path, tokyo: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = NOON + timedelta(days=6, hours=2, minutes=59)
+    monkeypatch.setattr(moments, "now", lambda: at)
+    news = article("Ferry", tags=("sea",))
+    async with dashboard(tmp_path, news, now=lambda: at.timestamp()) as desk:
+        await desk.press("3")
+        assert "▲1" in desk.text
+        at += timedelta(minutes=2)
+        desk.page.tick()
+        await desk.shows("▼1")
 
 
 @pytest.mark.parametrize(("size", "beside"), [((80, 24), "energy 67 %"), ((120, 30), "67 %")])

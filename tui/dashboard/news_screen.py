@@ -144,8 +144,9 @@ class NewsScreen(SizedScreen):
             self.catch_up()
 
     def tick(self) -> None:
-        """Show the ages of another minute."""
+        """Show the ages of another minute, and the trends of another day."""
         self.headlines.refresh()
+        self._show_tags()
         self._show_bars()
 
     def _reload(self) -> None:
@@ -153,6 +154,10 @@ class NewsScreen(SizedScreen):
         if self.details.article is not None:
             self.details.update(self._library.article(self.details.article.id))
         self.tags.forget()
+        self._show_tags()
+
+    def _show_tags(self) -> None:
+        """Show the tags as they are now, if they are what is shown."""
         if self._view == "tags":
             self.tag_pane.show(self._library, self.active_query)
 

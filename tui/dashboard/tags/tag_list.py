@@ -97,7 +97,7 @@ class TagList(RowList):
 
     def show(self, library: Library, query: Query) -> None:
         """Show the tags of what a query finds, counted anew only if that may differ."""
-        today = moments.now().date()
+        today = moments.now().astimezone().date()
         if (self._library, self.asked, self._day) != (library, query, today):
             self._library, self.asked, self._day = library, query, today
             self._count(library)
