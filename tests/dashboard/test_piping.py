@@ -43,6 +43,7 @@ def nothing_is_left() -> bool:
         (["sh", "-c", "sleep 1000 & echo here"], b"here\n", ""),
         (["sh", "-c", "echo secret > /dev/tty || echo none"], None, ""),
     ],
+    ids=["fed", "silent", "failed", "endless", "outlived", "terminal"],
 )
 def test_a_program_is_fed_heard_and_bounded(
     command: list[str], said: bytes | None, words: str
