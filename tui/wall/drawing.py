@@ -10,7 +10,7 @@ from unicodedata import combining
 from tui.page import cell_len
 from tui.wall import fonts
 from tui.wall.blocks import blocks, set_squares
-from tui.wall.low import HOOKED, LOW, marks_above, mended, without_marks
+from tui.wall.low import HOOKED, LOW, MARKED, marks_above, mended, without_marks
 
 if TYPE_CHECKING:
     from PIL import ImageFont
@@ -55,6 +55,21 @@ class _Glyph(NamedTuple):
     """Squares from where the letter begins to its ink; it may begin further left than that."""
     after: float
     """Squares from its ink to where the next letter begins; all of it, where there is no ink."""
+
+
+class _Grid(NamedTuple):
+    """The squares that a letter is put into."""
+
+    size: int
+    across: int
+    square: int
+    """Dots in the width of one."""
+    height: int
+    """Rows of squares."""
+    base: int
+    """Dots from the top to the line that letters stand on."""
+    least: int
+    """How much of one must be covered."""
 
 
 def is_wide(text: str) -> bool:
@@ -122,10 +137,11 @@ def _line(text: str, how: Type, height: int) -> Iterator[tuple[int, _Glyph]]:
     base = _FINE * round(height - max(below, 0.1 * em)) - wide
     dots = _dots(text, how)
     square, least = _square(how.size, how.across), _least(text, how.size)
+    grid = _Grid(how.size, how.across, square, height, base, least)
+    draw = _small_glyph if how.size <= MARKED else _glyph
     end, gap, was_wide = 0, 0.0, True
     for char in text:
-        draw = _low_glyph if how.size <= LOW else _glyph
-        glyph = draw(*dots[char], char, square, height, base, least)
+        glyph = draw(*dots[char], char, grid)
         if combining(char):  # it stands above or below the letter before
             if glyph.width:
                 yield max(0, end + round(gap + glyph.before)), glyph
@@ -209,18 +225,14 @@ def _advance(path: Path, char: str) -> float:
 
 
 @lru_cache(256)
-def _glyph(
-    path: Path, size: int, char: str, square: int, height: int, base: int, least: int
-) -> _Glyph:
-    """Draw a letter where its strokes fit best into the squares: it is the same everywhere.
-
-    `square`: dots in its width; `base`: dots from the top to the line that the letter stands on.
-    """
+def _glyph(path: Path, dots: int, char: str, grid: _Grid) -> _Glyph:
+    """Draw a letter where its strokes fit best into the squares: it is the same everywhere."""
     from PIL import Image, ImageDraw
 
-    face = _face(path, size)
+    _, _, square, height, base, least = grid
+    face = _face(path, dots)
     advance = face.getlength(char)
-    begin, _, end, _ = _box(path, size, char)
+    begin, _, end, _ = _box(path, dots, char)
     left = floor(begin / square) - 1
     width = ceil(end / square) + 1 - left
     found, sharpest = b"", -1
@@ -248,19 +260,17 @@ def _glyph(
 
 
 @lru_cache(256)
-def _low_glyph(
-    path: Path, size: int, char: str, square: int, height: int, base: int, least: int
-) -> _Glyph:
-    """Draw a letter of a low size: the font draws it without its accent."""
+def _small_glyph(path: Path, dots: int, char: str, grid: _Grid) -> _Glyph:
+    """Draw a letter of a small size: the font draws it without its accent."""
     letter, marks = without_marks(char)
     if not fonts.has(path, letter):
         letter, marks = char, ""
-    glyph = _glyph(path, size, letter, square, height, base, least)
+    glyph = _glyph(path, dots, letter, grid)
     width = glyph.width
     if not width:
         return glyph
     rows = [glyph.covered[at : at + width] for at in range(0, len(glyph.covered), width)]
-    rows, left = mended(letter, marks, rows)
+    rows, left = mended(letter, marks, rows, grid.size, grid.across)
     right = len(rows[0]) - width - left
     return _Glyph(len(rows[0]), b"".join(rows), glyph.before - left, glyph.after - right)
 

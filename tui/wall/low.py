@@ -1,14 +1,16 @@
-"""The smallest letters, of three rows: what a font does not draw so small is put in by hand.
+"""Small letters: what a font does not draw so small is put in by hand.
 
-Small letters are four squares high, capitals five, and one is below the line. Accents need another
-row.
+In letters of three rows an x is four squares high, a capital five, and one square is below the
+line; accents need another row.
 """
 
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 LOW = 6
-"""The size up to which letters are so small."""
+"""The size up to which letters have three rows."""
+MARKED = 9
+"""The size up to which accents are drawn by hand: those of a font become bars and dots."""
 HOOKED = "fßβδζθλξб"
 """Letters that become others when they are cut at the height of a capital: they are made as high
 as one."""
@@ -44,24 +46,29 @@ def without_marks(char: str) -> tuple[str, str]:
     return normalize("NFC", _DOTLESS.get(letter, letter) + others), ours
 
 
-def mended(letter: str, marks: str, rows: Sequence[bytes]) -> tuple[list[bytes], int]:
-    """Return the squares of a letter with all that belongs to it.
+def mended(
+    letter: str, marks: str, rows: Sequence[bytes], size: int, across: int
+) -> tuple[list[bytes], int]:
+    """Return the squares of a letter with all that belongs to it; a cell has so many `across`.
 
     And how many squares it has become wider at its left.
     """
     found = [*rows]
+    if size > LOW:
+        return _marked(found, marks, across) if marks else (found, 0)
     if letter in _DOTTED and len(rows) == LOW:
         found[:2] = [rows[2], bytes(len(rows[2]))]
     elif letter == "f" and len(rows[0]) == 2:  # its bar is too short to be seen
         found = [b"\0" + row for row in rows]
         found[-_BAR] = b"\xff" * 3
         return found, 1
-    return _marked(found, marks) if marks else (found, 0)
+    return _marked(found, marks, 1) if marks else (found, 0)
 
 
-def _marked(rows: Sequence[bytes], marks: str) -> tuple[list[bytes], int]:
-    """Put marks above a letter, beside each other where there are more."""
+def _marked(rows: Sequence[bytes], marks: str, thick: int) -> tuple[list[bytes], int]:
+    """Put marks above a letter, beside each other where there are more; a stroke is so `thick`."""
     shapes = [_SHAPES[mark].split() for mark in marks]
+    shapes = [["".join(sign * thick for sign in row) for row in shape] for shape in shapes]
     high = max(map(len, shapes))
     drawn = [""] * high
     for shape in shapes:
