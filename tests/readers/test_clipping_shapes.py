@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tui.article import Article
 from tui.readers.clipping import read_clipping
+from tui.readers.mailheads import without_mail_head
 
 _SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
 _STORY = (
@@ -43,3 +46,80 @@ def test_sentences_torn_at_the_width_of_an_old_window_are_put_together() -> None
     )
     assert "the old crane of Ellory" in article.body
     assert "stay where it stands." in article.body
+
+
+def test_no_line_of_a_poem_a_recipe_or_a_chat_is_lost() -> None:
+    poem = [
+        "The crane stands by the harbour wall",
+        "And turns its head to every call;",
+        "It lifts the morning from the sea",
+        "And sets it down in front of me.",
+    ]
+    recipe = ["Rusty soup", "2 onions, chopped", "400 g carrots", "1. Fry the onions until soft."]
+    chat = [
+        "[08:15] ann: did you hear about the crane?",
+        "[08:15] ted: no",
+        "[08:16] ann: it stays",
+    ]
+    for title, *rest in (["The Crane", *poem], [*recipe, "Salt"], [*chat, "[08:17] ted: ok then."]):
+        article = _read("\n".join([title, *rest]))
+        assert article.title == title
+        assert all(line.split(maxsplit=1)[-1].strip("[]") in article.body for line in rest)
+
+
+def test_the_short_sentence_that_ends_a_text_is_kept() -> None:
+    assert _read(f"The crane\n{_STORY}\nNo longer.").body.endswith("No longer.")
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (
+            "---------- Forwarded message ---------\n"
+            "From: Ellory Weekly <news@ellory.example>\n"
+            "Date: Thu, 2 Oct 2025 at 08:15\n"
+            "Subject: Fwd: The crane of Ellory stays\n"
+            "To: Jane Roe <jane@roe.example>",
+            "Ellory Weekly",
+        ),
+        (
+            "Von: Ellory Weekly <news@ellory.example>\n"
+            "Gesendet: Donnerstag, 2. Oktober 2025 08:15\n"
+            "An: Jane Roe\n"
+            "Betreff: WG: The crane of Ellory stays",
+            "Ellory Weekly",
+        ),
+        (
+            "De : Ellory Weekly\n\nEnvoyé : jeudi 2 octobre 2025 08:15\n\n"
+            "Objet : TR : The crane of Ellory stays",
+            "Ellory Weekly",
+        ),
+    ],
+)
+def test_the_header_of_a_mail_gives_title_date_and_source(head: str, source: str) -> None:
+    article = _read(f"{head}\n\n{_STORY}")
+    assert (article.title, article.source) == ("The crane of Ellory stays", source)
+    assert article.published == datetime(2025, 10, 2, 8, 15, tzinfo=UTC)
+    assert article.body == _STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["From: the market", "To: the pier", "Date: never", "", "The ferry sails."],
+        ["Subject: cranes", "Date: 2 October 2025", "The crane stays."],
+        ["The crane", "", *"abcdefgh", "From: a", "Date: b", "Subject: c"],
+    ],
+)
+def test_a_few_fields_or_fields_far_below_are_no_header_of_a_mail(lines: list[str]) -> None:
+    assert without_mail_head(lines) == lines
+
+
+def test_a_press_release_is_headed_by_its_headline() -> None:
+    article = _read(
+        "FOR IMMEDIATE RELEASE\n\nContact:\nJane Roe\n+1 555 0100\n\n"
+        f"Ellory harbour keeps its crane\n\nELLORY, Mass., Oct. 2, 2025 /PRNewswire/ -- {_STORY}\n\n###"
+    )
+    assert (article.title, article.source) == ("Ellory harbour keeps its crane", "")
+    assert article.authors == ("PRNewswire",)
+    assert article.body == _STORY.replace("\n", "\n\n")

@@ -26,6 +26,13 @@ _FEWEST_HEADLINES = 3
 """Items of a list that can be of other news."""
 _TOLD = 0.2
 """Part of the words of a list below an article that the article tells too, if it belongs to it."""
+_PARAGRAPH = 14
+"""Words that no line of a poem, a recipe or the log of a chat has."""
+_CHROME = 0.1
+"""Part of the lines of such a text that can be chrome."""
+_FEWEST_LINES = 2
+"""Lines of it that are no running text, at least one more."""
+_SHORTEST_SENTENCE = 3
 _NEUTRAL = -0.3
 """Worth of a list item, or of a line in a gallery: neither running text nor chrome."""
 _POOR = -1
@@ -67,12 +74,37 @@ def lay_out(lines: Sequence[Line]) -> Page:
     asides = find_asides(lines, hits)
     worth = _worth(lines, hits, asides)
     start, end = _most_worth(worth)
-    if start == end:
+    if start == end or _is_hardly_anything(lines, hits, asides, start, end):
         return Page(lines, hits, asides, 0, len(lines), is_note=True)
     end = _with_text_below(lines, hits, asides, end)
     end = _with_list_below(lines, worth, start, end)
     end = _with_story_below(lines, hits, asides, start, end)
+    while end < len(lines) and lines[end].ends and hits[end] is None and asides[end] is None:
+        if lines[end].weight >= _SHORTEST_SENTENCE:
+            break
+        end += 1  # "No longer."
     return Page(lines, hits, asides, start, end, is_note=False)
+
+
+def _is_hardly_anything(
+    lines: Sequence[Line],
+    hits: Sequence[Hit | None],
+    asides: Sequence[Aside | None],
+    start: int,
+    end: int,
+) -> bool:
+    """Tell whether next to nothing of a text without chrome is running text.
+
+    So it is with a poem, a recipe or the log of a chat: all of it is the text, or most was lost.
+    """
+    plain = [hits[at] is None and asides[at] is None for at in range(len(lines))]
+    if plain.count(False) > _CHROME * len(lines):
+        return False
+    if any(line.weight >= _PARAGRAPH for line in lines[start:end]):
+        return False
+    kept = sum(lines[at].weight for at in range(start, end))
+    left = sum(line.weight for at, line in enumerate(lines) if not start <= at < end)
+    return left > kept / 2 and len(lines) - (end - start) > _FEWEST_LINES
 
 
 def _with_text_below(

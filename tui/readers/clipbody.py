@@ -116,7 +116,7 @@ def _told_apart(page: Page, kept: Sequence[int]) -> Iterator[Passage]:
             part = Part.BOX
         elif i in pulled:
             part = Part.QUOTE
-        elif _is_heading(line, after):
+        elif _is_heading(line, after) and (line.gap or not page.is_note):
             part = Part.HEADING
         elif line.marker:
             part = Part.ITEM
@@ -138,7 +138,7 @@ def _is_heading(line: Line, after: Line | None) -> bool:
         return True
     if line.marker and line.marker not in _HEADING_MARKS:
         return False
-    if line.text.startswith(("http://", "https://", "—", "–")):
+    if line.text.startswith(("http://", "https://", "—", "–")) or line.text[0].islower():
         return False
     if line.ends and not (line.text.endswith(("?", "？")) and not line.opens_speech):
         return False

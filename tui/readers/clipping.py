@@ -16,6 +16,7 @@ from tui.readers.head import Head, read_head
 from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
 from tui.readers.lines import Line, read_lines, split_lines
+from tui.readers.mailheads import without_mail_head
 from tui.readers.stamp import Stamp, date_in_url
 from tui.text import MAX_BODY, MAX_LINES
 
@@ -26,7 +27,7 @@ def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
     `mtime` (seconds since the epoch) of the file places dates without a year and ages such as
     "2 hours ago". `name` is the title of a text without a single word.
     """
-    lines = read_lines(rejoin(part_date(split_lines(text))))
+    lines = read_lines(rejoin(part_date(without_mail_head(split_lines(text)))))
     notice = _take_notice(lines, text)
     if not lines:
         return ReadResult("text", problem="there is no text in it")

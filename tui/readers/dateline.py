@@ -114,7 +114,7 @@ def _as_dateline(left: str, length: int, mtime: float, language: str) -> Datelin
     elif date is not None:
         stamp = Stamp(date.when, date.precision)
         left, after = left[: date.start].rstrip(" ,./"), left[date.end :].strip(" ,.")
-        if after:
+        if after := after.strip("/ "):
             if count_words(after) > 3:
                 return None
             agency = agency or after
