@@ -130,6 +130,16 @@ def test_small_letters_are_told_apart_by_their_accents(letters: str, size: int) 
 
 
 @needs_fonts
+@pytest.mark.parametrize("size", [5, 6, 7, 9, 11])
+def test_words_stand_further_apart_than_letters_in_any_font(size: int) -> None:
+    for path in INSTALLED.plain[:9]:
+        how = Type(dict.fromkeys("nu", path), size, 2)
+        rows = squares(drawn("un un", how, 80)) if fonts.has(path, "n") else []
+        blank = "".join(" #"["#" in column] for column in zip(*rows, strict=True)).strip()
+        assert not rows or "   " in blank, path.name
+
+
+@needs_fonts
 def test_lines_stand_apart_where_there_is_room_and_only_there() -> None:
     close, apart = (Letters().set("Ferry strike", 30, height) for height in (6, 7))
     assert close is not None

@@ -30,6 +30,8 @@ _SET, _SET_LOW, _SET_BOLD, _SET_WIDE = 90, 80, 128, 105
 _SMALL, _TALL, _HIGH, _DEEP = 0.547, 0.77, 1.19, 0.24
 """Parts of the size of a usual font: a small letter, a capital, one with an accent and all that is
 below the line, and this alone."""
+_SPACE = 0.35
+"""How wide a space is at least, as a part of the size; in small letters a narrow one is lost."""
 _WIDE_DEEP = 0.14
 """How much of a kanji is below the line."""
 
@@ -221,7 +223,8 @@ def _height(path: Path, char: str) -> float:
 @lru_cache(1024)
 def _advance(path: Path, char: str) -> float:
     """Return how far the next letter stands from this one, as a part of the size of the font."""
-    return _face(path, _EXACT).getlength(char) / _EXACT
+    exact = _face(path, _EXACT).getlength(char) / _EXACT
+    return max(exact, _SPACE) if char.isspace() else exact
 
 
 @lru_cache(256)
@@ -251,7 +254,7 @@ def _glyph(path: Path, dots: int, char: str, grid: _Grid) -> _Glyph:
         if inked:
             break
     else:
-        return _Glyph(0, b"", 0.0, advance / square)
+        return _Glyph(0, b"", 0.0, dots * _advance(path, char) / square)
     first, last = inked[0], inked[-1] + 1
     rows = [found[at + first : at + last] for at in range(0, len(found), width)]
     if is_wide(char):
