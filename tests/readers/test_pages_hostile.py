@@ -23,6 +23,7 @@ from tui.readers.reading import read_bytes
         "<b>" * 50_000 + "centre",
         "<ul><li>" * 5_000 + "centre",
         "<table><tr><td>" * 5_000 + "centre",
+        "<ul>a</ul>" * 10_000 + "<p>centre</p>",
         "&" * 1_000_000,
         "<" * 1_000_000,
         "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">centre</p>",
