@@ -15,7 +15,8 @@ from tui.readers.fragments import part_date, rejoin
 from tui.readers.head import Head, read_head
 from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
-from tui.readers.lines import Line, read_lines, split_lines
+from tui.readers.layout import split_lines
+from tui.readers.lines import Line, read_lines
 from tui.readers.mailheads import without_mail_head
 from tui.readers.stamp import Stamp, date_in_url
 from tui.text import MAX_BODY, MAX_LINES

@@ -12,6 +12,7 @@ from tui.article import Precision
 from tui.readers.chrome import Kind, is_known, opening
 from tui.readers.dates import find_date
 from tui.readers.language import SMALL_WORDS
+from tui.readers.layout import join_words
 from tui.readers.lines import (
     CLOSERS,
     count_words,
@@ -158,5 +159,5 @@ def _join(pieces: Sequence[str]) -> str:
     text = ""
     for piece in pieces:
         apart = text and piece[:1] not in _GOES_ON and not text.endswith(("(", "“", "«", "‘"))
-        text += f" {piece}" if apart else piece
+        text = join_words(text, piece) if apart else text + piece
     return text

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.readers.datewords import MONTHS
-from tui.text import clean_body
 
 CLOSERS = "\"'”’»›)]）」』】］〉》*_"
 """Signs that may stand between the end of a sentence and the end of its line."""
@@ -37,7 +36,6 @@ _ACCENTED = re.compile("[\u00c0-\u024f]")
 _LONGEST_SIGNATURE = 30
 """Characters of who signs in brackets behind a sentence."""
 _DAYS = frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d"))
-_WRAP_MIN, _WRAP_MAX = 50, 100
 FULL = 45
 """Words of one line that few teasers have."""
 _LONGEST_TEASER = 70
@@ -106,15 +104,6 @@ class Line:
     @property
     def opens_speech(self) -> bool:
         return self.text[:1] in OPENERS
-
-
-def split_lines(text: str) -> list[str]:
-    """Return the lines of `text`, blank ones too; what `tui.text` would cut is cut, and says so.
-
-    Text that was wrapped at a fixed width is put together again.
-    """
-    lines = [" ".join(line.split()) for line in clean_body(text.strip()).split("\n")]
-    return list(_unwrap(lines)) if _is_wrapped(lines) else lines
 
 
 def read_lines(lines: Iterable[str]) -> list[Line]:
@@ -227,34 +216,3 @@ def split_marker(line: str) -> tuple[str, str]:
 
 def _first_word(text: str) -> str:
     return text[:20].partition(" ")[0].rstrip(".,").casefold()
-
-
-def _is_wrapped(lines: Iterable[str]) -> bool:
-    """Tell whether a fixed width broke the lines: full lines, most of them amid a sentence."""
-    broken = whole = 0
-    before = ""
-    for line in lines:
-        if len(line) > _WRAP_MAX:
-            return False
-        if line and len(before) >= _WRAP_MIN:
-            if not ends_sentence(before) or line[:1].islower():
-                broken += 1
-            else:
-                whole += 1
-        before = line
-    return broken >= 3 and broken >= 2 * whole
-
-
-def _unwrap(lines: Iterable[str]) -> Iterable[str]:
-    """Join a full line with the next one, unless a blank line or a marker is between them."""
-    pieces: list[str] = []
-    for line in lines:
-        if pieces and (not line or len(pieces[-1]) < _WRAP_MIN or split_marker(line)[0]):
-            yield " ".join(pieces)
-            pieces = []
-        if line:
-            pieces.append(line)
-        else:
-            yield ""
-    if pieces:
-        yield " ".join(pieces)
