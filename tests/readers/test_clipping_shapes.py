@@ -1,6 +1,7 @@
 """Texts that people paste which are no plain news page: tables, mails, torn lines, letters."""
 
 from datetime import UTC, datetime
+from textwrap import wrap
 
 import pytest
 
@@ -118,8 +119,56 @@ def test_a_few_fields_or_fields_far_below_are_no_header_of_a_mail(lines: list[st
 def test_a_press_release_is_headed_by_its_headline() -> None:
     article = _read(
         "FOR IMMEDIATE RELEASE\n\nContact:\nJane Roe\n+1 555 0100\n\n"
-        f"Ellory harbour keeps its crane\n\nELLORY, Mass., Oct. 2, 2025 /PRNewswire/ -- {_STORY}\n\n###"
+        "Ellory harbour keeps its crane\n\n"
+        f"ELLORY, Mass., Oct. 2, 2025 /PRNewswire/ -- {_STORY}\n\n###"
     )
     assert (article.title, article.source) == ("Ellory harbour keeps its crane", "")
     assert article.authors == ("PRNewswire",)
     assert article.body == _STORY.replace("\n", "\n\n")
+
+
+def test_words_that_a_hyphen_broke_at_a_fixed_width_are_whole_again() -> None:
+    article = _read(
+        "The crane\n\n"
+        "The harbour office of Ellory said on Monday that the old crane would re-\n"
+        "main where it stands. Its keeper, who is eighty, climbed to the top of it and ra-\n"
+        "ng the bell for the first time, as she had told the office of im- and ex-\n"
+        "and other ports, which were not amused at all by what they heard on that mon-\n"
+        "day."
+    )
+    assert "would remain where" in article.body
+    assert "and rang the bell" in article.body
+    assert "ex- and other ports" in article.body
+
+
+def test_two_columns_are_read_one_below_the_other_and_a_table_row_by_row() -> None:
+    left = "The harbour office of Ellory said on Monday that the old crane would stay where it is."
+    right = "The yearly count of herrings begins on Thursday at dawn with a bell and two pencils."
+    rows = zip(wrap(left, 22), wrap(right, 22), strict=False)
+    page = "\n".join(f"{one:<26}{other}" for one, other in [*rows, ("", ""), *_COLUMNS])
+    body = _read(page).body
+    assert body.index("stay where it is.") < body.index("The yearly count")
+    assert "herrings begins on" in body
+    table = "\n".join(
+        f"Candidate {name:<20}{votes} votes"
+        for name, votes in zip("ABCDEFG", "7654321", strict=False)
+    )
+    assert "Candidate A 7 votes" in _read(f"{_STORY}\nThe votes for the keeper:\n{table}").body
+
+
+_COLUMNS = [
+    ("Its keeper, who is", "All who can count are"),
+    ("eighty, climbed to the", "asked to come to the"),
+    ("top of it and rang it.", "quay with a pencil."),
+]
+
+
+def test_the_address_in_the_last_line_is_that_of_the_article_and_no_text() -> None:
+    article = _read(f"The crane stays\n{_STORY}\nhttps://ellory.example/2025/10/02/crane")
+    assert article.link == "https://ellory.example/2025/10/02/crane"
+    assert article.body == _STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize("row", ["Home News Sport Opinion Culture", "Ellory News, News"])
+def test_a_row_of_sections_is_not_the_name_of_the_paper(row: str) -> None:
+    assert _read(f"{row}\nThe old crane of the harbour stays\n{_STORY}").source == ""

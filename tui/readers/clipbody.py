@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.readers.beside import is_hashtags
+from tui.readers.beside import is_address, is_hashtags
 from tui.readers.blocks import Page
 from tui.readers.byline import is_biography
 from tui.readers.chrome import Kind, is_known, opening
@@ -75,6 +75,8 @@ def _is_news(page: Page, at: int) -> bool:
         return hit.kind is Kind.BOX
     if not any(map(str.isalnum, line.text)) or (line.weight < 2 and _is_code(line.text)):
         return False
+    if at == len(page.lines) - 1 and is_address(line.text):
+        return False  # of the page itself
     if line.turn and (line.is_prose or line.repeats > 2):
         return False
     return not (is_hashtags(line) or _is_row_of_sections(line) or _is_empty_label(line))

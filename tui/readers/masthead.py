@@ -85,13 +85,22 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
             continue
-        if "@" in name or line.text.startswith(f"{name}: "):
+        if "@" in name or line.text.startswith(f"{name}: ") or _is_row(name):
             continue
         first = at == 0 and top <= _BARE and _is_name(name) and not _is_told(page, name)
         seen = line.repeats > 1 or at < 3 or top <= _BARE
         if name and (first or (seen and looks_like_site(line)) or _signs(page, at, name)):
             return name
     return ""
+
+
+def _is_row(name: str) -> bool:
+    """Tell whether `name` is a row of sections: "Home News Sport", "Missouri News, News"."""
+    words = name.split()
+    return ", " in name or (
+        len(words) > 1
+        and all(any(is_known(kind, word) for kind in (Kind.SECTION, Kind.HOME)) for word in words)
+    )
 
 
 def _is_name(text: str) -> bool:
