@@ -160,6 +160,20 @@ def test_a_large_headline_leaves_a_line_of_its_summary_where_it_can(
     assert any(line.startswith("What it is about") for line in text) == said
 
 
+@pytest.mark.parametrize(("ink", "taken"), [(60, True), (9, False)])
+def test_only_much_larger_letters_go_before_more_of_a_summary(ink: int, taken: bool) -> None:
+    lead = MANY[2]._replace(title="Lead", summary="What it is about. " * 30)
+    heights: list[int] = []
+
+    def letters(text: str, width: int, height: int) -> Sequence[str]:
+        heights.append(height)
+        return ["█" * ink] * (heights[0] + 1) if height > heights[0] else ["▀" * 20] * 6
+
+    text = str(picture(board(Show(lead, False, (), MANY, 0)), 120, 40, letters).lines)
+    assert ("█" * ink in text) == taken
+    assert "What it is about" in text
+
+
 def test_breaking_news_has_a_bar_and_the_word() -> None:
     lines = drawn(board(Show(MANY[2], True, (), MANY, 0)), 80, 24)
     assert any(line.strip().startswith("BREAKING") and "━━━━" in line for line in lines)

@@ -12,6 +12,8 @@ MEASURE = 110
 """Columns of a line of the summary, where there are more."""
 ROOMY = 9
 """Rows from which the parts of the lead stand apart."""
+_LARGER = 1.3
+"""How much more ink letters must have that leave less of the summary."""
 MOST_SUMMARY, MOST_TITLE = 6, 4
 """Lines of a summary, and of a headline in plain letters."""
 
@@ -42,17 +44,25 @@ def _headline(
 ) -> list[Line]:
     """Draw the headline in large letters, beside a summary or alone; else in plain ones.
 
-    Above it is a free row, where there is one; one line of the summary goes before it. The `spare`
-    rows below its room are taken where it would be plain without them.
+    Above it is a free row, where there is one; one line of the summary goes before it, and further
+    ones before letters that are hardly larger. The `spare` rows below its room are taken where it
+    would be plain without them.
     """
     wanted = least = 0
     if summary and room >= 5:
         wanted = 1 + len(wrapped(summary, min(width, MEASURE), 3 if room >= 13 else 2))
         least = 2
+    lines: list[Line] = []
+    ink = 0.0
     for air, below in ((1, wanted), (1, least), (0, least), (1, 0), (0, 0), (0, -spare)):
-        large = lettered(title, width, room - air - below)
-        if large:
-            return [*empty(air), *([(row, "letters")] for row in large)]
+        if lines and below < least:
+            break
+        large = lettered(title, width, room - air - below) or ()
+        if sum(map(len, large)) > ink * _LARGER:
+            ink = sum(map(len, large))
+            lines = [*empty(air), *([(row, "letters")] for row in large)]
+    if lines:
+        return lines
     air = 1 if room >= ROOMY - 2 else 0
     plain = wrapped(title, width, max(1, min(MOST_TITLE, room - air)))
     return [*empty(air), *([(row, "title")] for row in plain)]
