@@ -142,6 +142,19 @@ def test_a_long_source_is_cut_and_not_left_out() -> None:
     assert sum("  Gazette and Adver" in line for line in lines) > 5
 
 
+def test_what_belongs_to_a_headline_of_two_lines_stands_beside_it_if_it_can() -> None:
+    title = "Harbour council votes to keep the ferries running all night"
+    for source, beside in (
+        ("Gazette", True),
+        ("Gazette and Advertiser of the Northern Coasts", False),
+    ):
+        listed = [headline(n, title, source=source, age=7200) for n in range(40)]
+        lines = drawn(board(Show(MANY[2], False, (), listed, 0)), 60, 100)
+        at = next(row for row, line in enumerate(lines) if title[:20] in line)
+        assert (f"night  2 h  {source}" in lines[at + 1]) == beside
+        assert (lines[at + 2].strip() == "") == beside
+
+
 @pytest.mark.parametrize(
     ("rows", "free", "said"),
     [(6, True, True), (7, False, True), (8, True, False), (10, False, False)],

@@ -53,15 +53,24 @@ def _item(board: Board, headline: Headline, shared: Areas, width: int) -> list[L
         title = fit(headline.title, max(1, room - cells(told) - SHORT - 2))
         return [[mark, (f"{when:>{SHORT}}  ", "time"), *told, (title, look), *new]]
     titles = wrapped(headline.title, room, shared.item - 1)
-    who = cut(headline.source, max(0, width - 4 - cell_len(when)))
-    parts = ((when, "time"), (who, "row-source"), (headline.section, "meta"))
-    meta = fitting([[part] for part in parts if part[0]], width - 2, "  ")
     lines: list[Line] = [
         [mark if not at else ("  ", ""), (title, look), *(new if not at else [])]
         for at, title in enumerate(titles)
     ]
-    lines.append([("  ", ""), *meta])
+    left = width - cells(lines[-1]) - 2
+    if len(lines) > 1 and cell_len(f"{when}  {headline.source}") <= left:
+        # the row below stays free and parts it from the next headline
+        lines[-1] = [*lines[-1], ("  ", ""), *_meta(when, headline, left)]
+    else:
+        lines.append([("  ", ""), *_meta(when, headline, width - 2)])
     return [*lines, *empty(shared.item - len(lines))]
+
+
+def _meta(when: str, headline: Headline, width: int) -> list[Piece]:
+    """Return what is told below a headline: age, source and section."""
+    source = cut(headline.source, max(0, width - 2 - cell_len(when)))
+    parts = ((when, "time"), (source, "row-source"), (headline.section, "meta"))
+    return fitting([[part] for part in parts if part[0]], width, "  ")
 
 
 def _source_column(board: Board, width: int) -> int:
