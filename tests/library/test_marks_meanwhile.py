@@ -16,8 +16,9 @@ from tui.library.marks import Marks
 from tui.places import Places
 
 
+@pytest.mark.parametrize("starred", [None, True])
 def test_a_mark_made_in_the_moment_of_a_rename_is_kept(
-    room: Desk, monkeypatch: pytest.MonkeyPatch
+    room: Desk, monkeypatch: pytest.MonkeyPatch, starred: bool | None
 ) -> None:
     """The screen has looked up the article, and the editor is done before it writes the mark."""
     room.editor.apply([note("old.md", "one")])
@@ -30,10 +31,11 @@ def test_a_mark_made_in_the_moment_of_a_rename_is_kept(
 
     number = room.stored("one").id
     monkeypatch.setattr(Marks, "record", record_late)
-    assert room.library.mark([number], read=True)
+    assert room.library.mark([number], read=True, starred=starred)
     room.editor.adopt_marks()
     assert room.unread() == []
     assert room.titles() == ["one"]
+    assert room.stored("one").starred is bool(starred)
 
 
 def test_a_mark_made_while_a_rename_is_written_down_goes_along(
@@ -102,6 +104,50 @@ def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved
     room.editor.adopt_marks()
     assert room.unread() == ["2"]
     assert room.stored("1").starred
+
+
+def test_a_mark_that_waits_while_its_note_is_renamed_again_and_again_goes_along(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk(places) as room:
+        room.editor.apply([note("a.md", "one"), note("other.md", "two", minutes=1)])
+        room.mark("one", read=True)
+        number = room.stored("one").id
+        with closing(sqlite3.connect(places.marks, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert not room.library.mark([number], starred=True)
+            room.editor.apply([note("b.md", "one")], ["a.md"])
+            room.editor.apply([note("c.md", "one")])
+            room.editor.apply([], ["b.md"])
+            other.execute("COMMIT")
+        monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
+        room.library.refresh()
+        assert room.editor.adopt_marks()
+        assert room.titles() == ["one", "two"]
+        assert room.stored("one").files == ("c.md",)
+        assert room.stored("one").starred
+        assert room.unread() == ["two"]
+    places.library.unlink()
+    with desk(places) as room:
+        assert room.titles() == ["one"]
+        room.editor.apply([note("c.md", "one")])
+        assert room.stored("one").starred
+        assert room.unread() == []
+
+
+def test_a_note_with_the_old_name_of_another_one_keeps_its_own_marks(room: Desk) -> None:
+    room.editor.apply([note("a.md", "one")])
+    room.editor.apply([note("b.md", "one")], ["a.md"])
+    room.editor.apply([note("a.md", "one")])
+    room.library.refresh()
+    (number,) = (a.id for a in room.library.articles() if a.files == ("a.md",))
+    room.library.mark([number], starred=True)
+    room.editor.adopt_marks()
+    room.library.refresh()
+    assert {a.files: a.starred for a in room.library.articles()} == {
+        ("a.md",): True,
+        ("b.md",): False,
+    }
 
 
 def test_news_is_filed_while_another_one_holds_the_marks_and_gets_its_marks_afterwards(

@@ -1,6 +1,7 @@
 """How marks come from `marks.db`, where they are true, into the library, where they are fast."""
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import suppress
 
 from tui.library import retrieval
@@ -9,10 +10,13 @@ from tui.library.ledger import Ledger
 from tui.library.marking import Change, Mark
 from tui.library.marks import Marks
 from tui.library.packing import Unreadable, Version, unpack
+from tui.library.renames import Renames
 
 
-def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
+def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks, renames: Renames) -> None:
     """Copy the marks that are newer than the last adopted one; inside a transaction.
+
+    What was said of an article under a key that it had before `renames` is said of it.
 
     Another marks.db than before counts as all new. If it follows a damaged one, it first gets back
     what the library still knows; otherwise the library forgets what it does not say. Marks that
@@ -24,13 +28,34 @@ def adopt(db: sqlite3.Connection, ledger: Ledger, marks: Marks) -> None:
     known = marks.is_adopted(identity, seen)
     if not known and marks.asks_for_restore:
         marks.restore(_what_is_marked(db) if identity else [])
-    found = {mark.key: mark for mark in marks.since(seen if known else 0)}
+    late = _bring_along(ledger, marks, renames, seen if known else 0)
+    found = {mark.key: mark for mark in marks.since(seen if known else 0) if mark.key not in late}
     if not known:
         _forget_others(db, ledger, found)
     _copy(ledger, marks, found)
     last = max((mark.number for mark in found.values()), default=seen if known else 0)
     if (identity, seen) != (marks.identity, last):
         db.execute("UPDATE state SET marks=?, marks_seen=?", (marks.identity, last))
+
+
+def _bring_along(ledger: Ledger, marks: Marks, renames: Renames, number: int) -> Collection[str]:
+    """Give marks above `number` of keys that articles had before to those that they have now.
+
+    Returns the former. What is not said is not taken away: who marked knew less than the editor.
+    """
+    late: dict[str, str] = {}
+    for mark in marks.saved_since(number) if renames else ():
+        there = renames.now(mark.key)
+        if there is not None and ledger.row(mark.key) is None:
+            late[mark.key] = there
+    if late:
+        said, copies = marks.of(late), marks.kept(late)
+        marks.record(
+            Change(late[key], mark.read or None, mark.starred or None, copies.get(key))
+            for key, mark in said.items()
+        )
+        marks.forget(late)
+    return late
 
 
 def _copy(ledger: Ledger, marks: Marks, found: dict[str, Mark]) -> None:

@@ -19,6 +19,7 @@ from tui.library.marks import Marks
 from tui.library.muting import next_end
 from tui.library.opening import open_library
 from tui.library.refiling import own_mutes, refile
+from tui.library.renames import Renames
 from tui.library.rules import NO_HOUSE_RULES, HouseRules
 from tui.library.transaction import closed_on_failure, transaction
 from tui.library.values import Applied, Filing
@@ -60,6 +61,7 @@ class Editor:
         self._rules, self._mute_ends = rules, 0.0
         self._now = now
         self._backlog = Backlog()
+        self._renames = Renames()
         self._owed: tuple[str, ...] = ()
         self._trouble, self._marks_trouble, self._tried = "", "", 0.0
         self._stamp: object = None
@@ -239,7 +241,7 @@ class Editor:
                 ledger = Ledger(self._db)
                 own = own_mutes(ledger, self._marks)
                 rules = self._rules.with_mutes(own, now)
-                adopt(self._db, ledger, self._marks)
+                adopt(self._db, ledger, self._marks, self._renames)
                 refile(self._db, ledger, rules)
                 changed = ledger.close()
         except sqlite3.DatabaseError as error:
@@ -276,8 +278,7 @@ class Editor:
         return Applied(changed, tuple(read_again))
 
     def _file(self, work: Backlog) -> Applied:
-        now = self._now()
-        return file_all(self._db, self._marks, work, now=now, fell_before=now - self._keep)
+        return file_all(self._db, self._marks, self._renames, work, self._now(), self._keep)
 
     def _bear(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error that may pass; raise the others."""

@@ -8,16 +8,18 @@ from tui.library.filebook import FileBook
 from tui.library.filing import Filer
 from tui.library.ledger import Ledger
 from tui.library.marks import Marks
+from tui.library.renames import Renames
 from tui.library.transaction import transaction
 from tui.library.values import Applied
 
 
 def file_all(
-    db: sqlite3.Connection, marks: Marks, work: Backlog, *, now: float, fell_before: float
+    db: sqlite3.Connection, marks: Marks, renames: Renames, work: Backlog, now: float, keep: float
 ) -> Applied:
-    """File `work` in one transaction, and give up what fell off its file before that time.
+    """File `work` in one transaction; give up what fell off its file more than `keep` seconds ago.
 
-    Times are in epoch seconds. Raises sqlite3.Error when it cannot be written, and then nothing is.
+    Which articles have other keys then is noted in `renames`. `now` is in epoch seconds. Raises
+    sqlite3.Error when it cannot be written, and then nothing is.
     """
     with transaction(db):
         ledger, book = Ledger(db), FileBook(db, now)
@@ -37,11 +39,12 @@ def file_all(
                 filer.gone(path)
         if work.skipped is not None:
             book.skip(work.skipped)
-        filer.purge(before=fell_before)
+        filer.purge(before=now - keep)
         changed = ledger.close(changed=book.changed)
         marks.rename(filer.renamed)
         if filer.united:
             marks.record(filer.united)
         marks.renew(retrieval.copies(db, filer.revised))
+    renames.note(filer.renamed)
     marks.forget(filer.renamed)
     return Applied(changed, tuple(filer.read_again | work.read_again))
