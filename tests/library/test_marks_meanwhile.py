@@ -13,15 +13,17 @@ from tests.library.making import Desk, desk, disagreements, note
 from tui.library import EVERYTHING, Counts, Library, markfile
 from tui.library.marking import Change
 from tui.library.marks import Marks
+from tui.library.renames import Renames
 from tui.places import Places
 
 
-@pytest.mark.parametrize("starred", [None, True])
-def test_a_mark_made_in_the_moment_of_a_rename_is_kept(
-    room: Desk, monkeypatch: pytest.MonkeyPatch, starred: bool | None
+@pytest.mark.parametrize("mark", ["read", "starred"])
+def test_a_mark_made_in_the_moment_of_a_rename_is_kept_beside_those_of_before(
+    room: Desk, monkeypatch: pytest.MonkeyPatch, mark: str
 ) -> None:
     """The screen has looked up the article, and the editor is done before it writes the mark."""
     room.editor.apply([note("old.md", "one")])
+    room.mark("one", read=mark == "starred")
     record = Marks.record
 
     def record_late(marks: Marks, changes: Sequence[Change]) -> bool:
@@ -31,11 +33,11 @@ def test_a_mark_made_in_the_moment_of_a_rename_is_kept(
 
     number = room.stored("one").id
     monkeypatch.setattr(Marks, "record", record_late)
-    assert room.library.mark([number], read=True, starred=starred)
+    assert room.library.mark([number], **{mark: True})
     room.editor.adopt_marks()
     assert room.unread() == []
     assert room.titles() == ["one"]
-    assert room.stored("one").starred is bool(starred)
+    assert room.stored("one").starred is (mark == "starred")
 
 
 def test_a_mark_made_while_a_rename_is_written_down_goes_along(
@@ -109,6 +111,7 @@ def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved
 def test_a_mark_that_waits_while_its_note_is_renamed_again_and_again_goes_along(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.library.editor._PATIENCE", 0.0)
     with desk(places) as room:
         room.editor.apply([note("a.md", "one"), note("other.md", "two", minutes=1)])
         room.mark("one", read=True)
@@ -120,9 +123,13 @@ def test_a_mark_that_waits_while_its_note_is_renamed_again_and_again_goes_along(
             room.editor.apply([note("c.md", "one")])
             room.editor.apply([], ["b.md"])
             other.execute("COMMIT")
-        monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
-        room.library.refresh()
-        assert room.editor.adopt_marks()
+            monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
+            room.library.refresh()
+            other.execute("BEGIN IMMEDIATE")
+            assert room.editor.adopt_marks()
+            assert room.titles() == ["one", "two"], "while it cannot be brought along yet"
+            other.execute("COMMIT")
+        room.editor.adopt_marks()
         assert room.titles() == ["one", "two"]
         assert room.stored("one").files == ("c.md",)
         assert room.stored("one").starred
@@ -240,3 +247,11 @@ def test_marks_that_are_locked_at_any_step_of_the_start_keep_no_editor_out(
         with desk(places) as room:
             room.editor.apply([note("a.md", "one")])
             assert room.titles() == ["one"]
+
+
+def test_the_key_that_an_article_has_again_is_none_of_before() -> None:
+    renames = Renames()
+    renames.note({"here": "there"})
+    renames.note({"there": "here"})
+    assert renames.now("there") == "here"
+    assert renames.now("here") is None
