@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.harming import directory, foreign, half, hurt, link, text, zeros
 from tests.library.making import Desk, desk
 from tests.library.searching import hasty, index, shelf, titles
-from tests.library.test_damage import directory, foreign, half, hurt, link, text, zeros
 from tests.library.test_processes import ROUNDS, child, lines
 from tests.pretending import pretend_mounted
 from tui.library import Counts, Library, disk, indexing, parse_query, searchfile
