@@ -95,6 +95,7 @@ def test_a_biography_opens_with_the_name_and_says_what_the_author_is() -> None:
         ("(Feb. 4) -- Ferries sail again now", "Ferries", "", 4),
         ("【白沢＝小野寺亮】渡し船が八日に再び動き出した。", "渡し船", "小野寺亮", None),
         ("(ELLORY, Mass., AP) — Ferries sail again now", "Ferries", "AP", None),
+        ("4 febrero, 2025Los barcos vuelven hoy a la ría", "Los", "", 4),
         ("ЗАРЕЧНЫЙ, 4 фев - РИА Новости. Паром снова ходит по реке", "Паром", "РИА Новости", 4),
         ("ЗАРЕЧНЫЙ, 4 февраля. /ТАСС/. Паром снова ходит по реке", "Паром", "ТАСС", 4),
         ("[リスボア 6日 ニシ通信] - 市電が時刻表どおりに走った。", "市電", "ニシ通信", None),

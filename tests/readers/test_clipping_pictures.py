@@ -36,6 +36,7 @@ def _read(*lines: str) -> Article:
         [_CAPTION, "Photo: Jane Roe"],
         [_CAPTION, "© Jane Roe"],
         ["© REUTERS"],
+        ["The crane in fog © Jane Roe / City of Ellory"],
         [f"{_CAPTION}. IMAGO/Jane Roe"],
         [f"{_CAPTION} - (crédito: Jane Roe/EPA)"],
     ],

@@ -98,3 +98,24 @@ def test_a_section_among_others_in_rows_is_one_of_a_menu(menu: list[str]) -> Non
     assert _read("\n".join([*head, text])).section == ""
     apart = _read("\n".join([*head, "", "Business", "", text]))
     assert apart.section == "Business"
+
+
+@pytest.mark.parametrize("tail", ["", " -The Ellory Buoy", " | Ellory"])
+def test_a_headline_amid_the_sections_and_the_site_is_the_one_below_that_says_it_alone(
+    tail: str,
+) -> None:
+    page = f"Current:Home > Harbour{_HEADLINE}{tail}\n{_HEADLINE}\nDate:2025-10-02 12:54\n{_STORY}"
+    article = _read(page)
+    assert article.title == _HEADLINE
+    assert article.published == datetime(2025, 10, 2, 12, 54, tzinfo=UTC)
+
+
+def test_a_headline_that_its_line_says_twice_is_said_once() -> None:
+    assert _read(f"{_HEADLINE} {_HEADLINE}\n{_STORY}").title == _HEADLINE
+
+
+@pytest.mark.parametrize(
+    "head", ["Updated: 02.10.2025\n16:59\nJane Roe", "Jane Roe\nEllory Tribune\n10/02/2025"]
+)
+def test_a_name_is_the_author_with_a_time_or_a_paper_between_it_and_the_date(head: str) -> None:
+    assert _read(f"{_HEADLINE}\n{head}\n{_STORY}").authors == ("Jane Roe",)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from tui.article import Article, Precision
 from tui.readers.clipping import read_clipping
-from tui.readers.headline import derive_title
+from tui.readers.derived import derive_title
 
 _SAVED = datetime(2025, 6, 1, 12, tzinfo=UTC).timestamp()
 _PARAGRAPH = (

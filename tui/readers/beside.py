@@ -25,7 +25,8 @@ _RIGHTS_END = re.compile(
 )
 _COMPANY = re.compile(
     r"(?:[\s,]+(?:Ltd|Limited|Inc|LLC|LLP|PLC|Corp|Co|GmbH|AG|KG|SE|SA|S\.A|SAS|SL|S\.L|S\.L\.U|Lda|Ltda"
-    r"|S\.p\.A|Srl)\.?|株式会社)+$|^株式会社",
+    r"|S\.p\.A|Srl)\.?|株式会社)+$"
+    r"|^(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人)",
     re.I,
 )
 

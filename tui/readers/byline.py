@@ -83,7 +83,7 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     text = (said[: date.start] if date else said).strip(_FRAME)
     if date and (not text or is_known(Kind.SECTION, text)):
         text = said[date.end :].strip(_FRAME)
-    text = _said_once(text)
+    text = said_once(text)
     if is_known(Kind.AGENCY, text) and (beside_date or date):
         return (text,)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
@@ -103,15 +103,15 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     return names if len(" ".join(names).split()) == len(head.split()) else ()
 
 
-def _said_once(text: str) -> str:
-    """Return a name that a picture and its caption gave twice, "Jane RoeJane Roe", once."""
+def said_once(text: str) -> str:
+    """Return what a line says twice, as a picture and its caption do, "Jane RoeJane Roe", once."""
     half = text[: len(text) // 2]
-    return half if half and half * 2 == text else text
+    return half if half and text in (half * 2, f"{half} {half}") else text
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names that `text` begins with; roles, places, dates and papers end them."""
-    text = _said_once(text.strip(_FRAME))
+    text = said_once(text.strip(_FRAME))
     if is_wide(text):
         return _wide_names(text)
     if date := find_date(text):

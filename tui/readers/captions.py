@@ -19,6 +19,8 @@ _LONGEST_CREDIT = 10
 """Words of a credit in brackets that a caption has and the description has not."""
 _LONGEST_OWNER = 8
 """Words of the line that names who owns a picture."""
+_LONGEST_OWNED = 30
+"""Words of a caption with its owner behind it."""
 _BELOW_PICTURE = 6
 """Lines below such a line in which the text goes on; the owner of the page stands at its foot."""
 _BEGUN = 30
@@ -39,6 +41,7 @@ def with_captions(lines: Sequence[Line], hits: Sequence[Hit | None]) -> list[Hit
     ]
     captions = _said_with_credit(lines, known) | _said_twice(lines, known)
     captions |= _above_credit(lines, known)
+    captions |= {at for at, line in enumerate(lines) if known[at] is None and _is_owned(line)}
     return [_CAPTION if at in captions else hit for at, hit in enumerate(known)]
 
 
@@ -51,6 +54,14 @@ def _names_owner(at: int, lines: Sequence[Line], hits: Sequence[Hit | None]) -> 
         return False
     below = range(at + 1, min(at + 1 + _BELOW_PICTURE, len(lines)))
     return any(lines[i].is_prose and hits[i] is None for i in below)
+
+
+def _is_owned(line: Line) -> bool:
+    """Tell whether `line` is a caption with the owner of its picture: "The bay © Jane Roe"."""
+    owner = line.text.rpartition(" © ")[2]
+    if owner is line.text or any(map(str.isdigit, owner)):
+        return False
+    return line.weight <= _LONGEST_OWNED and not line.ends
 
 
 def _said_with_credit(lines: Sequence[Line], hits: Sequence[Hit | None]) -> set[int]:

@@ -10,10 +10,10 @@ from tui.readers.beside import find_link, find_related, find_tags, owner_of_righ
 from tui.readers.blocks import Page, lay_out
 from tui.readers.clipbody import Part, Passage, find_signature, passages, to_markdown
 from tui.readers.dateline import Dateline, lone_dateline, read_dateline
+from tui.readers.derived import derive_title
 from tui.readers.finish import finish
 from tui.readers.fragments import part_date, rejoin
 from tui.readers.head import Head, read_head
-from tui.readers.headline import derive_title
 from tui.readers.language import tell_language
 from tui.readers.layout import split_lines
 from tui.readers.lines import Line, read_lines
@@ -109,4 +109,4 @@ def _agency(dateline: Dateline | None, source: str) -> tuple[str, ...]:
     """Return the agency of the dateline, which stands for the author where none is named."""
     if dateline is None or not dateline.agency:
         return ()
-    return () if dateline.agency.casefold() == source.casefold() else (dateline.agency,)
+    return () if dateline.agency.casefold() in source.casefold() else (dateline.agency,)

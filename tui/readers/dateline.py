@@ -20,6 +20,8 @@ _DASH = re.compile(
 _AGENCY = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _AGENCY_BEHIND = re.compile(r"/?([^./]{2,20})/?\.\s+")
 """What Russian agencies write: "МОСКВА, 3 октября. /ТАСС/. ", "МОСКВА, 3 окт - РИА Новости. "."""
+_GLUED_DATE = re.compile(r"[^\n]{5,30}?(?:19|20)\d\d(?=[A-ZÀ-ÖØ-ÞА-Я“«\"¿¡])")
+"""A date with the text right behind it: "3 October 2025The crane stays"."""
 _DAY_ONLY = re.compile(r", (\d{1,2})$")
 """What Spanish agencies write for a date: "MADRID, 16 (AGENCIA) - "."""
 _DATED_BRACKET = re.compile(r"[【［]([^】］]{3,30})[】］]\s?")
@@ -53,6 +55,10 @@ def read_dateline(text: str, mtime: float, language: str) -> Dateline | None:
             return Dateline(bracket.end(), agency, Stamp(date.when, date.precision))
     if (bracket := _AGENCY_BRACKET.match(text)) and (agency := _agency_at_end(bracket[1])):
         return Dateline(bracket.end(), agency)
+    if glued := _GLUED_DATE.match(text):
+        date = find_date(glued[0], mtime, language)
+        if date is not None and (date.start, date.end) == (0, glued.end()):
+            return Dateline(glued.end(), "", Stamp(date.when, date.precision))
     wide = _WIDE_DATELINE.match(text)
     if wide and is_wide(wide["place"]):
         who = wide["who"].strip()

@@ -1,4 +1,4 @@
-"""The headline of a page: which line it is, or what to call a text that has none."""
+"""The headline of a page: which line it is, and the name of the site taken off it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from tui.readers.asides import Aside
 from tui.readers.beside import is_address
 from tui.readers.blocks import Page
-from tui.readers.byline import bare_name
-from tui.readers.chrome import Kind, is_known, words_of
+from tui.readers.byline import bare_name, said_once
+from tui.readers.chrome import Kind, is_known
 from tui.readers.crumbs import read_crumbs
 from tui.readers.dateline import lone_dateline
 from tui.readers.headclues import Clues
 from tui.readers.kickers import below_kicker, without_kicker
-from tui.readers.lines import OPENERS, count_words, is_wide
+from tui.readers.lines import count_words, is_wide
 from tui.text import MAX_TITLE
 
-LONGEST_DERIVED = 120
-"""Characters of a title made from the first sentence."""
 _LONGEST = 40
 """Words of the longest line that can be a headline."""
 _LONGEST_NOTE_TITLE = 20
@@ -35,8 +33,8 @@ _LONGEST_HEADLINE = 16
 """Words of most headlines; decks are longer."""
 _SHORTEST = 6
 """Words of the shortest headline above a deck, if it is no quotation; else it is a kicker."""
-_LONGEST_PLACE = 3
-"""Words of the longest place that stands before a report, with a full stop."""
+_SAID_AGAIN = 0.4
+"""Part of a line with sections and the site that its headline is."""
 _ANY_TIME = 1e9
 """A file time by which a dateline with a day is told to be one."""
 _AS_GOOD = 3.0
@@ -47,12 +45,6 @@ _ENTRY = re.compile(r"[^\W\d]+\s?[:：]\s?[\d\s.,:/-]+[^\W\d]{0,5}")
 """A line of a form, such as "Time: 21:40"."""
 _SUFFIX = re.compile(r"\s+[|–—»·-]\s+|[|｜]")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
-_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“‘„«(¿¡]*[^\W_a-z])|(?<=[。！？])[」』）]?")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|No|vs"
-    r"|Jr|Sr|Inc|Ltd|Co|Corp|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|bzw|ca|Nr|Bd"
-    r"|Mme|Mlle|MM|Sra|Sr|Dra|approx|est|\d{1,2})\.$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +78,19 @@ def find_headline(page: Page, dated: Sequence[int]) -> Headline | None:
 
 
 def _without_trail(page: Page, best: int, among: Iterable[int]) -> int:
-    """Return the line that line `best` only says again, behind the sections that lead to it."""
+    """Return the line that line `best` only says again, amid the sections and the site around it.
+
+    Nothing need stand between them: "Home > StocksThe crane stays - The Buoy".
+    """
     key = page.lines[best].key
     again = (
         at
         for at in among
         if at > best
-        and len(page.lines[at].key) * 2 > len(key)
-        and key.endswith(f" {page.lines[at].key}")
+        and len(key) > len(page.lines[at].key) > _SAID_AGAIN * len(key)
+        and page.lines[at].weight >= _SHORTEST
+        and page.lines[at].key in key
+        and not key.startswith(page.lines[at].key)
     )
     return next(again, best)
 
@@ -203,7 +200,7 @@ def _can_be(page: Page, at: int) -> bool:
 
 def _without_site(page: Page, at: int) -> Headline:
     """Return the headline on line `at`, what follows it as the site's name taken off."""
-    text = without_kicker(page, page.lines[at].text)
+    text = without_kicker(page, said_once(page.lines[at].text))
     *_, last = [None, *_SUFFIX.finditer(text)]
     if last is not None:
         title, site = text[: last.start()].strip(), text[last.end() :].strip()
@@ -219,70 +216,3 @@ def _is_line(page: Page, text: str) -> bool:
 
 def _names_paper(name: str) -> bool:
     return any(is_known(Kind.SITE, word) for word in name.split()) or bool(_DOMAIN.search(name))
-
-
-def derive_title(text: str, language: str = "") -> str:
-    """Return a title for `text`: its first sentence, without lead-in, cut at a word."""
-    text = _without_place(text)
-    sentence = first_sentence(text)
-    if _is_place(sentence) and (rest := text[len(sentence) :].strip()):
-        sentence = first_sentence(rest)
-    sentence = _drop_lead_in(sentence, language)
-    if len(sentence) > LONGEST_DERIVED:
-        cut = sentence[:LONGEST_DERIVED]
-        if not is_wide(cut) and " " in cut:
-            cut = cut[: cut.rindex(" ")]
-        sentence = cut[: LONGEST_DERIVED - 1].rstrip(" ,;:–—-、") + "…"
-    elif sentence.endswith("。") or (sentence.endswith(".") and not sentence.endswith("..")):
-        sentence = sentence[:-1]
-    return sentence if any(map(str.isalnum, sentence)) else ""
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a line; the dots of abbreviations and initials end none."""
-    text = text[:1000]
-    for found in _SENTENCE.finditer(text):
-        before = text[max(0, found.start() - 12) : found.start() + 1]
-        if found[0][:1] != "." or not _ABBREVIATION.search(before):
-            return text[: found.end()].strip()
-    return text
-
-
-def _without_place(text: str) -> str:
-    """Return `text` without the place before it: "Saarbrücken – ", "PARIS: "."""
-    for dash in (" – ", " — ", " - ", ": "):
-        at = text.find(dash, 0, _LONGEST_PLACE * 20)
-        named = at > 0 and _is_place(text[:at]) and (dash != ": " or text[:at].isupper())
-        if named and text[at + len(dash) :][:1].isupper():
-            return text[at + len(dash) :]
-    return text
-
-
-def _is_place(sentence: str) -> bool:
-    """Tell whether `sentence` is only the place that a report comes from: "Buenos Aires."."""
-    words = sentence.split()
-    return (
-        not is_wide(sentence)
-        and len(words) <= _LONGEST_PLACE
-        and all(word[0].isupper() for word in words)
-    )
-
-
-def _drop_lead_in(sentence: str, language: str) -> str:
-    """Drop a clause that only leads in ("In a significant move that …, the minister …").
-
-    German has none to drop: its main clause then begins with the verb.
-    """
-    clause, comma, rest = sentence.partition(", ")
-    words = clause.split()
-    known = bool(words) and words[0].lower() in words_of(Kind.LEAD_IN, language)
-    if not comma or not known or not 4 <= len(words) <= 18 or count_words(rest) < 5:
-        return sentence
-    if clause[:1] in OPENERS or clause.count("(") != clause.count(")"):
-        return sentence
-    subject = rest.partition(",")[0].split()
-    if len(subject) < 2 or is_known(Kind.JOIN, subject[0]):
-        return sentence  # the comma was one of a list
-    if subject[0].lower() in words_of(Kind.LEAD_IN, language) or subject[0].endswith("ing"):
-        return sentence  # a second clause of the same kind
-    return rest[:1].upper() + rest[1:]

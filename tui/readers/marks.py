@@ -19,6 +19,9 @@ BELOW = 8
 """Lines below the body in which a date or names can stand."""
 _CLOSE = 12
 """Lines above the body in which a name with a role counts without a date beside it."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: Uhr)?")
+"""The time of day that belongs to the date on the line above it."""
+_LONGEST_PAPER = 4
 _HEADLINE = 5
 """Words of the line, a headline or a deck, below which a name can stand alone."""
 _BUTTONS = (Kind.SHARE, Kind.READING, Kind.COMMENTS, Kind.CREDIT, Kind.NAV, Kind.AD)
@@ -72,7 +75,9 @@ def mark_lines(page: Page, mtime: float, language: str) -> list[Marked]:
     for at in near:
         if not marked[at].names and page.hits[at] is None:
             stamp = marked[at].stamp
-            beside = [marked[i].stamp for i in (at - 1, at, at + 1) if 0 <= i < len(marked)]
+            above = at - 2 if at > 1 and _CLOCK.fullmatch(page.lines[at - 1].text) else at - 1
+            below = at + 2 if _names_paper(page, at + 1) else at + 1
+            beside = [marked[i].stamp for i in (above, at, below) if 0 <= i < len(marked)]
             role_below = at + 1 < len(page.lines) and _is_role(page.lines[at + 1])
             told = any(beside) or role_below
             if told or page.start - _CLOSE <= at < page.start:
@@ -107,6 +112,13 @@ def _lone_name(page: Page, marked: Sequence[Marked]) -> int | None:
         return None
     others = (other.text for i, other in enumerate(page.lines) if i != at)
     return None if content_words(line.text) & content_words(" ".join(others)) else at
+
+
+def _names_paper(page: Page, at: int) -> bool:
+    """Tell whether line `at` is the name of a paper, which can stand between a name and a date."""
+    if at >= len(page.lines) or page.hits[at] is not None or page.lines[at].weight > _LONGEST_PAPER:
+        return False
+    return any(is_known(Kind.SITE, word) for word in page.lines[at].key.split())
 
 
 def _is_role(line: Line) -> bool:
