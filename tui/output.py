@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,11 @@ WIDTH = 80
 """Columns of printed text where no terminal says how many it has."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """The second door, as `tui.text` is the first: no control but newline and tab is ever printed."""
+_ESCAPED_IN_JSON = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""What turns or hides text: an id may hold it, which has to stay what it is (RFC 8259, 7)."""
 
 
 def asked(query: str) -> "Query":
@@ -92,27 +97,37 @@ def say_json(document: dict[str, Any], streamed: str = "", items: Iterable[Any] 
 
     However many there are, only one is in memory at a time.
     """
-    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode(), indent=1)
+    encode = _encoder()
     say("{")
     comma = ""
     for name, value in document.items():
-        say(f"{comma} {encoder.encode(name)}: ", end="")
+        say(f"{comma} {encode(name)}: ", end="")
         if name == streamed:
             say("[", end="")
-            for piece in _list_items(encoder, items):
+            for piece in _list_items(encode, items):
                 say(piece, end="")
             say("\n ]", end="")
         else:
-            say(encoder.encode(value).replace("\n", "\n "), end="")
+            say(encode(value).replace("\n", "\n "), end="")
         comma = ",\n"
     say("\n}")
 
 
-def _list_items(encoder: json.JSONEncoder, items: Iterable[Any]) -> Iterator[str]:
+def _list_items(encode: Callable[[Any], str], items: Iterable[Any]) -> Iterator[str]:
     comma = ""
     for item in items:
-        yield f"{comma}\n  " + encoder.encode(item).replace("\n", "\n  ")
+        yield f"{comma}\n  " + encode(item).replace("\n", "\n  ")
         comma = ","
+
+
+def _encoder() -> Callable[[Any], str]:
+    """Return what makes JSON of a value, with escapes for what a terminal would obey."""
+    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode(), indent=1)
+
+    def encode(value: Any) -> str:
+        return _ESCAPED_IN_JSON.sub(lambda sign: json.dumps(sign[0])[1:-1], encoder.encode(value))
+
+    return encode
 
 
 def _speaks_unicode() -> bool:

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from json import loads
 from pathlib import Path
 
 import pytest
@@ -93,9 +94,10 @@ def test_a_hostile_folder_name_is_shown_and_not_obeyed(tmp_path: Path, there: bo
 @pytest.mark.parametrize("json", [False, True], ids=["plain", "json"])
 def test_the_command_line_writes_no_escape_either(tmp_path: Path, command: str, json: bool) -> None:
     folder = tmp_path / HOSTILE_DIRECTORY
-    note(folder, "a\x1b[31m.md", "Alpha \x1b]0;x\x07 \u202e")
+    named = "a\x1b[31m\x9b\u202e.md"
+    note(folder, named, "Alpha \x1b]0;x\x07 \u202e")
     (folder / "bad\x1b[31m.json").write_bytes(b'{"\x1b[31m": nope')
-    argument = [folder / "a\x1b[31m.md", folder / "none\x1b[31m"] if command == "read" else [folder]
+    argument = [folder / named, folder / "none\x1b[31m"] if command == "read" else [folder]
     options = ["--json"] if json and command != "paths" else []
     done = subprocess.run(
         newswall(command, *options, *argument),
@@ -107,6 +109,9 @@ def test_the_command_line_writes_no_escape_either(tmp_path: Path, command: str, 
     assert done.returncode in (0, 1, 2)
     assert wire.violations(done.stdout.replace(b"\t", b" ")) == []
     assert wire.violations(done.stderr.replace(b"\t", b" ")) == []
+    if options and command in ("list", "read"):
+        (item,) = loads(done.stdout)["items"]
+        assert item["id"].startswith(f"p:{named}#"), "it finds the article again"
 
 
 BROKEN = {
