@@ -52,5 +52,8 @@ def test_no_control_character_is_printed_even_of_an_article_that_was_not_cleaned
     output.say("a\x1b[31m\x07\x7f\x9b\r\tb\nc")
     output.say_problems([("f\x1b[2J", "bad\x9d")])
     assert capsys.readouterr() == ("a[31m\tb\nc\n", "f[2J: bad\n")
-    output.say_json({"a": "b\x9b31m\x7f"})
-    assert json.loads(capsys.readouterr().out) == {"a": "b31m"}
+    output.say_json({"a": "b\x9b31m\x7f\u202e👩\u200d🚀"})
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == {"a": "b\x9b31m\x7f\u202e👩\u200d🚀"}
+    assert "👩\u200d🚀" in printed
+    assert not set(printed) & {"\x9b", "\x7f", "\u202e"}
