@@ -70,6 +70,11 @@ def test_a_name_alone_is_a_byline_beside_a_date(text: str, names: list[str]) -> 
     assert list(bare_name(_line(text), beside_date=True)) == names
 
 
+def test_a_headline_that_goes_on_with_a_small_word_in_capitals_is_no_name() -> None:
+    line = _line("Crane Word For The Week: Rust")
+    assert bare_name(line, beside_date=True) == ()
+
+
 def test_an_agency_keeps_its_initials() -> None:
     assert split_names("AFP") == ("AFP",)
     assert split_names("NELL O'BRIEN") == ("Nell O'Brien",)

@@ -119,3 +119,12 @@ def test_a_headline_that_its_line_says_twice_is_said_once() -> None:
 )
 def test_a_name_is_the_author_with_a_time_or_a_paper_between_it_and_the_date(head: str) -> None:
     assert _read(f"{_HEADLINE}\n{head}\n{_STORY}").authors == ("Jane Roe",)
+
+
+@pytest.mark.parametrize("line", ["Category: Harbour life", "Рубрика: Harbour life"])
+def test_a_line_that_names_the_category_names_the_section(line: str) -> None:
+    assert _read(f"{_HEADLINE}\n{_STORY}\n{line}").section == "Harbour life"
+
+
+def test_of_several_categories_none_is_the_section() -> None:
+    assert _read(f"{_HEADLINE}\n{_STORY}\nCategories: Harbour, Cranes").section == ""

@@ -172,3 +172,18 @@ def test_the_address_in_the_last_line_is_that_of_the_article_and_no_text() -> No
 @pytest.mark.parametrize("row", ["Home News Sport Opinion Culture", "Ellory News, News"])
 def test_a_row_of_sections_is_not_the_name_of_the_paper(row: str) -> None:
     assert _read(f"{row}\nThe old crane of the harbour stays\n{_STORY}").source == ""
+
+
+def test_the_key_points_below_the_date_of_a_live_page_are_kept() -> None:
+    points = ["The crane stays, 7 votes to 6", "The bell rings on Monday at noon"]
+    article = _read(
+        "\n".join(
+            ["LIVE: Ellory votes on its crane", "Last updated: 2 Oct 2025, 21:40", "Key points"]
+            + [f"- {point}" for point in points]
+            + ["21:40", "The crane stays", _STORY.split("\n")[0]]
+            + ["20:50", "Keeper climbs", _STORY.split("\n")[1]]
+        )
+    )
+    assert article.title == "LIVE: Ellory votes on its crane"
+    assert article.published == datetime(2025, 10, 2, 21, 40, tzinfo=UTC)
+    assert all(point in article.body for point in points)

@@ -15,7 +15,7 @@ from tui.readers.chrome import Hit, Kind, recognise
 from tui.readers.language import content_words
 from tui.readers.lines import FULL, Line
 from tui.readers.resumed import BOXES, is_statement
-from tui.readers.told import SAME_STORY_AT_END, Told, is_text
+from tui.readers.told import SAME_STORY, SAME_STORY_AT_END, Told, is_text
 
 _TEASER = 25
 """Words that few teasers have."""
@@ -140,16 +140,19 @@ def _with_story_below(
     told = Told()
     for line in lines[start:end]:
         told.add(line)
-    rows = 0
+    rows = numbers = 0
     for at in range(end, len(lines)):
         if hits[at] is not None or asides[at] is not None or lines[at].repeats > 1:
             break
         if not is_text(lines[at], None):
             rows += 1
+            numbers += any(map(str.isdigit, lines[at].text))
             if rows > _LONGEST_LIST:
                 break
-        elif told.share(lines[at : at + 1]) >= SAME_STORY_AT_END:
-            end, rows = at + 1, 0
+        elif told.share(lines[at : at + 1]) >= (
+            SAME_STORY if numbers * 2 > rows else SAME_STORY_AT_END
+        ):
+            end, rows, numbers = at + 1, 0, 0
         else:
             break
     return end

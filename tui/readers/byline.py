@@ -89,7 +89,8 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
     words = head.split()
     for at in range(2, len(words)):
-        if words[at][:1].isupper() and is_known(Kind.ROLE, " ".join(words[at:])):
+        rest = " ".join(words[at:])
+        if words[at][:1].isupper() and ":" not in rest and is_known(Kind.ROLE, rest):
             head, tail = " ".join(words[:at]), [" ".join(words[at:])]
             break
     with_role = any(is_known(Kind.ROLE, part) for part in tail)

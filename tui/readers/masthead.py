@@ -18,6 +18,18 @@ _TOP = 12
 """Lines in which a page says its name."""
 _BARE = 8
 """Lines above the headline of a page that was copied without its menus."""
+_CATEGORIES = (
+    "category",
+    "kategorie",
+    "categorie",
+    "rubri",
+    "categoria",
+    "カテゴリ",
+    "рубри",
+    "категор",
+)
+"""Words, folded, of which one names the section of an article; others name what it is about."""
+_LONGEST_CATEGORY = 4
 _LONGEST_SMALL_WORD = 4
 _LEAD = 3
 """Lines of the text that tell what it is about."""
@@ -50,6 +62,17 @@ def find_section(page: Page, top: int, start: int) -> str:
         labelled = line.weight <= 4 and not line.text[0].islower()
         if labelled and plain and not looks_like_site(line) and not find_date(line.text):
             return line.text.strip(" |")
+    return _category(page, top)
+
+
+def _category(page: Page, top: int) -> str:
+    """Return the one section that a line such as "Category: Trade" names, or an empty string."""
+    for at in range(max(top - NEAR, 0), len(page.lines)):
+        hit = page.hits[at]
+        if hit is not None and hit.kind is Kind.TAGS and hit.rest:
+            label = page.lines[at].key.startswith(_CATEGORIES)
+            if label and count_words(hit.rest) <= _LONGEST_CATEGORY and "," not in hit.rest:
+                return hit.rest
     return ""
 
 

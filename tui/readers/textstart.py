@@ -11,6 +11,7 @@ from tui.readers.resumed import BOXES
 _FEWEST_LISTED, _LONGEST_LIST = 2, 12
 """Short lines between a line that announces them and the text."""
 _FEWEST_POINTS = 2
+_LONGEST_LABEL = 3
 _ABOVE_DATELINE = 5
 """Lines from the deck to the dateline that opens the text; captions stand between them."""
 _LONGEST_DECK = 60
@@ -62,8 +63,15 @@ def _dateline_below(page: Page, start: int) -> int:
 
 
 def _points_below(page: Page, marked: Sequence[Marked], top: int) -> int:
-    """Return where the key points begin that stand as a list right under the headline, or 0."""
+    """Return where the key points begin that stand as a list right under the headline, or 0.
+
+    A date and a label, such as "Key points", can stand between them.
+    """
     first = top + 1
+    while first < page.start and marked[first]:
+        first += 1
+    if first + 1 < page.start and page.lines[first].weight <= _LONGEST_LABEL:
+        first += bool(page.lines[first + 1].marker and not page.lines[first].marker)
     listed = range(first, min(first + _FEWEST_POINTS, page.start))
     plain = all(
         page.lines[at].marker
