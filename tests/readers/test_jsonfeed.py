@@ -203,6 +203,13 @@ def test_what_is_hardly_json_is_a_problem_alone_and_costs_no_item_before_it(text
     assert result.problem.startswith("JSON that") or len(result.articles) == 2
 
 
+def test_a_control_character_within_a_string_costs_nothing() -> None:
+    data = b'{"items": [{"id": "1", "title": "A\nb\tc\x1b[31m"}, {"id": "2", "title": "Canary"}]}'
+    result = read_bytes(data, "a.json", MTIME)
+    assert [article.title for article in result.articles] == ["A b c", "Canary"]
+    assert result.problem == ""
+
+
 def test_two_ids_that_differ_only_by_what_is_cleaned_off_stay_two() -> None:
     items = [{"id": "a\u200bb"}, {"id": "ab"}, {"id": "x" * 100_000}, {"id": "x" * 100_001}]
     articles = read({"version": VERSION, "items": items}).articles

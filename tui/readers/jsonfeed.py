@@ -27,7 +27,9 @@ def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
     text = decode(data)
     if not text.lstrip().startswith(("{", "[")):
         return ReadResult("", problem="no JSON: it begins with neither { nor [")
-    decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
+    decoder = json.JSONDecoder(
+        strict=False, parse_int=str, parse_float=str, parse_constant=_no_number
+    )
     problem = ""
     try:
         try:
