@@ -20,7 +20,7 @@ from tui.wall.state import Health, notice_piece, state_pieces
 from tui.wall.trend import TagOfDay, TagsOfDay
 
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 100), (40, 10), (300, 100), (20, 5), (1, 1), (5, 2),
-         (100, 8), (30, 60)]  # fmt: skip
+         (100, 8), (30, 60), (5, 40), (2, 90)]  # fmt: skip
 MANY = [
     headline(1, "東京でかもめ便が朝の運航を再開、県は検討", summary="本文 " * 80, source="みなと"),
     headline(2, "Ж" * 90, summary="Слово " * 50, source="Погода", age=90_000),

@@ -52,7 +52,7 @@ def _item(board: Board, headline: Headline, shared: Areas, width: int) -> list[L
         told = [(fit(headline.source, source) + "  ", "row-source")] if source else []
         title = fit(headline.title, max(1, room - cells(told) - SHORT - 2))
         return [[mark, (f"{when:>{SHORT}}  ", "time"), *told, (title, look), *new]]
-    titles = wrapped(headline.title, room, shared.item - 1)
+    titles = wrapped(headline.title, room, shared.item - 1) or [""]
     lines: list[Line] = [
         [mark if not at else ("  ", ""), (title, look), *(new if not at else [])]
         for at, title in enumerate(titles)
