@@ -185,3 +185,10 @@ def test_a_name_right_above_the_text_that_does_not_tell_of_it_is_the_author(
     text = "\n".join(["The crane of the harbour stays", *lines, _LEDE, _MORE])
     (article,) = read_clipping(text, "clipping.txt", _SAVED).articles
     assert (article.title, article.authors) == ("The crane of the harbour stays", names)
+
+
+def test_buttons_and_a_date_can_stand_between_the_author_and_the_text() -> None:
+    head = ["The crane of the harbour stays", "Ted Marrow", "Ted Marrow", "Follow", "5 min read"]
+    text = "\n".join([*head, "Oct 2, 2025", "Share", _LEDE, _MORE])
+    (article,) = read_clipping(text, "clipping.txt", _SAVED).articles
+    assert (article.title, article.authors) == ("The crane of the harbour stays", ("Ted Marrow",))

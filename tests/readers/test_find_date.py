@@ -34,6 +34,9 @@ MTIME = datetime(2025, 10, 28, 12, tzinfo=UTC).timestamp()
         "Freitag, 13.08.10": "Freitag, 13.08.10",
         "Stand: 13.08.10": "13.08.10",
         "Jane Doe · 13.08.10": "13.08.10",
+        "10/2(木) 18:30配信": "10/2(木) 18:30",
+        "Опубликовано 3 октября 2025, 18:30": "3 октября 2025, 18:30",
+        "Gepubliceerd op vrijdag 3 oktober 2025": "vrijdag 3 oktober 2025",
     }.items(),
 )
 def test_a_date_is_found_in_a_line_with_all_that_belongs_to_it(line: str, found: str) -> None:

@@ -34,6 +34,8 @@ _EAST_ASIAN = re.compile(
     rf"(?<!\d)(?:(?P<era>{'|'.join(ERAS)})\s?(?P<ey>\d{{1,2}}|元)\s?年\s?"
     r"|(?P<y>\d{4})\s?[年년]\s?)?(?P<n>\d{1,2})\s?[月월]\s?(?:(?P<d>\d{1,2})\s?[日号일])?"
 )
+_SLASHED = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/(?P<d>\d{1,2})(?=\s?[(（][月火水木金土日][)）])")
+"""What Japanese portals write: "10/2(木) 18:30"."""
 _WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?:{WEEKDAYS})(?:\.?,?\s{{1,3}}|,)(?:(?:the|den|le|el)\s)?$", re.I
 )
@@ -103,6 +105,10 @@ def _days(line: str, newest: date | None, language: str) -> Iterator[FoundDay]:
             break
     for found in _EAST_ASIAN.finditer(line):
         if day := _east_asian(found, newest):
+            yield day
+            break
+    for found in _SLASHED.finditer(line):
+        if newest and (day := _latest(found, newest, int(found["n"]), int(found["d"]))):
             yield day
             break
 

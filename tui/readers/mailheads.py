@@ -21,7 +21,7 @@ _FIELD = re.compile(
 )
 _PREFIX = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|rif|enc|i|vs|sv|antw|doorst)\s?[:：]\s?)+", re.I)
 """What mail programs put before the subject of an answer, and of a mail that is forwarded."""
-_ADDRESS = re.compile(r"\s*[<\[(][^<>\[\]()\s]*@[^<>\[\]()\s]*[>\])].*|\S+@\S+")
+_BRACKET = re.compile(r"[<\[(]")
 _REACH = 8
 """Lines above the header, such as "Forwarded message"."""
 _FEWEST = 3
@@ -49,7 +49,7 @@ def without_mail_head(lines: Sequence[str]) -> list[str]:
         fields, end = fields + 1, at + 1
     if fields < _FEWEST or "subject" not in found or not {"from", "date"} & set(found):
         return list(lines)
-    sender = _ADDRESS.sub("", found.get("from", "")).strip("\"' ")
+    sender = _without_address(found.get("from", ""))
     subject = _PREFIX.sub("", found["subject"], count=1)
     date = f"Date: {found['date']}" if "date" in found else ""
     return [*filter(None, (sender, subject, date)), "", *lines[end:]]
@@ -60,3 +60,9 @@ def _field(line: str) -> tuple[str, str] | None:
     found = _FIELD.fullmatch(line.strip("> "))
     field = _FIELD_OF.get(found[1].casefold()) if found else None
     return (field, found[2].strip()) if found and field else None
+
+
+def _without_address(sender: str) -> str:
+    """Return the name of who sent a mail, the address behind it taken off."""
+    name = _BRACKET.split(sender, maxsplit=1)[0] or sender
+    return " ".join(word for word in name.split() if "@" not in word).strip("\"' ")

@@ -90,18 +90,21 @@ def mark_lines(page: Page, mtime: float, language: str) -> list[Marked]:
 
 
 def _lone_name(page: Page, marked: Sequence[Marked]) -> int | None:
-    """Return the line right above the text that is the name of who wrote it, with nothing by it.
+    """Return the line above the text that is the name of who wrote it, with no word that says so.
 
-    Buttons can stand between it and the text. The people of whom an article tells are named in it,
-    and places and sections too: who wrote it is not.
+    Buttons and dates can stand between it and the text. The people of whom an article tells are
+    named in it, and places and sections too: who wrote it is not.
     """
     at = page.start - 1
-    while at > 0 and page.is_kind(at, *_BUTTONS):
+    while at > 0 and (page.is_kind(at, *_BUTTONS) or (marked[at].stamp and not marked[at].names)):
         at -= 1
     if at < 1 or page.hits[at] is not None or page.asides[at] is not None or marked[at]:
         return None
-    line, above = page.lines[at], page.lines[at - 1]
-    if above.weight < _HEADLINE or page.hits[at - 1] is not None or line.repeats > 1:
+    line = page.lines[at]
+    above = at - 1
+    while above > 0 and page.lines[above].key == line.key:
+        above -= 1  # a picture of who it is says the name too
+    if page.lines[above].weight < _HEADLINE or page.hits[above] is not None:
         return None
     words = line.text.split()
     if not 2 <= len(words) <= 3 or not all(map(_NAME.fullmatch, words)):
@@ -110,8 +113,8 @@ def _lone_name(page: Page, marked: Sequence[Marked]) -> int | None:
         is_known(Kind.SITE, word) for word in words
     ):
         return None
-    others = (other.text for i, other in enumerate(page.lines) if i != at)
-    return None if content_words(line.text) & content_words(" ".join(others)) else at
+    told = " ".join(other.text for other in page.lines[page.start : page.end])
+    return None if content_words(line.text) & content_words(told + page.lines[above].text) else at
 
 
 def _names_paper(page: Page, at: int) -> bool:
