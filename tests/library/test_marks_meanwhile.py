@@ -4,78 +4,14 @@ import itertools
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
 from tests.library.making import Desk, desk, disagreements, note
 from tui.library import EVERYTHING, Counts, Library, markfile
-from tui.library.marking import Change
-from tui.library.marks import Marks
-from tui.library.renames import Renames
 from tui.places import Places
-
-
-@pytest.mark.parametrize("mark", ["read", "starred"])
-def test_a_mark_made_in_the_moment_of_a_rename_is_kept_beside_those_of_before(
-    room: Desk, monkeypatch: pytest.MonkeyPatch, mark: str
-) -> None:
-    """The screen has looked up the article, and the editor is done before it writes the mark."""
-    room.editor.apply([note("old.md", "one")])
-    room.mark("one", read=mark == "starred")
-    record = Marks.record
-
-    def record_late(marks: Marks, changes: Sequence[Change]) -> bool:
-        monkeypatch.undo()
-        room.editor.apply([note("new.md", "one")], ["old.md"])
-        return record(marks, changes)
-
-    number = room.stored("one").id
-    monkeypatch.setattr(Marks, "record", record_late)
-    assert room.library.mark([number], **{mark: True})
-    room.editor.adopt_marks()
-    assert room.unread() == []
-    assert room.titles() == ["one"]
-    assert room.stored("one").starred is (mark == "starred")
-
-
-def test_a_mark_made_while_a_rename_is_written_down_goes_along(
-    room: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    room.editor.apply([note("old.md", "one"), note("other.md", "two", minutes=1)])
-    room.mark("one", starred=True)
-    forget = Marks.forget
-
-    def forget_late(marks: Marks, renamed: Mapping[str, str]) -> None:
-        with closing(Marks(room.places.marks)) as screen:
-            screen.record([Change(key, read=True) for key in renamed])
-        forget(marks, renamed)
-
-    monkeypatch.setattr(Marks, "forget", forget_late)
-    room.editor.apply([note("new.md", "one")], ["old.md"])
-    room.editor.adopt_marks()
-    assert room.unread() == ["two"]
-    assert room.stored("one").starred
-    with closing(sqlite3.connect(room.places.marks)) as db:
-        assert db.execute("SELECT count(*) FROM mark").fetchone() == (1,)
-
-
-def test_marks_are_not_dropped_before_those_that_replace_them_are_saved(
-    places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with desk(places) as room:
-        room.editor.apply([note("old.md", "one")])
-        room.mark("one", read=True)
-    monkeypatch.setattr("tui.library.marks._PATIENCE", 0.0)
-    with closing(Marks(places.marks, 0.0)) as marks:
-        (mark,) = marks.since(0)
-        with closing(sqlite3.connect(places.marks, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            marks.rename({mark.key: "new"})
-        marks.forget({mark.key: "new"})
-        with closing(Marks(places.marks)) as after_a_kill:
-            assert any(mark.read for mark in after_a_kill.since(0))
 
 
 def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved_when_they_can_be(
@@ -106,55 +42,6 @@ def test_marks_made_while_another_one_holds_the_file_are_shown_at_once_and_saved
     room.editor.adopt_marks()
     assert room.unread() == ["2"]
     assert room.stored("1").starred
-
-
-def test_a_mark_that_waits_while_its_note_is_renamed_again_and_again_goes_along(
-    places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.library.editor._PATIENCE", 0.0)
-    with desk(places) as room:
-        room.editor.apply([note("a.md", "one"), note("other.md", "two", minutes=1)])
-        room.mark("one", read=True)
-        number = room.stored("one").id
-        with closing(sqlite3.connect(places.marks, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            assert not room.library.mark([number], starred=True)
-            room.editor.apply([note("b.md", "one")], ["a.md"])
-            room.editor.apply([note("c.md", "one")])
-            room.editor.apply([], ["b.md"])
-            other.execute("COMMIT")
-            monkeypatch.setattr("tui.library.marks._RETRY", 0.0)
-            room.library.refresh()
-            other.execute("BEGIN IMMEDIATE")
-            assert room.editor.adopt_marks()
-            assert room.titles() == ["one", "two"], "while it cannot be brought along yet"
-            other.execute("COMMIT")
-        room.editor.adopt_marks()
-        assert room.titles() == ["one", "two"]
-        assert room.stored("one").files == ("c.md",)
-        assert room.stored("one").starred
-        assert room.unread() == ["two"]
-    places.library.unlink()
-    with desk(places) as room:
-        assert room.titles() == ["one"]
-        room.editor.apply([note("c.md", "one")])
-        assert room.stored("one").starred
-        assert room.unread() == []
-
-
-def test_a_note_with_the_old_name_of_another_one_keeps_its_own_marks(room: Desk) -> None:
-    room.editor.apply([note("a.md", "one")])
-    room.editor.apply([note("b.md", "one")], ["a.md"])
-    room.editor.apply([note("a.md", "one")])
-    room.library.refresh()
-    (number,) = (a.id for a in room.library.articles() if a.files == ("a.md",))
-    room.library.mark([number], starred=True)
-    room.editor.adopt_marks()
-    room.library.refresh()
-    assert {a.files: a.starred for a in room.library.articles()} == {
-        ("a.md",): True,
-        ("b.md",): False,
-    }
 
 
 def test_news_is_filed_while_another_one_holds_the_marks_and_gets_its_marks_afterwards(
@@ -247,11 +134,3 @@ def test_marks_that_are_locked_at_any_step_of_the_start_keep_no_editor_out(
         with desk(places) as room:
             room.editor.apply([note("a.md", "one")])
             assert room.titles() == ["one"]
-
-
-def test_the_key_that_an_article_has_again_is_none_of_before() -> None:
-    renames = Renames()
-    renames.note({"here": "there"})
-    renames.note({"there": "here"})
-    assert renames.now("there") == "here"
-    assert renames.now("here") is None

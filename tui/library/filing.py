@@ -270,6 +270,17 @@ class Filer:
             self.read_again[self._book.path_and_format(file)[0]] = None
 
     def _rename(self, row: Row, key: str) -> None:
-        if key != row.key and not self._ledger.row(key):
+        """Give `row` another key, unless a different article has it.
+
+        One that no file carries is no different one: of a rename that was broken off, only the
+        marks were written, and the library took them for those of a starred article that is gone.
+        """
+        if key == row.key:
+            return
+        other = self._ledger.row(key)
+        if other is not None and not self._carriers(other):
+            self._unite(row, other)
+            other = None
+        if other is None:
             self.renamed[row.key] = key
             self._ledger.rename(row, key)
