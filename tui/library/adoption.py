@@ -49,10 +49,11 @@ def _bring_along(ledger: Ledger, marks: Marks, renames: Renames, number: int) ->
         if there is not None and ledger.row(mark.key) is None:
             late[mark.key] = there
     if late:
-        said, copies = marks.of(late), marks.kept(late)
+        said, known, copies = marks.of(late), marks.of(late.values()), marks.kept(late)
         marks.record(
             Change(late[key], mark.read or None, mark.starred or None, copies.get(key))
             for key, mark in said.items()
+            if mark.number > known.get(late[key], Mark(key)).number  # else it is an older one
         )
         marks.forget(late)
     return late
