@@ -187,3 +187,24 @@ def test_the_key_points_below_the_date_of_a_live_page_are_kept() -> None:
     assert article.title == "LIVE: Ellory votes on its crane"
     assert article.published == datetime(2025, 10, 2, 21, 40, tzinfo=UTC)
     assert all(point in article.body for point in points)
+
+
+def test_a_quoted_mail_is_read_without_its_marks() -> None:
+    quoted = "\n>\n".join(f"> {line}" for line in ["The crane stays", *_STORY.split("\n")])
+    article = _read(quoted)
+    assert (article.title, article.body) == ("The crane stays", _STORY.replace("\n", "\n\n"))
+
+
+def test_a_headline_on_two_lines_is_one() -> None:
+    article = _read(f"The old crane of the harbour\nstays where it is\n\nBy Jane Roe\n\n{_STORY}")
+    assert article.title == "The old crane of the harbour stays where it is"
+
+
+def test_a_sentence_with_the_marks_of_footnotes_behind_it_is_one() -> None:
+    first, second = (f"{line}[1][12]" for line in _STORY.split("\n"))
+    body = _read(f"Crane of Ellory\n{first}\nHistory\n{second}").body
+    assert body.replace("\\", "").split("\n\n") == [first, "## History", second]
+
+
+def test_a_row_of_signs_is_not_the_name_of_the_paper() -> None:
+    assert _read(f"🚨 BREAKING NEWS 🚨\nThe crane of the harbour stays\n{_STORY}").source == ""

@@ -28,6 +28,8 @@ _SIGNED = re.compile(
     "《([\u4e00-\u9fff\u3005\u3040-\u309f\u30a0-\u30ff 　]{2,12})(?:[@＠][^》]{1,20})?》"
 )
 """A name in the brackets by which Japanese papers sign, with the paper."""
+_KOREAN = re.compile("([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|논설위원)(?![\uac00-\ud7a3])")
+"""A name with what Korean papers call a reporter, a correspondent, an editorial writer."""
 _BRACKETS = ("()", "（）", "[]", "［］", "《》", "<>", "＜＞")
 _WIDE_ROLES = ("編集委員", "論説委員", "特派員", "記者", "氏", "さん")
 
@@ -38,6 +40,8 @@ def names_in(line: Line) -> tuple[str, ...]:
         return ()
     if signature := _signature(line.text):
         return (signature,)
+    if korean := _KOREAN.match(line.text):
+        return (korean[1],)
     text = unglue(line.text).strip(_FRAME)
     rest = opening(Kind.BYLINE, text)
     if rest is None and not (line.ends and line.weight > _LONGEST_ENDED):
@@ -83,7 +87,7 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
     text = (said[: date.start] if date else said).strip(_FRAME)
     if date and (not text or is_known(Kind.SECTION, text)):
         text = said[date.end :].strip(_FRAME)
-    text = said_once(text)
+    text = said_once(text).removeprefix("Door ")  # "by" in Dutch, though in English it is news
     if is_known(Kind.AGENCY, text) and (beside_date or date):
         return (text,)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)

@@ -12,7 +12,7 @@ from tui.readers.clipbody import Part, Passage, find_signature, passages, to_mar
 from tui.readers.dateline import Dateline, lone_dateline, read_dateline
 from tui.readers.derived import derive_title
 from tui.readers.finish import finish
-from tui.readers.fragments import part_date, rejoin
+from tui.readers.fragments import join_headline, part_date, rejoin
 from tui.readers.head import Head, read_head
 from tui.readers.language import tell_language
 from tui.readers.layout import split_lines
@@ -28,7 +28,7 @@ def read_clipping(text: str, name: str, mtime: float) -> ReadResult:
     `mtime` (seconds since the epoch) of the file places dates without a year and ages such as
     "2 hours ago". `name` is the title of a text without a single word.
     """
-    lines = read_lines(rejoin(part_date(without_mail_head(split_lines(text)))))
+    lines = read_lines(rejoin(join_headline(part_date(without_mail_head(split_lines(text))))))
     notice = _take_notice(lines, text)
     if not lines:
         return ReadResult("text", problem="there is no text in it")

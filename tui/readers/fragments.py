@@ -43,6 +43,8 @@ _WEEKDAY = 6
 _BEFORE_TITLE = " ,:|–—-"
 _SHORTEST, _LONGEST = 4, 40
 """Words of a headline after a date."""
+_HEAD = 20
+"""Lines at the top in which a headline can be broken in two."""
 _GOES_ON = ",.;:!?)]}”’»…%"
 
 
@@ -65,6 +67,22 @@ def rejoin(lines: Sequence[str]) -> list[str]:
         pieces = [line]
     joined.append(_join(pieces))
     return joined[1:]
+
+
+def join_headline(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text with the two of its headline joined, where it is broken in two.
+
+    They stand between blank lines, and the second goes on with a small letter.
+    """
+    for at in range(min(_HEAD, len(lines) - 2)):
+        first, second, after = lines[at : at + 3]
+        apart = not after and (at == 0 or not lines[at - 1])
+        if apart and first and second[:1].islower() and not ends_sentence(second):
+            whole = join_words(first, second)
+            long = count_words(first) >= _SHORTEST and count_words(whole) <= _LONGEST
+            if long and first[-1].isalnum() and not is_known(Kind.NAV, first):
+                return [*lines[:at], whole, *lines[at + 2 :]]
+    return list(lines)
 
 
 def part_date(lines: Sequence[str]) -> list[str]:

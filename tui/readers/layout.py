@@ -31,10 +31,19 @@ def split_lines(text: str) -> list[str]:
     """
     text = clean_body(text.strip())
     raw = text.split("\n")
+    if raw[0].startswith(">"):
+        raw = _unquoted(raw)
     if "   " in text:
         raw = list(_columns_apart(raw))
     lines = [" ".join(line.split()) for line in raw]
     return list(_unwrap(lines)) if _is_wrapped(lines) else lines
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    """Return lines without the marks by which a mail quotes another, if all have them."""
+    if any(line.strip() and not line.startswith(">") for line in lines):
+        return list(lines)
+    return [line.lstrip("> ") for line in lines]
 
 
 def join_words(before: str, after: str) -> str:

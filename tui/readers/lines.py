@@ -175,6 +175,7 @@ def ends_sentence(text: str) -> bool:
     So does one with a few words in brackets behind it: "It sings. (AFP)", and one that ends with
     an address.
     """
+    text = _without_notes(text)
     bare = text.rstrip(CLOSERS)
     if not bare:
         return False
@@ -187,6 +188,15 @@ def ends_sentence(text: str) -> bool:
         if signed and not any(map(str.isdigit, text[opened:])):
             bare = text[: max(opened, 0)].rstrip(" " + CLOSERS)
     return bool(bare) and bare[-1] in _SENTENCE_ENDS
+
+
+def _without_notes(text: str) -> str:
+    """Return `text` without the marks of footnotes behind it: "It leans.[1][2]"."""
+    while text.endswith("]") and (opened := text.rfind("[")) > 0:
+        if not text[opened + 1 : -1].isdecimal():
+            break
+        text = text[:opened].rstrip()
+    return text
 
 
 def is_row(text: str) -> bool:

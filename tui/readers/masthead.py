@@ -10,7 +10,7 @@ from tui.readers.crumbs import last_crumb
 from tui.readers.dates import find_date
 from tui.readers.headline import Headline
 from tui.readers.language import content_words
-from tui.readers.lines import Line, count_words
+from tui.readers.lines import OPENERS, Line, count_words
 
 NEAR = 4
 """Lines above the headline that belong to it."""
@@ -103,7 +103,10 @@ def find_site(page: Page, headline: Headline | None, top: int) -> str:
         line = page.lines[at]
         if page.hits[at] is not None or page.asides[at] is Aside.TAGS or line.ends:
             continue
-        if line.text[0] == "#" or opening(Kind.BYLINE, line.text) is not None:
+        if (
+            not (line.text[0].isalnum() or line.text[0] in OPENERS)
+            or opening(Kind.BYLINE, line.text) is not None
+        ):
             continue
         name = _without_tag_line(line.text)
         if last_crumb(line) or count_words(name) > 6 or is_known(Kind.SECTION, name):
