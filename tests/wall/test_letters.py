@@ -9,7 +9,7 @@ import pytest
 
 from tui.page import cell_len
 from tui.wall import fonts, letters
-from tui.wall.drawing import Type, drawn
+from tui.wall.drawing import Type, drawn, length
 from tui.wall.letters import Letters
 from tui.wall.low import LOW
 
@@ -263,3 +263,20 @@ def test_a_broken_font_costs_its_letters_and_nothing_else(tmp_path: Path) -> Non
     torn.write_bytes(whole[: len(whole) // 2])
     found = Letters(str(torn)).set("Ferry", 80, 10)
     assert found is None or found
+
+
+@needs_fonts
+@pytest.mark.parametrize("room", [(76, 9), (400, 40)])
+def test_a_word_as_long_as_a_headline_may_be_takes_no_time(
+    monkeypatch: pytest.MonkeyPatch, room: tuple[int, int]
+) -> None:
+    measured = 0
+
+    def count(text: str, how: Type) -> float:
+        nonlocal measured
+        measured += len(text)
+        return length(text, how)
+
+    monkeypatch.setattr(letters, "length", count)
+    Letters().set("abcdefghij" * 30, *room)
+    assert measured < 300_000

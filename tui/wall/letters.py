@@ -6,6 +6,7 @@ without either there are none, and the headline is plain.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -122,6 +123,8 @@ def _rows(text: str, how: Type, room: _Room, *, parted: bool) -> Sequence[str]:
     if pitch(how.size, "") > room.height:
         return []
     pieces = _pieces(text, how)
+    if sum(piece.ink for piece in pieces) > room.width * room.lines:
+        return []
     if parted:
         pieces = [part for piece in pieces for part in _parts(piece, how, room.width)]
     lines = _lines(pieces, room.width)
@@ -194,10 +197,12 @@ def _pieces(text: str, how: Type) -> list[_Piece]:
 def _parts(piece: _Piece, how: Type, width: int) -> Iterator[_Piece]:
     """Yield a piece in parts that fit into a line, a word with hyphens; else itself."""
     hyphen = "" if is_wide(piece.text) else "-"
+    room = width - 1 - length(hyphen, how)
     while piece.ink > width - 1:
         text = piece.text
+        widths = [*accumulate(length(char, how) for char in text)]
         ends = range(len(text.rstrip()) - _PART, _PART - 1, -1)
-        fitting = [end for end in ends if length(text[:end] + hyphen, how) <= width - 1]
+        fitting = [end for end in ends if widths[end - 1] <= room]
         if not fitting:
             break
         end = next((end for end in fitting if _is_syllable(text[end : end + 2])), fitting[0])
