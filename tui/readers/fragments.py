@@ -12,7 +12,7 @@ from tui.article import Precision
 from tui.readers.chrome import Kind, is_known, opening
 from tui.readers.dates import find_date
 from tui.readers.language import SMALL_WORDS
-from tui.readers.layout import join_words
+from tui.readers.layout import join_lines
 from tui.readers.lines import (
     CLOSERS,
     count_words,
@@ -78,7 +78,7 @@ def join_headline(lines: Sequence[str]) -> list[str]:
         first, second, after = lines[at : at + 3]
         apart = not after and (at == 0 or not lines[at - 1])
         if apart and first and second[:1].islower() and not ends_sentence(second):
-            whole = join_words(first, second)
+            whole = join_lines((first, second))
             long = count_words(first) >= _SHORTEST and count_words(whole) <= _LONGEST
             if long and first[-1].isalnum() and not is_known(Kind.NAV, first):
                 return [*lines[:at], whole, *lines[at + 2 :]]
@@ -177,5 +177,5 @@ def _join(pieces: Sequence[str]) -> str:
     text = ""
     for piece in pieces:
         apart = text and piece[:1] not in _GOES_ON and not text.endswith(("(", "“", "«", "‘"))
-        text = join_words(text, piece) if apart else text + piece
+        text += f" {piece}" if apart else piece
     return text

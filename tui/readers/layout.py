@@ -19,7 +19,6 @@ _MOST_APART = 0.6
 """Part of the lines of a block that have both columns."""
 _NARROWEST = 2.5
 """Words of the lines of a column; a table has fewer in each cell."""
-_HYPHEN = re.compile(r"[^\W\d_]{2}-$")
 _JOINING = frozenset({"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e", "en"})
 """Words before which a hyphen stands for the rest of a word: "Ein- und Ausfuhr"."""
 
@@ -46,13 +45,23 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
     return [line.lstrip("> ") for line in lines]
 
 
-def join_words(before: str, after: str) -> str:
-    """Return two broken lines as one; a word that a hyphen broke between them is whole again."""
-    if not after[:1].islower() or not _HYPHEN.search(before):
-        return f"{before} {after}"
-    if after.split(maxsplit=1)[0].strip(".,").lower() in _JOINING:
-        return f"{before} {after}"
-    return before[:-1] + after
+def join_lines(lines: Iterable[str]) -> str:
+    """Return broken lines as one; a word that a hyphen broke between two is whole again."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and _is_broken(parts[-1], line):
+            parts[-1] = parts[-1][:-1]
+        elif parts:
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
+
+
+def _is_broken(before: str, after: str) -> bool:
+    """Tell whether a word goes on from the hyphen that ends `before` to the line `after`."""
+    if before[-1:] != "-" or not before[-3:-1].isalpha() or not after[:1].islower():
+        return False
+    return after.split(maxsplit=1)[0].strip(".,").lower() not in _JOINING
 
 
 def _columns_apart(lines: Sequence[str]) -> Iterator[str]:
@@ -91,14 +100,14 @@ def _gutter(lines: Sequence[str]) -> int:
 
 def _paragraphs(column: Iterable[str]) -> Iterator[str]:
     """Yield the paragraphs of a column, each on a line."""
-    whole = ""
+    pieces: list[str] = []
     for line in column:
-        if not line:
-            yield from (whole, "")
-            whole = ""
+        if line:
+            pieces.append(line)
         else:
-            whole = join_words(whole, line) if whole else line
-    yield whole
+            yield from (join_lines(pieces), "")
+            pieces = []
+    yield join_lines(pieces)
 
 
 def _is_wrapped(lines: Iterable[str]) -> bool:
@@ -119,15 +128,14 @@ def _is_wrapped(lines: Iterable[str]) -> bool:
 
 def _unwrap(lines: Iterable[str]) -> Iterator[str]:
     """Join a full line with the next one, unless a blank line or a marker is between them."""
-    joined = last = ""
+    pieces: list[str] = []
     for line in lines:
-        if joined and (not line or len(last) < _WRAP_MIN or split_marker(line)[0]):
-            yield joined
-            joined = ""
+        if pieces and (not line or len(pieces[-1]) < _WRAP_MIN or split_marker(line)[0]):
+            yield join_lines(pieces)
+            pieces = []
         if line:
-            joined = join_words(joined, line) if joined else line
+            pieces.append(line)
         else:
             yield ""
-        last = line
-    if joined:
-        yield joined
+    if pieces:
+        yield join_lines(pieces)
