@@ -40,6 +40,8 @@ FULL = 45
 """Words of one line that few teasers have."""
 _LONGEST_TEASER = 70
 """Words of the longest one that programs cut off; their usual measure is 55."""
+_MOST_NOTES = 9
+"""Marks of footnotes behind one sentence."""
 _SENTENCE = 5
 """Words before an address that are a sentence and no label."""
 _PROSE = 9
@@ -192,8 +194,9 @@ def ends_sentence(text: str) -> bool:
 
 def _without_notes(text: str) -> str:
     """Return `text` without the marks of footnotes behind it: "It leans.[1][2]"."""
-    while text.endswith("]") and (opened := text.rfind("[")) > 0:
-        if not text[opened + 1 : -1].isdecimal():
+    for _ in range(_MOST_NOTES):
+        opened = text.rfind("[")
+        if opened <= 0 or not text.endswith("]") or not text[opened + 1 : -1].isdecimal():
             break
         text = text[:opened].rstrip()
     return text
