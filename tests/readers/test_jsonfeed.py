@@ -148,6 +148,10 @@ def test_an_item_that_is_none_does_not_cost_the_others(items: list[object]) -> N
             "a JSON Feed without a list of items",
         ),
         (b'{"version": "https://jsonfeed.org/version/1"}', "a JSON Feed without a list of items"),
+        (
+            b'{"version": "https://jsonfeed.org/version/1", "items": [[{"title": "T"}], "T"]}',
+            "a JSON Feed in which no item is an object",
+        ),
         (b'{"name": "package", "version": "1.0"}', "JSON, but not a JSON Feed"),
         (b"[1, 2]", "JSON, but not a JSON Feed"),
         (b'"text"', "no JSON: it begins with neither { nor ["),

@@ -51,6 +51,8 @@ def read_json(data: bytes, name: str, mtime: float) -> ReadResult:
     articles = [
         _article(item, feed, authors, name, mtime) for item in items if isinstance(item, dict)
     ]
+    if items and not articles:
+        problem = problem or "a JSON Feed in which no item is an object"
     return ReadResult(FORMAT, tuple(articles), problem)
 
 
