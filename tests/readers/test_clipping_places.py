@@ -128,3 +128,21 @@ def test_a_line_that_names_the_category_names_the_section(line: str) -> None:
 
 def test_of_several_categories_none_is_the_section() -> None:
     assert _read(f"{_HEADLINE}\n{_STORY}\nCategories: Harbour, Cranes").section == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Del sábado, 17 de enero de 2026 al martes, 20 de enero de 2026",
+        "/uploads/chorus_image/crane-live-_1864.0.0.jpg)",
+    ],
+)
+def test_dates_of_an_event_and_the_path_of_a_file_are_no_headline(line: str) -> None:
+    assert _read(f"{line}\n{_STORY}").title.startswith("The harbour office of Ellory")
+
+
+def test_a_kicker_before_a_colon_without_a_space_is_taken_off_and_a_headline_with_one_is_not() -> (
+    None
+):
+    assert _read(f"Harbour office:{_HEADLINE}\n{_STORY}").title == _HEADLINE
+    assert _read(f"Harbour office: {_HEADLINE}\n{_STORY}").title == f"Harbour office: {_HEADLINE}"

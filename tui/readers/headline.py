@@ -11,6 +11,7 @@ from tui.readers.byline import bare_name, said_once
 from tui.readers.chrome import Kind, is_known
 from tui.readers.crumbs import read_crumbs
 from tui.readers.dateline import lone_dateline
+from tui.readers.dates import find_date
 from tui.readers.headclues import Clues
 from tui.readers.kickers import below_kicker, without_kicker
 from tui.readers.lines import count_words, is_wide
@@ -33,6 +34,9 @@ _LONGEST_HEADLINE = 16
 """Words of most headlines; decks are longer."""
 _SHORTEST = 6
 """Words of the shortest headline above a deck, if it is no quotation; else it is a kicker."""
+_MOST_DATES = 3
+_SMALL_WORD = 3
+"""Letters of "from", "to" and "day" in most languages."""
 _SAID_AGAIN = 0.4
 """Part of a line with sections and the site that its headline is."""
 _ANY_TIME = 1e9
@@ -186,6 +190,8 @@ def _can_be(page: Page, at: int) -> bool:
         return False
     if not _WORD.search(line.text) or (line.text[0] in "(（" and line.text[-1] in ")）"):
         return False  # buttons for the size of letters; a note of who sent the text
+    if _is_path(line.text) or _is_dates(line.text):
+        return False
     return not (
         is_known(Kind.SECTION, line.text)
         or _ENTRY.fullmatch(line.text)
@@ -196,6 +202,21 @@ def _can_be(page: Page, at: int) -> bool:
         or bare_name(line, beside_date=False)  # with what the person is: "Ann Lee, reporter"
         or lone_dateline(line.text, _ANY_TIME, "")
     )
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether `text` is the path of a file: "/uploads/crane_1804.jpg"."""
+    return " " not in text and text.isascii() and ("/" in text or "_" in text)
+
+
+def _is_dates(text: str) -> bool:
+    """Tell whether `text` is nothing but dates, such as those of an event: "from … to …"."""
+    dates = 0
+    while (date := find_date(text)) is not None and dates < _MOST_DATES:
+        text = f"{text[: date.start]} {text[date.end :]}"
+        dates += 1
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return dates > 0 and all(len(word) <= _SMALL_WORD for word in words)
 
 
 def _without_site(page: Page, at: int) -> Headline:

@@ -18,6 +18,7 @@ _LONGEST_GLUED = 5
 _SHORTEST_REST = 4
 """Words of the headline behind it."""
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:\s|$))")
+_COLON = re.compile(r"([^\W\d_][^:]{2,40}):(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,8 +41,13 @@ def below_kicker(page: Page, at: int, worth: Mapping[int, float], dated: Sequenc
 def without_kicker(page: Page, title: str) -> str:
     """Return a headline without the kicker glued before it: "Harbour fireThe crane still stands".
 
-    A word such as "YouTube" is left alone: the text says it too, or not both of its parts.
+    A word such as "YouTube" is left alone: the text says it too, or not both of its parts. Where
+    a colon is between them and no space, "Harbour:The crane still stands", nothing is in doubt.
     """
+    if colon := _COLON.match(title):
+        kicker, rest = colon[1].split(), title[colon.end() :].split()
+        if len(kicker) <= _LONGEST_GLUED and len(rest) >= _SHORTEST_REST:
+            return " ".join(rest)
     said: set[str] | None = None
     for glued in _GLUED.finditer(title):
         kicker, rest = title[: glued.start()].split(), title[glued.start() :].split()
