@@ -55,7 +55,8 @@ BEFORE_DATES = frozenset(_DATE_LABELS.split())
 """Words, casefolded, after which 13.08.10 is a day; a colon may follow them."""
 
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
-"""First Gregorian year of each Japanese era."""
+ERAS |= dict.fromkeys(("民國", "民国"), 1912)
+"""First Gregorian year of each era of Japan, and of the Republic of China."""
 
 _UNIT_WORDS = {
     "minute": "minute minutes min mins m minuten minuto minutos minuti minuut минут"

@@ -31,7 +31,7 @@ _YEAR_LAST = re.compile(
     r"(?P<y>\d{4}|\d{2})(?!\d|[-/.]\d)"
 )
 _EAST_ASIAN = re.compile(
-    rf"(?<!\d)(?:(?P<era>{'|'.join(ERAS)})\s?(?P<ey>\d{{1,2}}|元)\s?年\s?"
+    rf"(?<!\d)(?:(?P<era>{'|'.join(ERAS)})\s?(?P<ey>\d{{1,3}}|元)\s?年\s?"
     r"|(?P<y>\d{4})\s?[年년]\s?)?(?P<n>\d{1,2})\s?[月월]\s?(?:(?P<d>\d{1,2})\s?[日号일])?"
 )
 _SLASHED = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/(?P<d>\d{1,2})(?=\s?[(（][月火水木金土日][)）])")
