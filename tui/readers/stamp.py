@@ -21,7 +21,7 @@ _LONGEST_BYLINE = 16
 _LONGEST_LABEL = 2
 """Words before a date in a list, such as "Publicado em:"."""
 _SHORTEST_CLAUSE = 4
-"""Words before a date that, if one has a small letter, are the beginning of a sentence."""
+"""Words beside a date that, if one has a small letter, are a sentence with it."""
 _LONG_LABEL = 5
 """Characters of a label that is one after other words too: "Jane Roe posted", never "on"."""
 _YEAR_MONTH = re.compile(r"\d{4}-\d\d")
@@ -82,8 +82,8 @@ def read_stamp(line: Line, mtime: float, language: str) -> Stamp | None:
     timed = found.precision is Precision.MINUTE and not line.ends
     if before.endswith(("(", "（")) and after in (")", "）"):
         return first
-    if line.is_sentence and not first.labelled and _tells(before):
-        return None  # "The toll goes up on July 1."
+    if line.is_sentence and not first.labelled and _tells(f"{before} {after}"):
+        return None  # "The toll goes up on July 1.", "On July 1 the toll goes up."
     most = _LONGEST_BYLINE if byline or timed or again else _LONGEST_REST
     if not beside or (not _count_labels(after) and _is_label(before)):
         return replace(first, alone=True)
@@ -110,9 +110,9 @@ def _is_all_names(text: str) -> bool:
     return not any(word[:1].islower() and len(word) > 3 for word in text.split())
 
 
-def _tells(before: str) -> bool:
-    """Tell whether the words before a date are those of a sentence, not of a name or a label."""
-    return count_words(before) >= _SHORTEST_CLAUSE and not _is_all_names(before)
+def _tells(beside: str) -> bool:
+    """Tell whether the words beside a date are those of a sentence, not of a name or a label."""
+    return _count_labels(beside) >= _SHORTEST_CLAUSE and not _is_all_names(beside)
 
 
 def unglue(text: str) -> str:
