@@ -147,7 +147,7 @@ def test_of_two_dates_on_a_line_the_one_of_publication_is_taken() -> None:
     [
         "The treaty was signed into law by all three on August 14, 1935",
         "Apple pickers to strike at Oct. 4 meeting in the old town hall",
-        "On May 3 it was signed by all the ferrymen.",
+        "Den 3. Mai feiern alle Fährleute am Kai.",
         "Указ 4 мая подписали все паромщики.",
         "It fell on 3 May 2019.  Nobody heard it fall, and nobody has claimed it since then.",
     ],
