@@ -187,6 +187,7 @@ def test_text_longer_than_the_limit_says_that_it_was_cut() -> None:
         f"abc def ghi{' ' * 20}jkl mno pqr\n" * 20_000,
         "From: " + "a@" * 300_000 + "\nSubject: x\nDate: y",
         "- " * 500_000,
+        "The harbour is calm\nBy Jane Roe\n3 May 2024\n\n" + "<h2>a" * 40_000,
     ],
     ids=lambda text: f"{text[:12]!r}x{len(text)}",
 )

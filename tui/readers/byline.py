@@ -15,6 +15,8 @@ _LONGEST_ENDED = 8
 _LONGEST_PLACE = 5
 """Words of a paper or a place behind a name; more are the rest of a headline."""
 _MOST_NAMES = 10
+_MOST_WORDS = 4
+"""Words of a name that stands alone."""
 _LONGEST_SIGNATURE = 40
 """Characters of a signature in brackets."""
 _FRAME = " |｜[]［］【】()（）<>〈〉《》*•·–—-:：/／"
@@ -92,13 +94,13 @@ def bare_name(line: Line, *, beside_date: bool) -> tuple[str, ...]:
         return (text,)
     head, *tail = re.split(r"\s*[,|｜•·]\s*|\s+[-–—]\s+", text)
     words = head.split()
-    for at in range(2, len(words)):
+    for at in range(2, min(len(words), _MOST_WORDS + 1)):
         rest = " ".join(words[at:])
         if words[at][:1].isupper() and ":" not in rest and is_known(Kind.ROLE, rest):
             head, tail = " ".join(words[:at]), [" ".join(words[at:])]
             break
     with_role = any(is_known(Kind.ROLE, part) for part in tail)
-    if not (with_role or beside_date or date) or not 2 <= len(head.split()) <= 4:
+    if not (with_role or beside_date or date) or not 2 <= len(head.split()) <= _MOST_WORDS:
         return ()
     if not with_role and any(count_words(part) > _LONGEST_PLACE for part in tail):
         return ()
