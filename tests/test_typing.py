@@ -44,6 +44,14 @@ def test_keys_typed_ahead_of_the_first_screen_are_no_harm(folder: Path, keys: by
         answers(terminal)
 
 
+def test_a_search_typed_ahead_of_the_first_screen_is_made(folder: Path) -> None:
+    note(folder, "b.md", "Beta")
+    env = own_places(folder.parent / "places")
+    with Terminal(newswall(folder), columns=80, rows=24, env=env) as terminal:
+        terminal.send(b"/bet")
+        terminal.wait_for("1 found")
+
+
 def test_what_is_typed_in_one_go_is_searched_for_and_the_rest_are_commands(folder: Path) -> None:
     note(folder, "b.md", "Beta")
     with running(folder) as terminal:

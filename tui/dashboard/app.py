@@ -24,7 +24,7 @@ from tui.dashboard.doors.visiting import for_browser
 from tui.dashboard.front_page import FrontPage
 from tui.dashboard.messages import Lend, NewsChanged
 from tui.dashboard.terminal.driver import bounded, patient
-from tui.dashboard.terminal.in_order import obey
+from tui.dashboard.terminal.in_order import Typed
 from tui.dashboard.terminal.last_door import LastDoor
 from tui.dashboard.terminal.no_colour import NoColour
 from tui.dashboard.terminal.signals import release_signals
@@ -87,6 +87,7 @@ class Newswall(App[None]):
             only_to_look_at=self._only_to_look_at,
         )
         self._screens = TwoScreens(self, self._front_page, make_wall, wall=wall)
+        self._typed = Typed(self, self._front_page)
         self._last_door = LastDoor()
         self._due = False
         self._rested = 0.0
@@ -185,11 +186,10 @@ class Newswall(App[None]):
             self.exit(return_code=1)
 
     async def on_event(self, event: Event) -> None:
-        page = self._front_page
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self.screen is page and page.is_ready:
-            await obey(self, event)
+        elif self.screen is self._front_page:
+            await self._typed.take(event)
         else:
             await super().on_event(event)
 

@@ -98,8 +98,9 @@ class NewsScreen(SizedScreen):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the first view is there."""
-        return bool(self._views)
+        """Whether all is there that a command can want: every view, and the line of searches."""
+        made = [self._frame.search.line, *self._views.values()]
+        return bool(self._views) and all(widget.is_mounted for widget in made)
 
     def _begin(self) -> None:
         """Show the first view."""
