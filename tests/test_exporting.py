@@ -22,8 +22,8 @@ from tui.feed_document import rfc3339
 from tui.library import StoredArticle, keys
 from tui.output import say_json
 from tui.page import plain
+from tui.readers.feeds.whereabouts import Whereabouts, whereabouts
 from tui.readers.reading import read_bytes, read_file
-from tui.readers.whereabouts import Whereabouts, whereabouts
 
 SAMPLES = Path(__file__).parent.parent / "feeds"
 NASTY = Article(

@@ -14,7 +14,8 @@ from lxml import etree
 from tests.bench.corpus import Item, article, atom, json_feed, markdown, rss
 from tests.bench.subjects import Run
 from tests.bench.table import Figure
-from tui.readers import feeditem, finish
+from tui.readers import finish
+from tui.readers.feeds import item as feeditem
 from tui.readers.reading import read_bytes, read_file
 from tui.readers.recall import Recall
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.article import Article
-from tui.readers.clipping import read_clipping
+from tui.readers.clipping.reader import read_clipping
 
 HERE = Path(__file__).parent
 SAVED = "2025-10-03"

@@ -1,7 +1,7 @@
 """Feeds for the tests, made of their parts."""
 
 from tui.article import Article, ReadResult
-from tui.readers.feeds import read_feed
+from tui.readers.feeds.reader import read_feed
 
 MTIME = 1_764_000_000.0
 """When the files of these tests were written: 24 November 2025, 16:00 UTC."""

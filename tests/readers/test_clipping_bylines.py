@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.readers.byline import bare_name, is_biography, names_in, split_names
-from tui.readers.clipping import read_clipping
-from tui.readers.dateline import lone_dateline, read_dateline
-from tui.readers.lines import Line, read_lines
-from tui.readers.stamp import date_in_url, read_stamp
+from tui.readers.clipping.byline import bare_name, is_biography, names_in, split_names
+from tui.readers.clipping.dateline import lone_dateline, read_dateline
+from tui.readers.clipping.lines import Line, read_lines
+from tui.readers.clipping.reader import read_clipping
+from tui.readers.clipping.stamp import date_in_url, read_stamp
 
 _SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.article import Article
-from tui.readers.clipping import read_clipping
+from tui.readers.clipping.reader import read_clipping
 
 _SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
 _HEADLINE = "The old crane of Ellory harbour stays"

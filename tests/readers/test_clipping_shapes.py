@@ -6,8 +6,8 @@ from textwrap import wrap
 import pytest
 
 from tui.article import Article
-from tui.readers.clipping import read_clipping
-from tui.readers.mailheads import without_mail_head
+from tui.readers.clipping.mailheads import without_mail_head
+from tui.readers.clipping.reader import read_clipping
 
 _SAVED = datetime(2025, 10, 3, tzinfo=UTC).timestamp()
 _STORY = (

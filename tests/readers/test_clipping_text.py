@@ -8,8 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tui.article import Article, Precision
-from tui.readers.clipping import read_clipping
-from tui.readers.derived import derive_title
+from tui.readers.clipping.derived import derive_title
+from tui.readers.clipping.reader import read_clipping
 
 _SAVED = datetime(2025, 6, 1, 12, tzinfo=UTC).timestamp()
 _PARAGRAPH = (

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import tui.readers
-from tui.readers.chrome import LINE_KINDS, Hit, Kind, is_known, opening, recognise
-from tui.readers.lines import Line, read_lines
+import tui.readers.clipping
+from tui.readers.clipping.chrome import LINE_KINDS, Hit, Kind, is_known, opening, recognise
+from tui.readers.clipping.lines import Line, read_lines
 
 _TABLE = tomllib.loads(
-    Path(tui.readers.__file__).with_name("chrome.toml").read_text(encoding="utf-8")
+    Path(tui.readers.clipping.__file__).with_name("chrome.toml").read_text(encoding="utf-8")
 )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from tui.article import Precision
-from tui.readers.dates import parse_date
+from tui.readers.dates.parse import parse_date
 
 MTIME = datetime(2025, 10, 28, 12, tzinfo=UTC).timestamp()
 """When the files of these tests were written: a Tuesday at noon."""

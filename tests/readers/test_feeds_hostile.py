@@ -14,7 +14,7 @@ from tests.hostile import FORMS, Form, Story
 from tests.payloads import MARKUP, SEQUENCES, Payload
 from tests.readers.clean import assert_clean
 from tests.readers.feedmaking import MTIME, atom, rdf, read, rss
-from tui.readers.feeds import MAX_ITEMS
+from tui.readers.feeds.reader import MAX_ITEMS
 
 
 class Listener:

@@ -31,7 +31,7 @@ from markdown_it import MarkdownIt
 from tests.readers.clean import assert_clean
 from tests.readers.feedmaking import MTIME
 from tui.article import Article
-from tui.readers.feeds import read_feed
+from tui.readers.feeds.reader import read_feed
 from tui.text import clean, clean_url
 
 SAMPLES = sorted(

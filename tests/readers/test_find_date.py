@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.readers.dates import find_date
+from tui.readers.dates.parse import find_date
 
 MTIME = datetime(2025, 10, 28, 12, tzinfo=UTC).timestamp()
 """When the files of these tests were written."""

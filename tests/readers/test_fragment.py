@@ -8,8 +8,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from tests.readers.clean import assert_safe
-from tui.readers.fragment import to_markdown, to_text
-from tui.readers.mdtext import plain_to_markdown
+from tui.readers.html.fragment import to_markdown, to_text
+from tui.readers.html.mdtext import plain_to_markdown
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 

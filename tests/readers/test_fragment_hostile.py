@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from markdown_it import MarkdownIt
 
-from tui.readers.fragment import to_markdown, to_text
+from tui.readers.html.fragment import to_markdown, to_text
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.readers.clean import assert_clean, assert_safe
 from tui.article import Article, Precision
-from tui.readers.markdown import plain, safe_markdown
+from tui.readers.notes.markdown import plain, safe_markdown
 from tui.readers.reading import read_bytes
 
 MTIME = datetime(2026, 11, 22, tzinfo=UTC).timestamp()

@@ -64,7 +64,7 @@ def patterns() -> Iterator[tuple[str, str, re.Pattern[str], set[str]]]:
     names = ["tui.text"]
     for room in (tui.readers, tui.page):
         names += [
-            module.name for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
+            module.name for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
         ]
     for name in names:
         module = importlib.import_module(name)

@@ -6,7 +6,7 @@ import time
 import pytest
 import yaml
 
-from tui.readers.plainmatter import read_plain_matter
+from tui.readers.notes.plainmatter import read_plain_matter
 
 PIECES = (
     *("a", "b ", "key", "x y", "é", "日", "2026-11-20", "T10:00", "+01", "http://a.b/c?d#e", "/"),

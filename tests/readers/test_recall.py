@@ -3,8 +3,9 @@
 import pytest
 
 from tests.readers.feedmaking import read, rss
-from tui.readers import feeditem, finish
-from tui.readers.fragment import to_markdown
+from tui.readers import finish
+from tui.readers.feeds import item as feeditem
+from tui.readers.html.fragment import to_markdown
 from tui.readers.recall import EACH, SHORTEST, Recall
 
 BODY = f'<p>{"some words " * 100}</p><p><a href="/a">link</a></p>'

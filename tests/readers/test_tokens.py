@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from tui.readers.elements import Walker
-from tui.readers.fragment import to_markdown, to_text
-from tui.readers.htmltree import parse_html
-from tui.readers.tokens import Unsure, walk_tags
+from tui.readers.html.elements import Walker
+from tui.readers.html.fragment import to_markdown, to_text
+from tui.readers.html.tokens import Unsure, walk_tags
+from tui.readers.html.tree import parse_html
 
 BASE = "https://base.example/dir/"
 TAGS = (

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tui.readers.ages import find_age
+from tui.readers.dates.ages import find_age
 from tui.readers.reading import read_bytes
 
 _STEP = 1_500

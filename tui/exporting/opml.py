@@ -8,8 +8,8 @@ from email.utils import format_datetime
 
 from tui.exporting.xml import DECLARATION, element
 from tui.library import StoredArticle
+from tui.readers.feeds.whereabouts import Whereabouts, whereabouts
 from tui.readers.safe_open import Unreadable, read_regular
-from tui.readers.whereabouts import Whereabouts, whereabouts
 
 _FEEDS = ("rss", "rdf", "atom", "jsonfeed")
 _LARGEST = 64 << 20

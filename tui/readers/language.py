@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from tui.readers.lines import fold
+from tui.readers.clipping.lines import fold
 
 _SAMPLE = 5_000
 _FEWEST = 4

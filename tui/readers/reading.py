@@ -57,27 +57,27 @@ def read_bytes(data: bytes, name: str, mtime: float) -> ReadResult:
 def _read_as(kind: Kind, data: bytes, name: str, mtime: float) -> ReadResult:
     match kind:
         case Kind.FEED:
-            from tui.readers.feeds import read_feed
+            from tui.readers.feeds.reader import read_feed
 
             return read_feed(data, name, mtime)
         case Kind.JSON:
-            from tui.readers.jsonfeed import read_json
+            from tui.readers.feeds.jsonfeed import read_json
 
             return read_json(data, name, mtime)
         case Kind.OPML:
-            from tui.readers.opml import read_opml
+            from tui.readers.feeds.opml import read_opml
 
             return read_opml(data)
         case Kind.MARKDOWN:
-            from tui.readers.notes import read_note
+            from tui.readers.notes.reader import read_note
 
             return read_note(data, name, mtime)
         case Kind.HTML:
-            from tui.readers.pages import read_page
+            from tui.readers.pages.reader import read_page
 
             return read_page(data, name, mtime)
         case Kind.TEXT:
-            from tui.readers.clipping import read_clipping
+            from tui.readers.clipping.reader import read_clipping
             from tui.readers.encoding import decode
 
             return read_clipping(decode(data), name, mtime)
@@ -98,7 +98,7 @@ def _where(error: Exception) -> str:
     """Return the kind of error and the place in our code, without a word from the file."""
     own = os.path.dirname(__file__)
     frames = traceback.extract_tb(error.__traceback__)
-    places = [frame for frame in frames if os.path.dirname(frame.filename) == own]
+    places = [frame for frame in frames if frame.filename.startswith(own + os.sep)]
     place = (places or frames)[-1]
     return f"{type(error).__name__} at {os.path.basename(place.filename)}:{place.lineno}"
 

@@ -1,0 +1,1 @@
+"""Notes: Markdown with front matter. `reader` is the door; `markdown` serves others too."""
